@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import packageJson from './package.json' with { type: 'json' };
+
+/** Three bundles. Only `dependencies` (the native sqlite) stay outside; everything else is bundled and minified. */
+export default defineConfig({
+  main: {
+    define: { SHIPPED_ELECTRON: JSON.stringify(packageJson.devDependencies.electron) },
+    build: {
+      target: 'node20.18',
+      minify: true,
+      sourcemap: 'hidden',
+      rolldownOptions: {
+        input: 'electron/main.ts',
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      minify: true,
+      // A sandboxed preload cannot require files: one self-contained CommonJS bundle.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: 'electron/preload.ts',
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      minify: true,
+      // The content security policy allows no data: scripts or styles; small assets may be inlined as images only.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,76 @@
+/** The servers we speak to. A `simulator` account imitates one of the three real ones. */
+export const REAL_PLATFORMS = ['wecom', 'official_account', 'mini_program'] as const;
+export type RealPlatform = (typeof REAL_PLATFORMS)[number];
+export const PLATFORMS = [...REAL_PLATFORMS, 'simulator'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** Two wire dialects; Official Account and Mini Program share one (wechat-api.md §0.1). */
+export type Dialect = 'wecom' | 'official_account';
+
+export const dialectOf = (platform: RealPlatform): Dialect =>
+  platform === 'wecom' ? 'wecom' : 'official_account';
+
+export const DEFAULT_BASE_URLS: Readonly<Record<RealPlatform, string>> = {
+  wecom: 'https://qyapi.weixin.qq.com',
+  official_account: 'https://api.weixin.qq.com',
+  mini_program: 'https://api.weixin.qq.com',
+};
+
+/** How the access_token is come by: asked for with the secret, or pasted by the person. */
+export type CredentialKind = 'secret' | 'access_token';
+
+/** `stable_token` leaves other programs' tokens alone and is the default (wechat-api.md §2.1). */
+export type TokenCall = 'stable_token' | 'token';
+
+/**
+ * Where a secret is kept. `keychain`: encrypted with a key of the operating system. `weak`: encrypted with a key
+ * anyone on this computer could find, after the person agreed. `session`: in memory until the app quits.
+ */
+export const SECRET_STORAGES = ['keychain', 'weak', 'session'] as const;
+export type SecretStorage = (typeof SECRET_STORAGES)[number];
+
+/** An account as the page may see it: no secret, no token. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: Platform;
+  /** Whose rules apply: the platform itself, or the one a simulator account imitates. */
+  readonly imitates: RealPlatform;
+  /** corpid (WeCom) or appid; empty where only an access_token was pasted. */
+  readonly ownerId: string;
+  /** The person's own base URL; null means the platform's. */
+  readonly baseUrl: string | null;
+  readonly credential: CredentialKind;
+  readonly tokenCall: TokenCall;
+  /** `built_in`: a practice account, whose credentials are the simulator's. `missing`: must be entered again. */
+  readonly secretKept: SecretStorage | 'built_in' | 'missing';
+  /** When a pasted access_token ends, in seconds since epoch; null where the app fetches tokens itself. */
+  readonly tokenExpiresAt: number | null;
+  /** Server time minus this computer's time, in ms, from the last `Date` header seen. */
+  readonly clockOffsetMs: number;
+}
+
+/** What the account form sends. Secrets travel this way only. */
+export interface AccountInput {
+  /** Absent: a new account. */
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly imitates: RealPlatform;
+  readonly ownerId: string;
+  readonly baseUrl: string | null;
+  readonly credential: CredentialKind;
+  readonly tokenCall: TokenCall;
+  /** corpsecret, secret or access_token. Empty on an existing account: keep what is stored. */
+  readonly secret: string;
+  /** Remaining life of a pasted access_token, in seconds. */
+  readonly tokenLifeSeconds: number;
+  readonly storage: SecretStorage;
+}
+
+/** What the operating system offers for secrets. */
+export interface KeychainState {
+  readonly available: boolean;
+  /** The backend's own name, e.g. `gnome_libsecret`, `basic_text`, `keychain`, `dpapi`. */
+  readonly backend: string;
+}

@@ -1,0 +1,141 @@
+import type { Account, AccountInput, KeychainState } from './account.ts';
+import type { AppError, Result } from './errors.ts';
+import type { CopyFormat, MediaRecord } from './media.ts';
+import type { Language, Settings, SettingsChange } from './settings.ts';
+import type { Transfer } from './transfer.ts';
+
+/** A file for uploading: on disk, or its bytes where it has no path (a pasted picture). */
+export type FileToUpload =
+  | { readonly kind: 'path'; readonly path: string; readonly name: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string };
+
+export interface StartState {
+  readonly accounts: readonly Account[];
+  readonly transfers: readonly Transfer[];
+  readonly settings: Settings;
+  /** The language in force: the setting, else `--lang` or the system. */
+  readonly language: Language;
+  readonly keychain: KeychainState;
+  readonly about: {
+    readonly version: string;
+    readonly electron: string;
+    readonly platform: string;
+    /** True where Electron is not the version we ship (see README, "Which Electron runs"). */
+    readonly secondSource: boolean;
+  };
+}
+
+export interface LibraryPage {
+  readonly rows: readonly MediaRecord[];
+  /** Rows that match, not only those on this page. */
+  readonly total: number;
+}
+
+export interface LibraryQuery {
+  /** Null: every account. */
+  readonly accountId: string | null;
+  /** Matches name, media_id or the start of the hash; empty matches all. */
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** "Test connection": the token call worked; `tokenSeconds` is the life the server gave it. */
+export interface ConnectionReport {
+  readonly tokenSeconds: number;
+  readonly elapsedMs: number;
+}
+
+/** Pages outside that the app may open in the person's browser; main holds the addresses. */
+export const EXTERNAL_LINKS = ['wecom_console', 'official_account_console', 'wecom_errcode'] as const;
+export type ExternalLink = (typeof EXTERNAL_LINKS)[number];
+
+/** Everything the page may ask of main: one name, one argument, one value. */
+export interface Requests {
+  start: { args: null; value: StartState };
+  saveAccount: { args: AccountInput; value: Account };
+  removeAccount: { args: { id: string }; value: null };
+  testConnection: { args: AccountInput; value: ConnectionReport };
+  addFiles: { args: { accountId: string; files: readonly FileToUpload[] }; value: readonly Transfer[] };
+  putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
+  fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
+  saveFetched: { args: { id: string }; value: { savedAs: string | null } };
+  retryTransfers: { args: { ids: readonly string[]; allowPlainHttp: boolean }; value: null };
+  cancelTransfers: { args: { ids: readonly string[] }; value: null };
+  clearFinished: { args: { direction: 'upload' | 'fetch' | 'all' }; value: null };
+  libraryPage: { args: LibraryQuery; value: LibraryPage };
+  removeRecords: { args: { ids: readonly string[] }; value: { removed: number } };
+  copyRecords: { args: { ids: readonly string[]; format: CopyFormat }; value: { copied: number } };
+  copyText: { args: { text: string }; value: null };
+  changeSettings: { args: SettingsChange; value: Settings };
+  openExternal: { args: { link: ExternalLink }; value: null };
+}
+
+/** Everything main tells the page unasked. */
+export interface Events {
+  /** Added or changed transfers, at most ten batches a second. */
+  transfersChanged: readonly Transfer[];
+  transfersRemoved: readonly string[];
+  /** The library changed; ask for the page again. */
+  libraryChanged: { readonly added: readonly MediaRecord[] };
+  accountsChanged: readonly Account[];
+  settingsChanged: { readonly settings: Settings; readonly language: Language };
+  /** Something went wrong outside any row. */
+  noticeRaised: AppError;
+}
+
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+
+const REQUESTS: Readonly<Record<RequestName, true>> = {
+  start: true,
+  saveAccount: true,
+  removeAccount: true,
+  testConnection: true,
+  addFiles: true,
+  putThumbnail: true,
+  fetchMedia: true,
+  saveFetched: true,
+  retryTransfers: true,
+  cancelTransfers: true,
+  clearFinished: true,
+  libraryPage: true,
+  removeRecords: true,
+  copyRecords: true,
+  copyText: true,
+  changeSettings: true,
+  openExternal: true,
+};
+
+const EVENTS: Readonly<Record<EventName, true>> = {
+  transfersChanged: true,
+  transfersRemoved: true,
+  libraryChanged: true,
+  accountsChanged: true,
+  settingsChanged: true,
+  noticeRaised: true,
+};
+
+const namesOf = <K extends string>(table: Readonly<Record<K, true>>): readonly K[] =>
+  Object.keys(table) as K[];
+
+export const REQUEST_NAMES = namesOf(REQUESTS);
+export const EVENT_NAMES = namesOf(EVENTS);
+
+type Asker = {
+  readonly [K in Exclude<RequestName, 'addFiles'>]: (
+    args: Requests[K]['args'],
+  ) => Promise<Result<Requests[K]['value']>>;
+};
+
+type Listener = {
+  readonly [K in EventName as `on${Capitalize<K>}`]: (listener: (value: Events[K]) => void) => () => void;
+};
+
+/**
+ * The one object the preload gives the page. `addFiles` takes the page's own `File`s, whose paths only the preload
+ * can read: the page can never name a path.
+ */
+export interface Bridge extends Asker, Listener {
+  addFiles(accountId: string, files: readonly File[]): Promise<Result<Requests['addFiles']['value']>>;
+}

@@ -1,0 +1,78 @@
+/** What went wrong, as data. Closed: the page has words and a cure for each (renderer/locale). */
+export const ERROR_CODES = [
+  // The file on this computer.
+  'file_missing',
+  'file_unreadable',
+  'file_is_folder',
+  'file_not_regular',
+  'file_empty',
+  'file_changed',
+  'file_name_unusable',
+  'type_not_on_platform',
+  // The way to the server.
+  'host_not_found',
+  'host_refused',
+  'tls_failed',
+  'timed_out',
+  'connection_lost',
+  'redirect_refused',
+  // What the server answered.
+  'api_refused',
+  'proxy_page',
+  'http_status',
+  'length_required',
+  'answer_empty',
+  'answer_unreadable',
+  'answer_too_large',
+  'answer_incomplete',
+  'video_link_plain_http',
+  // The account.
+  'account_missing',
+  'base_url_invalid',
+  'secret_missing',
+  'secret_locked',
+  'token_expired',
+  'keychain_unavailable',
+  // Pasted text.
+  'media_id_malformed',
+  // This computer's disk.
+  'library_write_failed',
+  'record_missing',
+  'format_unavailable',
+  'disk_full',
+  'folder_missing',
+  'folder_read_only',
+  'save_failed',
+  'clipboard_failed',
+  // The work itself.
+  'cancelled',
+  'request_refused',
+  'request_invalid',
+  'app_fault',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Which call an answer belongs to; some errcodes mean different things on different calls. */
+export type ApiCall = 'token' | 'upload' | 'get';
+
+/** An expected failure. Holds no URL, path, token or secret: it is shown, copied and logged. */
+export interface AppError {
+  readonly code: ErrorCode;
+  /** With `api_refused`: the server's own code and text, and the call that got them. */
+  readonly errcode?: number;
+  readonly errmsg?: string;
+  readonly call?: ApiCall;
+  /** Numbers and names that the words mention: `ip`, `status`, `phase`, `limit`, `type` … */
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (code: ErrorCode, more: Omit<AppError, 'code'> = {}): { ok: false; error: AppError } => ({
+  ok: false,
+  error: { code, ...more },
+});

@@ -1,0 +1,21 @@
+import type { Language } from '../settings.ts';
+import { en } from './en.ts';
+import { zhCn } from './zh-cn.ts';
+
+type Words<T> = {
+  readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string
+    ? string
+    : Words<T[K]>;
+};
+
+/** The same keys in every language, less the singulars, which Chinese does not have. */
+export type Catalogue = Words<typeof en>;
+
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };
+
+/** Fills `{{name}}` placeholders; for main, which shows a handful of words and needs no i18next. */
+export const fillIn = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : String(value);
+  });

@@ -1,0 +1,178 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** What happened (`title`) and what to do about it (`cure`). */
+export interface ErrorWords {
+  readonly title: string;
+  readonly cure: string;
+}
+
+export const enErrors = {
+  file_missing: {
+    title: 'The file is no longer there',
+    cure: 'It was moved, renamed or deleted after you added it. Add it again from where it is now.',
+  },
+  file_unreadable: {
+    title: 'The file cannot be read',
+    cure: 'You may lack permission, or another program holds it. Close that program or copy the file elsewhere, then retry.',
+  },
+  file_is_folder: {
+    title: 'This is a folder, not a file',
+    cure: 'Open the folder, select the files in it and drop those.',
+  },
+  file_not_regular: {
+    title: 'This is not an ordinary file',
+    cure: 'Devices, pipes and sockets cannot be uploaded. Save the content to a file and add that.',
+  },
+  file_empty: {
+    title: 'The file is too small to upload',
+    cure: 'The servers refuse files of 5 bytes or less. Check that it was saved completely.',
+  },
+  file_changed: {
+    title: 'The file changed while it was being read',
+    cure: 'Nothing was stored on the server. Wait until the other program has finished writing, then retry.',
+  },
+  file_name_unusable: {
+    title: 'The file name cannot be used',
+    cure: 'Nothing is left of it once forbidden characters are removed. Rename the file and add it again.',
+  },
+  type_not_on_platform: {
+    title: 'This platform does not take this type of file',
+    cure: 'A Mini Program takes images only; an Official Account takes no plain files. Use a WeCom account for it.',
+  },
+  host_not_found: {
+    title: 'The server’s name was not found',
+    cure: 'Check the network connection, and the base URL if the account has one of its own.',
+  },
+  host_refused: {
+    title: 'The server cannot be reached',
+    cure: 'Nothing answers at that address and port. Check the base URL, the firewall or the proxy, then retry.',
+  },
+  tls_failed: {
+    title: 'The server’s certificate was not accepted',
+    cure: 'Something between here and the server may be reading along. Ask the network’s administrator; there is no way round this check.',
+  },
+  timed_out: {
+    title: 'The server took too long',
+    cure: 'The connection is slow or was stopped half-way. Retry; if it repeats, check the network.',
+  },
+  connection_lost: {
+    title: 'The connection broke off',
+    cure: 'Nothing was recorded. Retry; if it repeats, a proxy or firewall may be cutting large transfers.',
+  },
+  redirect_refused: {
+    title: 'The server sent us to another address',
+    cure: 'The app does not follow it, so that the access_token stays with one host. Check the base URL.',
+  },
+  api_refused: {
+    title: 'The server refused the request',
+    cure: 'Its own words are below.',
+  },
+  proxy_page: {
+    title: 'A web page came back instead of an answer',
+    cure: 'A proxy or login page stands in between, or it does not forward this path. Check the base URL, or sign in to the network first.',
+  },
+  http_status: {
+    title: 'The server answered with HTTP status {{status}}',
+    cure: 'That is a fault of the server or of a proxy in front of it. Wait a little, then retry.',
+  },
+  length_required: {
+    title: 'A proxy removed the length of the upload (HTTP 412)',
+    cure: 'The server needs an exact Content-Length. Have the proxy pass uploads on unchanged, or go round it.',
+  },
+  answer_empty: {
+    title: 'The server answered with nothing',
+    cure: 'Often a proxy that does not forward this path. Retry; if it repeats, check the base URL.',
+  },
+  answer_unreadable: {
+    title: 'The server’s answer makes no sense',
+    cure: 'It is neither a media_id nor an errcode. Check that the base URL leads to the WeChat API.',
+  },
+  answer_too_large: {
+    title: 'The server’s answer is too large',
+    cure: 'More came back than this kind of media can be. Nothing was kept.',
+  },
+  answer_incomplete: {
+    title: 'Only part of the file arrived',
+    cure: 'It is shorter than the server announced, so it was not kept. Retry.',
+  },
+  video_link_plain_http: {
+    title: 'The video is offered over an unprotected link',
+    cure: 'Others on the network could watch it on its way. Download it that way only if you accept this.',
+  },
+  account_missing: {
+    title: 'The account of this item is gone',
+    cure: 'It was removed. Add it again, or use another account.',
+  },
+  base_url_invalid: {
+    title: 'This is not a usable base URL',
+    cure: 'It begins with http:// or https:// and has no user name, “?” or “#”, for example https://relay.example.com:8443/wx.',
+  },
+  secret_missing: {
+    title: 'The account’s secret is not here',
+    cure: 'It was kept for one session only, or never entered. Edit the account and enter it again.',
+  },
+  secret_locked: {
+    title: 'The stored secret cannot be unlocked',
+    cure: 'The system’s keychain has changed or is locked. Unlock it, or edit the account and enter the secret again.',
+  },
+  token_expired: {
+    title: 'The pasted access_token has ended',
+    cure: 'Edit the account and paste a new one.',
+  },
+  keychain_unavailable: {
+    title: 'The system’s keychain is not available',
+    cure: 'Edit the account and choose how its secret is kept.',
+  },
+  media_id_malformed: {
+    title: 'This is not a media_id',
+    cure: 'A media_id is letters, digits, “-” and “_”. Copy it again in full.',
+  },
+  library_write_failed: {
+    title: 'The library could not be written',
+    cure: 'The server has the file, but its media_id could not be recorded. Check the disk, then retry.',
+  },
+  record_missing: {
+    title: 'This record is no longer in the library',
+    cure: 'It was deleted in the meantime. The list has been brought up to date.',
+  },
+  format_unavailable: {
+    title: 'Nothing selected can be copied in this form',
+    cure: 'Passive replies carry images, voice and video; messages carry everything but thumbs. Choose another form.',
+  },
+  disk_full: {
+    title: 'The disk is full',
+    cure: 'Free some space, then retry.',
+  },
+  folder_missing: {
+    title: 'The folder is no longer there',
+    cure: 'Save again and choose another folder.',
+  },
+  folder_read_only: {
+    title: 'This folder cannot be written to',
+    cure: 'Save again and choose a folder of your own.',
+  },
+  save_failed: {
+    title: 'The file could not be saved',
+    cure: 'Save again, or choose another folder.',
+  },
+  clipboard_failed: {
+    title: 'The clipboard did not take it',
+    cure: 'Another program may hold the clipboard. Copy again.',
+  },
+  cancelled: {
+    title: 'Cancelled',
+    cure: 'Retry starts it again from the beginning.',
+  },
+  request_refused: {
+    title: 'The app refused its own page’s request',
+    cure: 'Restart the app and try again.',
+  },
+  request_invalid: {
+    title: 'The input was not accepted',
+    cure: 'Something is too long or too much at once. Shorten it and try again.',
+  },
+  app_fault: {
+    title: 'The app made a mistake',
+    cure: 'Nothing in the library is lost. Retry; if it repeats, restart the app.',
+  },
+} as const satisfies Readonly<Record<ErrorCode, ErrorWords>>;

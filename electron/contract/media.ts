@@ -1,0 +1,48 @@
+/** The API's `type` parameter. `file` exists on WeCom only, `thumb` on Official Account only. */
+export const MEDIA_TYPES = ['image', 'voice', 'video', 'file', 'thumb'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** Temporary media is deleted three days after created_at (both API documents). */
+export const MEDIA_LIFE_SECONDS = 72 * 60 * 60;
+
+/** One upload in the library: the only record there is of it. */
+export interface MediaRecord {
+  /** Ours, also the transfer's id; media_ids of different companies may collide. */
+  readonly id: string;
+  readonly mediaId: string;
+  readonly accountId: string;
+  /** Kept with the record, so that it outlives its account. */
+  readonly accountName: string;
+  readonly type: MediaType;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** MIME type read from the bytes. */
+  readonly contentType: string;
+  /** The server's created_at, seconds since epoch. */
+  readonly createdAt: number;
+  /** createdAt + 72 h; from our clock where the server's created_at is absent or absurd. Seconds since epoch. */
+  readonly expiresAt: number;
+  /** Server time minus local time when it was uploaded, in ms: the countdown's clock if the account is gone. */
+  readonly clockOffsetMs: number;
+}
+
+/** A media_id's bytes, fetched into the local cache. */
+export interface FetchedMedia {
+  /** Cleaned: no path, no control or reserved characters; has an extension. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** MIME type read from the bytes, not the server's header. */
+  readonly contentType: string;
+  /** Whether the page may show it through `media://fetched/<transfer id>`. */
+  readonly previewable: boolean;
+  /** File name it was last saved under; null until then. */
+  readonly savedAs: string | null;
+}
+
+export const COPY_FORMATS = ['plain', 'json', 'csv', 'message_json', 'reply_xml', 'curl'] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];

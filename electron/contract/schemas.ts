@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
+import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
+import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES } from './limits.ts';
+import { COPY_FORMATS } from './media.ts';
+import { LANGUAGES, THEMES } from './settings.ts';
+
+const id = z.uuid();
+const ids = z.array(id).max(MAX_MEDIA_IDS);
+const text = (max: number) => z.string().max(max);
+const bytes = (max: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= max);
+
+const accountInput = z.strictObject({
+  id: id.optional(),
+  name: text(60),
+  platform: z.enum(PLATFORMS),
+  imitates: z.enum(REAL_PLATFORMS),
+  ownerId: text(128),
+  baseUrl: text(2048).nullable(),
+  credential: z.enum(['secret', 'access_token']),
+  tokenCall: z.enum(['stable_token', 'token']),
+  secret: text(4096),
+  tokenLifeSeconds: z.int().min(0).max(7200),
+  storage: z.enum(SECRET_STORAGES),
+});
+
+const fileToUpload = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('path'), path: text(32_768), name: text(32_768) }),
+  z.strictObject({ kind: z.literal('bytes'), bytes: bytes(MAX_PASTED_BYTES), name: text(32_768) }),
+]);
+
+/** What each request must look like; unknown keys are refused. The wrapper in ipc/handle.ts applies them. */
+export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[K]['args']> } = {
+  start: z.null(),
+  saveAccount: accountInput,
+  removeAccount: z.strictObject({ id }),
+  testConnection: accountInput,
+  addFiles: z.strictObject({ accountId: id, files: z.array(fileToUpload).max(MAX_FILES) }),
+  putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),
+  fetchMedia: z.strictObject({ accountId: id, mediaIds: z.array(text(1024)).max(MAX_MEDIA_IDS) }),
+  saveFetched: z.strictObject({ id }),
+  retryTransfers: z.strictObject({ ids, allowPlainHttp: z.boolean() }),
+  cancelTransfers: z.strictObject({ ids }),
+  clearFinished: z.strictObject({ direction: z.enum(['upload', 'fetch', 'all']) }),
+  libraryPage: z.strictObject({
+    accountId: id.nullable(),
+    search: text(1024),
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(500),
+  }),
+  removeRecords: z.strictObject({ ids }),
+  copyRecords: z.strictObject({ ids, format: z.enum(COPY_FORMATS) }),
+  copyText: z.strictObject({ text: text(100_000) }),
+  changeSettings: z
+    .strictObject({
+      language: z.enum(['system', ...LANGUAGES]),
+      theme: z.enum(THEMES),
+      copyWhenDone: z.boolean(),
+      chosenAccountId: id.nullable(),
+    })
+    .partial(),
+  openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),
+};

@@ -1,0 +1,56 @@
+import type { StartState } from '../contract/api.ts';
+import { fail, succeed } from '../contract/errors.ts';
+import type { Desk } from '../desk.ts';
+import type { Handlers } from './handle.ts';
+
+/** What the handlers need of the desktop itself. */
+export interface DesktopActions {
+  readonly about: StartState['about'];
+  /** False where the clipboard holds something else afterwards. */
+  readonly writeClipboard: (text: string) => Promise<boolean>;
+  readonly openExternal: (
+    link: 'wecom_console' | 'official_account_console' | 'wecom_errcode',
+  ) => Promise<void>;
+}
+
+/** Which service answers which request; nothing is decided here. */
+export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
+  const { accounts, fetches, library, settings, thumbnails, transfers, uploads } = desk;
+  return {
+    start: async () =>
+      succeed({
+        accounts: accounts.list(),
+        transfers: transfers.list(),
+        settings: settings.get(),
+        language: settings.language(),
+        keychain: await desk.keychain(),
+        about: desktop.about,
+      }),
+    saveAccount: (input) => desk.saveAccount(input),
+    removeAccount: ({ id }) => desk.removeAccount(id),
+    testConnection: (input) => desk.testConnection(input),
+    addFiles: ({ accountId, files }) => uploads.add(accountId, files),
+    putThumbnail: ({ id, bytes }) => thumbnails.put(id, bytes),
+    fetchMedia: ({ accountId, mediaIds }) => fetches.add(accountId, mediaIds),
+    saveFetched: ({ id }) => fetches.save(id),
+    retryTransfers({ ids, allowPlainHttp }) {
+      transfers.retry(ids, allowPlainHttp);
+      return succeed(null);
+    },
+    cancelTransfers({ ids }) {
+      transfers.cancel(ids);
+      return succeed(null);
+    },
+    clearFinished: ({ direction }) => desk.clearFinished(direction),
+    libraryPage: (query) => library.page(query),
+    removeRecords: ({ ids }) => library.remove(ids),
+    copyRecords: ({ ids, format }) => library.copy(ids, format),
+    copyText: async ({ text }) =>
+      (await desktop.writeClipboard(text)) ? succeed(null) : fail('clipboard_failed'),
+    changeSettings: (change) => settings.change(change),
+    async openExternal({ link }) {
+      await desktop.openExternal(link);
+      return succeed(null);
+    },
+  };
+}

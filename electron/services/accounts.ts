@@ -1,0 +1,141 @@
+import type { Account, AccountInput } from '../contract/account.ts';
+import { fail, succeed, type Result } from '../contract/errors.ts';
+import type { AccountRecords, StoredAccount } from '../store/account-records.ts';
+import type { Secrets } from '../store/secrets.ts';
+import { parseBaseUrl } from '../wechat/endpoint.ts';
+import { createAccountSecrets } from './account-secrets.ts';
+import {
+  connectToServer,
+  connectToSimulator,
+  type Callable,
+  type Connection,
+  type PracticeServer,
+} from './connections.ts';
+import type { Emit } from './transfers.ts';
+
+/** A clock change below this is jitter: `Date` has whole seconds and answers take time. */
+const CLOCK_JITTER_MS = 2_000;
+
+/** The accounts: what the page may see of them, and how main calls their servers. */
+export function createAccounts(options: {
+  readonly records: AccountRecords;
+  readonly secrets: Secrets;
+  readonly practice: PracticeServer;
+  readonly emit: Emit;
+  readonly onSecret: (secret: string) => void;
+  readonly newId: () => string;
+  readonly now: () => number;
+}) {
+  const { records, practice } = options;
+  const secrets = createAccountSecrets(options);
+
+  const view = (stored: StoredAccount): Account => {
+    const { ciphertext, storage, ...account } = stored;
+    return { ...account, secretKept: secrets.whereKept(account, ciphertext, storage) };
+  };
+  const list = (): readonly Account[] => records.list().map(view);
+  const find = (id: string): Account | null => {
+    const stored = records.get(id);
+    return stored && view(stored);
+  };
+  const publish = () => {
+    options.emit('accountsChanged', list());
+  };
+
+  const connectWith = async (
+    account: Callable,
+    secret: () => Promise<Result<string>>,
+    onServerTime: Connection['onServerTime'],
+  ): Promise<Result<Connection>> => {
+    if (account.platform === 'simulator') return connectToSimulator(account, practice, onServerTime);
+    const opened = await secret();
+    return opened.ok ? connectToServer(account, opened.value, onServerTime) : opened;
+  };
+
+  return {
+    list,
+    find,
+
+    /** Adds or changes an account. */
+    async save(typed: AccountInput): Promise<Result<Account>> {
+      const input = tidy(typed);
+      const baseUrl = input.baseUrl === null ? succeed(null) : parseBaseUrl(input.baseUrl);
+      if (!baseUrl.ok) return baseUrl;
+      const id = input.id ?? options.newId();
+      const before = records.get(id);
+      if (input.id !== undefined && !before) return fail('account_missing');
+      const kept = await secrets.keep(id, input);
+      if (!kept.ok) return kept;
+      const stored: StoredAccount = {
+        id,
+        name: input.name,
+        platform: input.platform,
+        imitates: input.imitates,
+        ownerId: input.ownerId,
+        credential: input.credential,
+        tokenCall: input.tokenCall,
+        baseUrl: baseUrl.value,
+        tokenExpiresAt: tokenExpiry(input, before, options.now()),
+        clockOffsetMs: before?.clockOffsetMs ?? 0,
+        ...kept.value,
+      };
+      const written = records.put(stored);
+      if (!written.ok) return written;
+      publish();
+      return succeed(view(stored));
+    },
+
+    remove(id: string): Result<null> {
+      secrets.forget(id);
+      const removed = records.remove(id);
+      if (removed.ok) publish();
+      return removed;
+    },
+
+    /** The account's server, ready to be called. */
+    async connect(id: string): Promise<Result<Connection>> {
+      const account = records.get(id);
+      if (!account) return fail('account_missing');
+      return connectWith(
+        account,
+        () => secrets.open(id),
+        (offsetMs) => {
+          const known = records.get(id)?.clockOffsetMs;
+          if (known === undefined || Math.abs(known - offsetMs) < CLOCK_JITTER_MS) return;
+          records.setClockOffset(id, offsetMs);
+          publish();
+        },
+      );
+    },
+
+    /** The server of a form not yet saved, for "Test connection". */
+    async connectDraft(typed: AccountInput): Promise<Result<Connection>> {
+      const input = tidy(typed);
+      const before = input.id === undefined ? null : records.get(input.id);
+      const tokenExpiresAt = tokenExpiry(input, before, options.now());
+      return connectWith(
+        { ...input, id: input.id ?? 'draft', tokenExpiresAt },
+        () => secrets.ofInput(input),
+        () => undefined,
+      );
+    },
+  };
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** Pasted values bring spaces and line breaks along (peers.md §2 no. 61). */
+const tidy = (input: AccountInput): AccountInput => ({
+  ...input,
+  name: input.name.trim(),
+  ownerId: input.ownerId.trim(),
+  baseUrl: input.baseUrl?.trim() ? input.baseUrl.trim() : null,
+  secret: input.secret.trim(),
+});
+
+/** Seconds since epoch; null where the app fetches tokens itself. */
+const tokenExpiry = (input: AccountInput, before: StoredAccount | null, nowMs: number): number | null => {
+  if (input.credential !== 'access_token') return null;
+  if (input.secret === '' && before) return before.tokenExpiresAt;
+  return Math.floor(nowMs / 1000) + input.tokenLifeSeconds;
+};

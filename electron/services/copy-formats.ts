@@ -1,0 +1,94 @@
+import { dialectOf, type RealPlatform } from '../contract/account.ts';
+import type { CopyFormat, MediaRecord } from '../contract/media.ts';
+
+/** A record with what its account adds to the copied text. */
+export interface CopySource {
+  readonly record: MediaRecord;
+  readonly platform: RealPlatform;
+  readonly baseUrl: string;
+}
+
+/** Whether a record has such a form: passive replies carry image, voice and video; messages everything but a thumb. */
+export function hasFormat({ type }: MediaRecord, format: CopyFormat): boolean {
+  if (format === 'reply_xml') return type in XML_ELEMENTS;
+  return format !== 'message_json' || type !== 'thumb';
+}
+
+/** The clipboard text for records, in the order given, every value escaped; those without such a form are left out. */
+export function formatRecords(all: readonly CopySource[], format: CopyFormat): string {
+  const sources = all.filter(({ record }) => hasFormat(record, format));
+  switch (format) {
+    case 'plain':
+      return sources.map(({ record }) => record.mediaId).join('\n');
+    case 'json':
+      return JSON.stringify(
+        sources.map(({ record }) => fieldsOf(record)),
+        null,
+        2,
+      );
+    case 'csv':
+      return toCsv(sources.map(({ record }) => fieldsOf(record)));
+    case 'message_json':
+      return sources.map((source) => JSON.stringify(messageOf(source), null, 2)).join('\n');
+    case 'reply_xml':
+      return sources.map(({ record }) => replyXml(record)).join('\n');
+    case 'curl':
+      return sources.map(curlOf).join('\n');
+  }
+}
+
+/** Names as product.md, "Copy formats"; times in ISO 8601. */
+const fieldsOf = (record: MediaRecord) => ({
+  media_id: record.mediaId,
+  type: record.type,
+  name: record.name,
+  size: record.size,
+  sha256: record.sha256,
+  created_at: isoTime(record.createdAt),
+  expires_at: isoTime(record.expiresAt),
+  account: record.accountName,
+});
+
+const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+function toCsv(rows: readonly Readonly<Record<string, string | number>>[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','));
+  return [columns.join(','), ...lines].join('\r\n');
+}
+
+/** RFC 4180; a leading formula sign is defused, for a spreadsheet would run it. */
+function csvCell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** WeCom app message, or customer-service message of an Official Account or Mini Program (wechat-api.md §5). */
+function messageOf({ record, platform }: CopySource): object {
+  const body = { media_id: record.mediaId };
+  return dialectOf(platform) === 'wecom'
+    ? { touser: 'USERID', msgtype: record.type, agentid: 'AGENTID', [record.type]: body }
+    : { touser: 'OPENID', msgtype: record.type, [record.type]: body };
+}
+
+const XML_ELEMENTS: Partial<Record<MediaRecord['type'], string>> = {
+  image: 'Image',
+  voice: 'Voice',
+  video: 'Video',
+};
+
+function replyXml(record: MediaRecord): string {
+  const element = XML_ELEMENTS[record.type] ?? '';
+  const inner = `<MediaId>${cdata(record.mediaId)}</MediaId>`;
+  return `<xml><MsgType>${cdata(record.type)}</MsgType><${element}>${inner}</${element}></xml>`;
+}
+
+const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+
+/** The token stays a placeholder: it is secret (product.md, behaviour 5). */
+function curlOf({ record, baseUrl }: CopySource): string {
+  const url = `${baseUrl}/cgi-bin/media/get?access_token=ACCESS_TOKEN&media_id=${encodeURIComponent(record.mediaId)}`;
+  return `curl -OJ ${shellQuote(url)}`;
+}
+
+const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

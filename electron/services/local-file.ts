@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
+import { SourceFailure, type UploadSource } from '../wechat/upload-body.ts';
+import { contentTypeOf, HEAD_BYTES } from './content-type.ts';
+
+/** A file on this computer, looked at and ready to be sent. */
+export interface LocalFile {
+  /** Bytes. */
+  readonly size: number;
+  readonly contentType: string;
+  /** Reads it once more for sending; throws SourceFailure where it is not the file that was looked at. */
+  readonly source: (name: string) => UploadSource & { readonly sha256: () => string };
+}
+
+const READ_BYTES = 256 * 1024;
+
+const REASONS: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'file_missing',
+  ENOTDIR: 'file_missing',
+  EACCES: 'file_unreadable',
+  EPERM: 'file_unreadable',
+  EISDIR: 'file_is_folder',
+};
+
+/** Looks at a file without sending anything: is it there, a file, readable, not empty; what do its bytes say. */
+export async function inspectFile(path: string): Promise<Result<LocalFile>> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return fail('file_is_folder');
+    // A pipe or device would wait for ever or never end.
+    if (!found.isFile()) return fail('file_not_regular');
+    if (found.size === 0) return fail('file_empty');
+    const handle = await open(path, 'r');
+    try {
+      const head = await readHead(handle, found.size);
+      const contentType = await contentTypeOf(head);
+      const seen = { size: found.size, mtimeMs: found.mtimeMs };
+      return succeed({
+        size: found.size,
+        contentType,
+        source: (name) => createSource(path, name, contentType, seen),
+      });
+    } finally {
+      await handle.close();
+    }
+  } catch (fault) {
+    return fail(reasonOf(fault));
+  }
+}
+
+const reasonOf = (fault: unknown): ErrorCode =>
+  (fault instanceof Error && 'code' in fault ? REASONS[String(fault.code)] : undefined) ?? 'file_unreadable';
+
+async function readHead(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
+  const { bytesRead } = await handle.read(head, 0, head.length, 0);
+  return head.subarray(0, bytesRead);
+}
+
+interface Seen {
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+function createSource(
+  path: string,
+  name: string,
+  contentType: string,
+  seen: Seen,
+): ReturnType<LocalFile['source']> {
+  let sha256 = '';
+  return {
+    name,
+    size: seen.size,
+    contentType,
+    sha256: () => sha256,
+    async *read() {
+      const hash = createHash('sha256');
+      for await (const chunk of readWhole(path, seen)) {
+        hash.update(chunk);
+        yield chunk;
+      }
+      sha256 = hash.digest('hex');
+    },
+  };
+}
+
+/** Yields exactly the bytes that were looked at, or throws before the last of them count as sent. */
+async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r').catch((fault: unknown) => {
+    throw new SourceFailure({ code: reasonOf(fault) });
+  });
+  try {
+    for (let at = 0; at < seen.size;) {
+      // A new buffer each time: the network may still hold the last one.
+      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, seen.size - at));
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+    const now = await handle.stat();
+    if (now.size !== seen.size || now.mtimeMs !== seen.mtimeMs)
+      throw new SourceFailure({ code: 'file_changed' });
+  } catch (fault) {
+    throw fault instanceof SourceFailure ? fault : new SourceFailure({ code: reasonOf(fault) });
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+
+/** The system's save dialog, which itself asks before an existing file is replaced. Null: the person changed their mind. */
+export async function chooseSavePath(
+  window: BrowserWindow | null,
+  suggestedName: string,
+): Promise<string | null> {
+  const options = { defaultPath: join(app.getPath('downloads'), suggestedName) };
+  const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return answer.canceled || !answer.filePath ? null : answer.filePath;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  type Account,
+  PLATFORMS,
+  REAL_PLATFORMS,
+  SECRET_STORAGES,
+  type SecretStorage,
+} from '../contract/account.ts';
+import type { Result } from '../contract/errors.ts';
+import type { Database } from './database.ts';
+
+/** An account as main keeps it. Never leaves main: the page gets an `Account`. */
+export interface StoredAccount extends Omit<Account, 'secretKept'> {
+  /** What the person chose; `session` also where there is nothing to keep (practice accounts). */
+  readonly storage: SecretStorage;
+  /** Sealed by `Secrets`; null with `session`. */
+  readonly ciphertext: Uint8Array | null;
+}
+
+export interface AccountRecords {
+  /** In the order they were added. */
+  list(): readonly StoredAccount[];
+  get(id: string): StoredAccount | null;
+  /** Adds the account, or changes the one with its id. */
+  put(account: StoredAccount): Result<null>;
+  /** Server time minus local time, ms. Nothing happens where the account is gone: a late answer may report it. */
+  setClockOffset(id: string, clockOffsetMs: number): Result<null>;
+  /** Its media records stay. */
+  remove(id: string): Result<null>;
+}
+
+const rowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  platform: z.enum(PLATFORMS),
+  imitates: z.enum(REAL_PLATFORMS),
+  ownerId: z.string(),
+  baseUrl: z.string().nullable(),
+  credential: z.enum(['secret', 'access_token']),
+  tokenCall: z.enum(['stable_token', 'token']),
+  tokenExpiresAt: z.number().nullable(),
+  clockOffsetMs: z.number(),
+  storage: z.enum(SECRET_STORAGES),
+  ciphertext: z.instanceof(Uint8Array).nullable(),
+}) satisfies z.ZodType<StoredAccount>;
+
+const parseRow = (row: unknown): StoredAccount => rowSchema.parse(row);
+
+const SELECT = `SELECT id, name, platform, imitates, owner_id AS ownerId, base_url AS baseUrl, credential,
+    token_call AS tokenCall, token_expires_at AS tokenExpiresAt, clock_offset_ms AS clockOffsetMs,
+    secret_storage AS storage, secret_ciphertext AS ciphertext
+  FROM accounts`;
+
+const PUT = `INSERT INTO accounts (id, name, platform, imitates, owner_id, base_url, credential, token_call,
+    token_expires_at, clock_offset_ms, secret_storage, secret_ciphertext)
+  VALUES (:id, :name, :platform, :imitates, :ownerId, :baseUrl, :credential, :tokenCall,
+    :tokenExpiresAt, :clockOffsetMs, :storage, :ciphertext)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, platform = excluded.platform, imitates = excluded.imitates,
+    owner_id = excluded.owner_id, base_url = excluded.base_url, credential = excluded.credential,
+    token_call = excluded.token_call, token_expires_at = excluded.token_expires_at,
+    clock_offset_ms = excluded.clock_offset_ms, secret_storage = excluded.secret_storage,
+    secret_ciphertext = excluded.secret_ciphertext`;
+
+export function createAccountRecords(database: Database): AccountRecords {
+  const list = database.prepare(`${SELECT} ORDER BY sequence`);
+  const get = database.prepare(`${SELECT} WHERE id = :id`);
+  const put = database.prepare(PUT);
+  const setClockOffset = database.prepare(
+    'UPDATE accounts SET clock_offset_ms = :clockOffsetMs WHERE id = :id',
+  );
+  const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
+  return {
+    list: () => list.all().map(parseRow),
+    get(id) {
+      const row = get.get({ id });
+      return row === undefined ? null : parseRow(row);
+    },
+    put: (account) => database.write(() => put.run({ ...account })),
+    setClockOffset: (id, clockOffsetMs) => database.write(() => setClockOffset.run({ id, clockOffsetMs })),
+    remove: (id) => database.write(() => remove.run({ id })),
+  };
+}

@@ -1,0 +1,59 @@
+/** Bytes of UTF-8 most file systems allow in one name. */
+const LONGEST_NAME = 255;
+
+/** Room for what a file browser or a second copy adds, e.g. ` (2)` or `.crdownload`. */
+const SPARE = 20;
+
+/**
+ * A name that every system can write and no one can mistake: no path, no control, direction or reserved characters,
+ * and always an extension where one is known.
+ * @param raw the server's name for the file, or null
+ * @param fallback used where `raw` has nothing usable; the media_id
+ * @param extension what the bytes are, without dot; null where unknown
+ */
+export function safeFileName(raw: string | null, fallback: string, extension: string | null): string {
+  const given = cleaned(raw ?? '');
+  const dot = extensionStart(given);
+  const suffix = dot === -1 ? (extension ?? '') : given.slice(dot + 1);
+  const stem = trimmed(dot === -1 ? given : given.slice(0, dot)) || trimmed(cleaned(fallback)) || 'media';
+  const end = suffix === '' ? '' : `.${suffix}`;
+  const room = LONGEST_NAME - SPARE - Buffer.byteLength(end);
+  return `${trimmed(cut(unreserved(stem), room))}${end}`;
+}
+
+/** What follows the last separator of either kind, without characters that harm or mislead. */
+function cleaned(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return (
+    last
+      // Control and format characters (direction marks, BOM) but the joiners that emoji need; half surrogates, line
+      // breaks, and what could not be decoded.
+      .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/gu, '')
+      .replace(/[<>:"|?*]/g, '_')
+      .normalize('NFC')
+      .replace(/[.\s\u200c\u200d]+$/, '')
+  );
+}
+
+/** No dot or blank at the ends: a file hidden on Unix, a name that Windows changes. */
+const trimmed = (stem: string): string => stem.replace(/^[.\s\u200c\u200d]+|[.\s\u200c\u200d]+$/g, '');
+
+/** Index of the dot before an extension, or -1. `.amr` is all extension; `v2.5` and `3.海报` have none. */
+const extensionStart = (name: string): number => name.search(/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,10}$/i);
+
+/** Windows keeps these for devices, with any extension. */
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+
+const unreserved = (stem: string): string => (RESERVED.test(stem) ? `_${stem}` : stem);
+
+/** At most `bytes` of UTF-8, never half a character. */
+function cut(text: string, bytes: number): string {
+  let used = 0;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    used += Buffer.byteLength(segment);
+    if (used > bytes) break;
+    kept += segment;
+  }
+  return kept;
+}

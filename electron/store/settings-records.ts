@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type Result } from '../contract/errors.ts';
+import {
+  DEFAULT_SETTINGS,
+  LANGUAGES,
+  type Settings,
+  type SettingsChange,
+  THEMES,
+} from '../contract/settings.ts';
+import type { Database } from './database.ts';
+
+export interface SettingsRecords {
+  /** A value that is absent or no longer valid is the default; the others stand. */
+  read(): Settings;
+  /** Writes the keys given, all or none. */
+  write(change: SettingsChange): Result<null>;
+}
+
+const settingsSchema = z.object({
+  language: z.enum([...LANGUAGES, 'system']).catch(DEFAULT_SETTINGS.language),
+  theme: z.enum(THEMES).catch(DEFAULT_SETTINGS.theme),
+  copyWhenDone: z.boolean().catch(DEFAULT_SETTINGS.copyWhenDone),
+  chosenAccountId: z.string().nullable().catch(DEFAULT_SETTINGS.chosenAccountId),
+}) satisfies z.ZodType<Settings>;
+
+const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }));
+
+export function createSettingsRecords(database: Database): SettingsRecords {
+  const all = database.prepare('SELECT key, value FROM settings');
+  const put = database.prepare(
+    'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  return {
+    read() {
+      const rows = rowsSchema.parse(all.all());
+      return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, parseJson(value)])));
+    },
+    write: (change) =>
+      database.write(() => {
+        for (const [key, value] of Object.entries(change)) {
+          if (value !== undefined) put.run({ key, value: JSON.stringify(value) });
+        }
+      }),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises';
+import { fail, type Result, succeed } from '../contract/errors.ts';
+import { fileFailure } from './file-failure.ts';
+import { isFileId, pathOf, removeFiles, writeWhole } from './media-files.ts';
+
+/** Bytes; the page makes them smaller than this. */
+const LARGEST_THUMBNAIL = 64 * 1024;
+
+/** Small pictures of uploads, by record id; they stay as long as the record. */
+export interface Thumbnails {
+  /** `request_invalid` where `id` is no UUID or `bytes` no WebP, PNG or JPEG of at most 64 KB. */
+  put(id: string, bytes: Uint8Array): Promise<Result<null>>;
+  /** Where it lies, if there is one. Throws where `id` is no UUID. */
+  path(id: string): string;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+export function createThumbnails(folder: string): Thumbnails {
+  return {
+    async put(id, bytes) {
+      if (!isFileId(id) || bytes.length > LARGEST_THUMBNAIL || !isPicture(bytes))
+        return fail('request_invalid');
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeWhole(pathOf(folder, id), 0o600, (file) => file.writeFile(bytes));
+        return succeed(null);
+      } catch (error) {
+        return fileFailure(error);
+      }
+    },
+    path: (id) => pathOf(folder, id),
+    remove: (ids) => removeFiles(folder, ids),
+  };
+}
+
+/** WebP, PNG or JPEG, by the first bytes. */
+function isPicture(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return /^RIFF[^]{4}WEBPVP8|^\x89PNG\r\n\x1a\n|^\xff\xd8\xff/.test(head);
+}

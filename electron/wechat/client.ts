@@ -1,0 +1,118 @@
+import type { Dialect } from '../contract/account.ts';
+import type { ApiCall, Result } from '../contract/errors.ts';
+import type { MediaType } from '../contract/media.ts';
+import { downloadAddress, tokenAddress, uploadAddress, type TokenCredentials } from './addresses.ts';
+import { readAnswer, type CallContext } from './answer.ts';
+import type { DialectRules, IssuedToken, UploadedMedia } from './dialect.ts';
+import { downloadVideoLink, receiveDownload, type DownloadedMedia, type DownloadSink } from './download.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Http, HttpAnswer, HttpRequest } from './http.ts';
+import { OFFICIAL_ACCOUNT } from './official-account.ts';
+import { createUploadBody, SourceFailure, type UploadSource } from './upload-body.ts';
+import { WECOM } from './wecom.ts';
+
+export type { DownloadedMedia, IssuedToken, UploadedMedia };
+
+export interface CallOptions {
+  readonly signal: AbortSignal;
+  /** Server time minus `now()`, in ms, of each answer that is the API's own. */
+  readonly onServerTime?: (offsetMs: number) => void;
+}
+
+export interface UploadOptions extends CallOptions {
+  /** Bytes of the file sent so far. */
+  readonly onProgress: (bytesSent: number) => void;
+}
+
+export interface DownloadOptions extends CallOptions, DownloadSink {
+  /** The person agreed to fetch a `video_url` over plain http. */
+  readonly allowPlainHttp: boolean;
+}
+
+/** Both API dialects behind one interface. Knows no accounts, keeps no token, retries nothing. */
+export interface WechatClient {
+  /** gettoken, token or stable_token, as the dialect and `credentials.tokenCall` say. */
+  fetchToken(
+    endpoint: Endpoint,
+    credentials: TokenCredentials,
+    options: CallOptions,
+  ): Promise<Result<IssuedToken>>;
+  /** media/upload. A `SourceFailure` of the file is the result; anything else its `read` throws is thrown on. */
+  upload(
+    endpoint: Endpoint,
+    accessToken: string,
+    file: UploadSource & { readonly type: MediaType },
+    options: UploadOptions,
+  ): Promise<Result<UploadedMedia>>;
+  /** media/get, and the `video_url` it may answer with. On failure, discard what was written. */
+  download(
+    endpoint: Endpoint,
+    accessToken: string,
+    mediaId: string,
+    options: DownloadOptions,
+  ): Promise<Result<DownloadedMedia>>;
+}
+
+const RULES: Readonly<Record<Dialect, DialectRules>> = {
+  wecom: WECOM,
+  official_account: OFFICIAL_ACCOUNT,
+};
+
+const contextOf = (endpoint: Endpoint, call: ApiCall, secret: string): CallContext => ({
+  call,
+  secrets: [secret],
+  ipPatterns: RULES[endpoint.dialect].ipPatterns,
+});
+
+export function createWechatClient({ http, now }: { http: Http; now: () => number }): WechatClient {
+  /** Makes a call; reads the server's clock from its answer once that is known not to be some proxy's. */
+  const call = <T>(
+    request: Omit<HttpRequest, 'signal'>,
+    { signal, onServerTime }: CallOptions,
+    read: (answer: HttpAnswer) => Promise<Result<T>>,
+  ): Promise<Result<T>> =>
+    http.exchange({ ...request, signal }, async (answer) => {
+      const offsetMs = Date.parse(answer.header('date') ?? '') - now();
+      const result = await read(answer);
+      const isOwn = result.ok || result.error.code === 'api_refused';
+      if (isOwn && Number.isFinite(offsetMs)) onServerTime?.(offsetMs);
+      return result;
+    });
+
+  return {
+    fetchToken(endpoint, credentials, options) {
+      const context = contextOf(endpoint, 'token', credentials.secret);
+      const { readToken } = RULES[endpoint.dialect];
+      return call(tokenAddress(endpoint, credentials), options, (answer) =>
+        readAnswer(answer, context, readToken),
+      );
+    },
+
+    async upload(endpoint, accessToken, file, options) {
+      const context = contextOf(endpoint, 'upload', accessToken);
+      const { readUpload } = RULES[endpoint.dialect];
+      const { contentType, body } = createUploadBody(file, options.onProgress);
+      const address = uploadAddress(endpoint, accessToken, file.type);
+      const request = { ...address, headers: { 'content-type': contentType }, body };
+      try {
+        return await call(request, options, (answer) =>
+          readAnswer(answer, context, (object) => readUpload(object, file.type)),
+        );
+      } catch (error) {
+        if (error instanceof SourceFailure) return { ok: false, error: error.error };
+        throw error;
+      }
+    },
+
+    async download(endpoint, accessToken, mediaId, options) {
+      const context = contextOf(endpoint, 'get', accessToken);
+      const { readVideoLink } = RULES[endpoint.dialect];
+      const received = await call(downloadAddress(endpoint, accessToken, mediaId), options, (answer) =>
+        receiveDownload(answer, context, readVideoLink, options),
+      );
+      if (!received.ok) return received;
+      if (received.value.kind === 'file') return { ok: true, value: received.value.file };
+      return downloadVideoLink(http, received.value.link, { ...options, givenBy: endpoint.baseUrl });
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { AppError, Result } from '../contract/errors.ts';
+import { parseContentDisposition } from './content-disposition.ts';
+import {
+  describeOddAnswer,
+  isHtml,
+  MAX_JSON_BYTES,
+  readJsonObject,
+  readRefusal,
+  readStart,
+  type CallContext,
+} from './answer.ts';
+import { isLoopback } from './endpoint.ts';
+import { MAX_ANSWER_BYTES, type Http, type HttpAnswer, type HttpRequest } from './http.ts';
+
+/** A fetched file's facts; its bytes went to `write`. */
+export interface DownloadedMedia {
+  /** The header's name, decoded; without path parts and control characters; null where there is none. */
+  readonly fileName: string | null;
+  readonly contentTypeHeader: string | null;
+  readonly bytes: number;
+}
+
+export interface DownloadSink {
+  /** Called for each piece in order, never before it is sure that it belongs to the file. What it throws is thrown on. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** `total`: bytes, null where the server does not say. */
+  onProgress(bytes: number, total: number | null): void;
+}
+
+const MAX_VIDEO_REDIRECTS = 3;
+
+const refuse = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
+
+/** Hands on the file: what was read of it already, then the rest. */
+async function receiveFile(
+  answer: HttpAnswer,
+  start: Uint8Array,
+  fileName: string | null,
+  sink: DownloadSink,
+): Promise<Result<DownloadedMedia>> {
+  if (answer.length !== null && answer.length > MAX_ANSWER_BYTES) {
+    return refuse({ code: 'answer_too_large', facts: { limit: MAX_ANSWER_BYTES } });
+  }
+  // Bytes in a coding we did not ask for are not the file.
+  const coding = answer.header('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (coding !== 'identity' && coding !== '') return refuse({ code: 'answer_unreadable', facts: { coding } });
+
+  let bytes = 0;
+  const take = async (chunk: Uint8Array): Promise<void> => {
+    await sink.write(chunk);
+    bytes += chunk.byteLength;
+    sink.onProgress(bytes, answer.length);
+  };
+  if (start.byteLength > 0) await take(start);
+  for await (const chunk of answer.chunks) await take(chunk);
+  // No server stores an empty file.
+  if (bytes === 0) return refuse({ code: 'answer_empty', facts: { status: answer.status } });
+  return { ok: true, value: { fileName, contentTypeHeader: answer.header('content-type'), bytes } };
+}
+
+export type DownloadAnswer =
+  | { readonly kind: 'file'; readonly file: DownloadedMedia }
+  | { readonly kind: 'video_link'; readonly link: string };
+
+/**
+ * Tells a file, a refusal and a video link apart (wechat-api.md §4.2): with an `attachment` disposition it is the file,
+ * whatever it looks like; without, small JSON may be one of the others and HTML is a proxy's page.
+ */
+export async function receiveDownload(
+  answer: HttpAnswer,
+  context: CallContext,
+  readVideoLink: (object: Readonly<Record<string, unknown>>) => string | null,
+  sink: DownloadSink,
+): Promise<Result<DownloadAnswer>> {
+  const disposition = parseContentDisposition(answer.header('content-disposition'));
+  const asFile = async (start: Uint8Array): Promise<Result<DownloadAnswer>> => {
+    const file = await receiveFile(answer, start, disposition.fileName, sink);
+    return file.ok ? { ok: true, value: { kind: 'file', file: file.value } } : file;
+  };
+  if (answer.status === 200 && disposition.attachment) return asFile(new Uint8Array());
+
+  const { bytes, complete } = await readStart(answer, MAX_JSON_BYTES);
+  const object = complete ? readJsonObject(bytes) : null;
+  const refusal = object && readRefusal(object, context);
+  if (refusal) return refuse(refusal);
+  if (answer.status !== 200 || bytes.byteLength === 0) return refuse(describeOddAnswer(answer, bytes));
+  const link = object && readVideoLink(object);
+  if (link !== null) return { ok: true, value: { kind: 'video_link', link } };
+  return isHtml(answer, bytes) ? refuse(describeOddAnswer(answer, bytes)) : asFile(bytes);
+}
+
+export interface VideoLinkOptions extends DownloadSink {
+  readonly signal: AbortSignal;
+  /** The person agreed to fetch over plain http. */
+  readonly allowPlainHttp: boolean;
+  /** Base URL of the server that gave the link. */
+  readonly givenBy: string;
+}
+
+/** Why a link may not be followed, or null. */
+function refuseLink(link: URL, options: VideoLinkOptions): AppError | null {
+  if (link.protocol === 'https:') return null;
+  if (link.protocol !== 'http:') return { code: 'answer_unreadable' };
+  // A loopback link from a server that is elsewhere points at this computer's own services.
+  const local = isLoopback(link) && isLoopback(new URL(options.givenBy));
+  return local || options.allowPlainHttp ? null : { code: 'video_link_plain_http' };
+}
+
+const NO_CONTEXT: CallContext = { call: 'get', secrets: [], ipPatterns: {} };
+
+type VideoStep = { readonly file: DownloadedMedia } | { readonly next: URL };
+
+async function receiveVideo(answer: HttpAnswer, from: URL, sink: DownloadSink): Promise<Result<VideoStep>> {
+  const location = answer.header('location');
+  if (answer.status >= 300 && answer.status < 400 && location !== null && URL.canParse(location, from.href)) {
+    return { ok: true, value: { next: new URL(location, from) } };
+  }
+  const received = await receiveDownload(answer, NO_CONTEXT, () => null, sink);
+  if (!received.ok) return received;
+  if (received.value.kind === 'file') return { ok: true, value: { file: received.value.file } };
+  return refuse({ code: 'answer_unreadable' });
+}
+
+/** Fetches a `video_url` (wechat-api.md §4.3): without the token, at most three redirects on, never from https to http. */
+export async function downloadVideoLink(
+  http: Http,
+  link: string,
+  options: VideoLinkOptions,
+): Promise<Result<DownloadedMedia>> {
+  if (!URL.canParse(link)) return refuse({ code: 'answer_unreadable' });
+  let url = new URL(link);
+  for (let hop = 0; hop <= MAX_VIDEO_REDIRECTS; hop += 1) {
+    const refusal = refuseLink(url, options);
+    if (refusal) return refuse(refusal);
+    const from = url;
+    const request: HttpRequest = { method: 'GET', url: from.href, signal: options.signal };
+    const step = await http.exchange(request, (answer) => receiveVideo(answer, from, options));
+    if (!step.ok) return step;
+    if ('file' in step.value) return { ok: true, value: step.value.file };
+    url = step.value.next;
+    if (from.protocol === 'https:' && url.protocol !== 'https:') break;
+  }
+  return refuse({ code: 'redirect_refused' });
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real Electron under a real display; `npm test` gives both (scripts/test.ts). */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  // Each worker has windows of its own; focus and clipboard are one per display.
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list']],
+});

@@ -1,0 +1,11 @@
+import type { Bridge } from '../../electron/contract/api.ts';
+import type { Result } from '../../electron/contract/errors.ts';
+import { ask } from '../bridge.ts';
+import { notifyError } from '../stores/notice-store.ts';
+
+/** Asks main, and shows the failure if there is one: for what has no place of its own to show it. */
+export async function askAloud<T>(request: (bridge: Bridge) => Promise<Result<T>>): Promise<Result<T>> {
+  const answer = await ask(request);
+  if (!answer.ok) notifyError(answer.error);
+  return answer;
+}

@@ -1,0 +1,131 @@
+import type { MediaRecord } from '../../electron/contract/media.ts';
+import { ask } from '../bridge.ts';
+import { askAloud } from './ask-aloud.ts';
+import { chosenAccount } from '../stores/account-store.ts';
+import { PAGE_ROWS, rowAt, useLibrary, type LibraryState } from '../stores/library-store.ts';
+import { notify, notifyError } from '../stores/notice-store.ts';
+
+const readPage = async (page: number) => {
+  const { accountId, search } = useLibrary.getState();
+  return ask((bridge) =>
+    bridge.libraryPage({ accountId, search, offset: page * PAGE_ROWS, limit: PAGE_ROWS }),
+  );
+};
+
+const sameQuery = (a: LibraryState, b: LibraryState) => a.accountId === b.accountId && a.search === b.search;
+
+const pagesOf = (first: number, last: number): readonly number[] => {
+  const from = Math.floor(Math.max(0, first) / PAGE_ROWS);
+  const to = Math.floor(Math.max(0, last) / PAGE_ROWS);
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+};
+
+/** Asks for the rows now seen that are not here yet, and forgets pages far from them. */
+export async function showRows(first: number, last: number): Promise<void> {
+  useLibrary.setState({ visible: { first, last } });
+  const before = useLibrary.getState();
+  const missing = pagesOf(first, last).filter((page) => !before.pages.has(page));
+  if (missing.length > 0) await loadPages(missing, false);
+}
+
+/** The refresh under way, and the one that waits for its end because something changed meanwhile. */
+const refresh: { running: Promise<void> | null; next: Promise<void> | null } = { running: null, next: null };
+
+/** Asks again for what is seen. However many calls come while one runs, one more round answers them all. */
+export function refreshLibrary(): Promise<void> {
+  if (refresh.running) {
+    refresh.next ??= refresh.running.then(() => {
+      refresh.next = null;
+      return refreshLibrary();
+    });
+    return refresh.next;
+  }
+  const { first, last } = useLibrary.getState().visible;
+  refresh.running = loadPages(pagesOf(first, last), true).finally(() => {
+    refresh.running = null;
+  });
+  return refresh.running;
+}
+
+async function loadPages(wanted: readonly number[], replace: boolean): Promise<void> {
+  const before = useLibrary.getState();
+  const answers = await Promise.all(wanted.map(async (page) => ({ page, answer: await readPage(page) })));
+  const now = useLibrary.getState();
+  if (!sameQuery(before, now)) return;
+  const pages = new Map(replace ? [] : nearby(now));
+  let total = now.total;
+  for (const { page, answer } of answers) {
+    if (!answer.ok) {
+      notifyError(answer.error);
+      return;
+    }
+    pages.set(page, answer.value.rows);
+    total = answer.value.total;
+  }
+  useLibrary.setState({ pages, total, loaded: true, active: Math.min(now.active, Math.max(0, total - 1)) });
+}
+
+const KEEP_PAGES = 6;
+
+const nearby = ({ pages, visible }: LibraryState) =>
+  [...pages].filter(([page]) => Math.abs(page - Math.floor(visible.first / PAGE_ROWS)) <= KEEP_PAGES);
+
+const changeQuery = (change: Partial<LibraryState>): Promise<void> => {
+  useLibrary.setState({
+    ...change,
+    visible: { first: 0, last: 0 },
+    selected: new Set(),
+    active: 0,
+    anchor: 0,
+  });
+  return refreshLibrary();
+};
+
+export const setSearch = (search: string): Promise<void> => changeQuery({ search });
+
+/** Follows the chosen account; with no account at all, every record shows. */
+export const setScope = (scope: LibraryState['scope']): Promise<void> =>
+  changeQuery({ scope, accountId: scope === 'all' ? null : (chosenAccount()?.id ?? null) });
+
+/** The chosen account may have changed: the library shows its records, unless it shows all. */
+export async function followChosenAccount(): Promise<void> {
+  const { scope, accountId, loaded } = useLibrary.getState();
+  const wanted = scope === 'all' ? null : (chosenAccount()?.id ?? null);
+  if (!loaded || wanted !== accountId) await changeQuery({ accountId: wanted });
+}
+
+/** Deletes records after the person confirmed it. */
+export async function removeRecords(ids: readonly string[]): Promise<void> {
+  const answer = await askAloud((bridge) => bridge.removeRecords({ ids }));
+  if (!answer.ok) return;
+  notify({ kind: 'deleted', count: answer.value.removed });
+  useLibrary.setState(({ selected }) => ({
+    selected: new Set([...selected].filter((id) => !ids.includes(id))),
+  }));
+  await refreshLibrary();
+}
+
+/** The rows from `first` to `last`, read from main where they are not loaded. */
+export async function rowsBetween(first: number, last: number): Promise<readonly MediaRecord[]> {
+  const { pages } = useLibrary.getState();
+  const rows: MediaRecord[] = [];
+  for (const page of pagesOf(first, last)) {
+    const loaded = pages.get(page);
+    const answer = loaded ? null : await readPage(page);
+    if (answer && !answer.ok) {
+      notifyError(answer.error);
+      return [];
+    }
+    const found = loaded ?? answer?.value.rows ?? [];
+    rows.push(...found.filter((_, at) => within(page * PAGE_ROWS + at, first, last)));
+  }
+  return rows;
+}
+
+const within = (index: number, first: number, last: number) => index >= first && index <= last;
+
+/** Where the record stands among the loaded rows; the first row where it is not loaded. */
+export const activeRow = (): MediaRecord | null => {
+  const { pages, active } = useLibrary.getState();
+  return rowAt(pages, active);
+};

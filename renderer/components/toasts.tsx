@@ -1,0 +1,85 @@
+import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../format/class-names.ts';
+import { dismissToast, useNotices, type Notice, type Toast } from '../stores/notice-store.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import { Facts } from './facts.tsx';
+import { IconButton } from './icon-button.tsx';
+import styles from './toasts.module.css';
+
+const SHOWN_MS = 3500;
+
+/** Messages at the foot of the window, in a live region that is there from the start so that it is heard. */
+export function Toasts() {
+  const { t } = useTranslation();
+  const toasts = useNotices((state) => state.toasts);
+  return (
+    <section className={styles['stack']} aria-label={t('toast.label')} role="status" aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </section>
+  );
+}
+
+function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
+  const { t } = useTranslation();
+  const [held, setHeld] = useState(false);
+  const stays = notice.kind === 'error' || held;
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => dismissToast(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, stays]);
+  const failed = notice.kind === 'error';
+  return (
+    <div
+      className={classNames(styles, 'toast', failed && 'error')}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {failed ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+      <div className={styles['words']}>
+        {notice.kind === 'error' ? (
+          <ErrorNotice error={notice.error} accountId={null} imitates={null} inForm />
+        ) : (
+          <Facts facts={noticeWords(t, notice)} />
+        )}
+      </div>
+      {failed ? (
+        <IconButton label={t('action.dismiss')} onPress={() => dismissToast(id)}>
+          <X aria-hidden="true" />
+        </IconButton>
+      ) : null}
+    </div>
+  );
+}
+
+function noticeWords(t: TFunction, notice: Exclude<Notice, { kind: 'error' }>): readonly string[] {
+  switch (notice.kind) {
+    case 'copied_ids':
+      return [
+        t('toast.copiedIds', { count: notice.count }),
+        notice.format === 'plain' ? '' : t(`copyFormat.${notice.format}`),
+      ];
+    case 'copied_text':
+      return [t('toast.copied')];
+    case 'batch_done':
+      return [
+        t(notice.copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: notice.done }),
+        notice.failed > 0 ? t('toast.someFailed', { count: notice.failed }) : '',
+      ];
+    case 'deleted':
+      return [t('toast.deleted', { count: notice.count })];
+    case 'saved_file':
+      return [t('toast.saved', { name: notice.name })];
+    case 'account_saved':
+      return [t('form.saved', { name: notice.name })];
+    case 'account_removed':
+      return [t('form.removed', { name: notice.name })];
+    case 'nothing_to_paste':
+      return [t('toast.nothingToPaste')];
+  }
+}

@@ -1,0 +1,72 @@
+import type { Dialect } from '../../electron/contract/account.ts';
+import { describeErrcode, findErrcode } from '../../electron/contract/errcodes/find.ts';
+import type { AppError, ErrorCode } from '../../electron/contract/errors.ts';
+import { CATALOGUES, fillIn } from '../../electron/contract/locale/catalogue.ts';
+import type { Language } from '../../electron/contract/settings.ts';
+
+/** A button that cures an error, or helps to. */
+export type Cure =
+  'retry' | 'copy_ip' | 'edit_account' | 'switch_account' | 'open_console' | 'look_up_errcode' | 'plain_http';
+
+export interface ErrorText {
+  readonly title: string;
+  readonly cure: string;
+  /** Most helpful first; whoever shows the error leaves out those that make no sense there. */
+  readonly cures: readonly Cure[];
+}
+
+/** Cures other than a plain retry; whatever is not named here can only be retried. */
+const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
+  file_is_folder: [],
+  file_not_regular: [],
+  file_empty: ['retry'],
+  type_not_on_platform: ['switch_account'],
+  host_not_found: ['retry', 'edit_account'],
+  host_refused: ['retry', 'edit_account'],
+  tls_failed: ['edit_account', 'retry'],
+  redirect_refused: ['edit_account', 'retry'],
+  proxy_page: ['retry', 'edit_account'],
+  length_required: ['edit_account', 'retry'],
+  answer_unreadable: ['retry', 'edit_account'],
+  video_link_plain_http: ['plain_http'],
+  account_missing: ['switch_account'],
+  base_url_invalid: ['edit_account'],
+  secret_missing: ['edit_account', 'retry'],
+  secret_locked: ['edit_account', 'retry'],
+  token_expired: ['edit_account', 'retry'],
+  keychain_unavailable: ['edit_account', 'retry'],
+  media_id_malformed: [],
+};
+
+/** The words and buttons of an error. `dialect` is the account's, null where it is not known. */
+export function errorText(error: AppError, dialect: Dialect | null, language: Language): ErrorText {
+  if (error.code === 'api_refused') return refusalText(error, dialect, language);
+  const { title, cure } = CATALOGUES[language].errors[error.code];
+  const facts = { status: '?', ...error.facts };
+  return { title: fillIn(title, facts), cure: fillIn(cure, facts), cures: CURES[error.code] ?? ['retry'] };
+}
+
+function refusalText(error: AppError, dialect: Dialect | null, language: Language): ErrorText {
+  const { errcode, call = 'upload' } = error;
+  if (errcode === undefined || dialect === null) {
+    return { ...CATALOGUES[language].errors.api_refused, cures: ['retry'] };
+  }
+  const row = describeErrcode(dialect, errcode, call);
+  const cures = new Set<Cure>();
+  if (row.action === 'copy_ip' && error.facts?.['ip'] !== undefined) cures.add('copy_ip').add('open_console');
+  else if (row.action === 'copy_ip') cures.add('open_console');
+  else if (row.action !== null && isCure(row.action)) cures.add(row.action);
+  cures.add('retry');
+  if (!findErrcode(dialect, errcode, call)) cures.add('look_up_errcode');
+  return { title: row.meaning[language], cure: row.cure[language], cures: [...cures] };
+}
+
+const BUTTONS: ReadonlySet<string> = new Set<Cure>([
+  'retry',
+  'edit_account',
+  'switch_account',
+  'open_console',
+  'look_up_errcode',
+]);
+
+const isCure = (action: string): action is Cure => BUTTONS.has(action);

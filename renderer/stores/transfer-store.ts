@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { Transfer } from '../../electron/contract/transfer.ts';
+
+interface TransferStoreState {
+  /** In the order they were added. */
+  readonly byId: ReadonlyMap<string, Transfer>;
+}
+
+export const useTransfers = create<TransferStoreState>(() => ({ byId: new Map() }));
+
+/** Takes over what main says; a transfer already here keeps its place. */
+export const putTransfers = (transfers: readonly Transfer[]): void =>
+  useTransfers.setState(({ byId }) => {
+    const next = new Map(byId);
+    for (const transfer of transfers) next.set(transfer.id, transfer);
+    return { byId: next };
+  });
+
+/** Adds those not here yet: main's events may have come before its answer, and know more. */
+export const putNewTransfers = (transfers: readonly Transfer[]): void =>
+  putTransfers(transfers.filter((transfer) => !useTransfers.getState().byId.has(transfer.id)));
+
+export const dropTransfers = (ids: readonly string[]): void =>
+  useTransfers.setState(({ byId }) => {
+    const next = new Map(byId);
+    for (const id of ids) next.delete(id);
+    return { byId: next };
+  });
+
+/** What a filter chip of the Transfers view stands for. */
+export type TransferGroup = 'running' | 'failed' | 'done' | 'cancelled';
+
+export const groupOf = ({ state }: Transfer): TransferGroup =>
+  state === 'waiting' || state === 'checking' ? 'running' : state;
+
+export type TransferCounts = Readonly<Record<TransferGroup, number>>;
+
+export function countTransfers(transfers: Iterable<Transfer>): TransferCounts {
+  const counts = { running: 0, failed: 0, done: 0, cancelled: 0 };
+  for (const transfer of transfers) counts[groupOf(transfer)] += 1;
+  return counts;
+}
+
+/** The transfers that match, newest first. `matches` must keep its identity between renders. */
+export function useTransferList(matches: (transfer: Transfer) => boolean): readonly Transfer[] {
+  const byId = useTransfers((state) => state.byId);
+  return useMemo(() => [...byId.values()].filter(matches).reverse(), [byId, matches]);
+}

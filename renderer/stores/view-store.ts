@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import type { TransferGroup } from './transfer-store.ts';
+
+export const VIEWS = ['library', 'fetch', 'transfers', 'settings'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** A loss the person is asked about. */
+export type Confirmation =
+  | { readonly kind: 'delete_records'; readonly ids: readonly string[]; readonly name: string }
+  | { readonly kind: 'remove_account'; readonly id: string; readonly name: string };
+
+interface ViewState {
+  readonly view: View;
+  /** The account form: null closed, `{ id: null }` a new account. */
+  readonly accountForm: { readonly id: string | null } | null;
+  readonly accountMenuOpen: boolean;
+  readonly transferFilter: TransferGroup | 'all';
+  readonly confirmation: Confirmation | null;
+}
+
+export const useView = create<ViewState>(() => ({
+  view: 'library',
+  accountForm: null,
+  accountMenuOpen: false,
+  transferFilter: 'all',
+  confirmation: null,
+}));
+
+export const showView = (view: View): void => useView.setState({ view, accountForm: null });
+
+export const openAccountForm = (id: string | null): void =>
+  useView.setState({ view: 'settings', accountForm: { id }, accountMenuOpen: false });
+
+export const closeAccountForm = (): void => useView.setState({ accountForm: null });
+
+export const setAccountMenuOpen = (accountMenuOpen: boolean): void => useView.setState({ accountMenuOpen });
+
+export const setTransferFilter = (transferFilter: TransferGroup | 'all'): void =>
+  useView.setState({ transferFilter });
+
+export const askFor = (confirmation: Confirmation | null): void => useView.setState({ confirmation });

@@ -1,0 +1,59 @@
+import { Upload } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addFiles } from '../actions/uploads.ts';
+import { useChosenAccount } from '../stores/account-store.ts';
+import styles from './drop-overlay.module.css';
+
+/** Takes files dropped anywhere on the window; covers it only while files hang over it. */
+export function DropOverlay() {
+  const { t } = useTranslation();
+  const account = useChosenAccount();
+  const isOver = useFilesOver();
+  if (!isOver) return null;
+  return (
+    <div className={styles['overlay']} aria-hidden="true">
+      <div className={styles['card']}>
+        <Upload />
+        <strong>{t('library.dropTitle')}</strong>
+        <span>{account ? t('library.dropText', { account: account.name }) : t('library.dropNoAccount')}</span>
+      </div>
+    </div>
+  );
+}
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+function useFilesOver(): boolean {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    // Enter and leave also come from every element inside; only their sum tells.
+    let depth = 0;
+    const count = (change: number) => {
+      depth = Math.max(0, depth + change);
+      setIsOver(depth > 0);
+    };
+    const stop = new AbortController();
+    const on = (name: 'dragenter' | 'dragleave' | 'dragover' | 'drop', run: (event: DragEvent) => void) =>
+      window.addEventListener(
+        name,
+        (event) => {
+          // Also for what is not files: a dropped link must not replace the page.
+          event.preventDefault();
+          if (holdsFiles(event)) run(event);
+        },
+        { signal: stop.signal },
+      );
+    on('dragenter', () => count(1));
+    on('dragleave', () => count(-1));
+    on('dragover', (event) => {
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    });
+    on('drop', (event) => {
+      count(-depth);
+      void addFiles([...(event.dataTransfer?.files ?? [])]);
+    });
+    return () => stop.abort();
+  }, []);
+  return isOver;
+}

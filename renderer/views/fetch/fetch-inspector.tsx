@@ -1,0 +1,101 @@
+import { Copy, Save, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { FetchedMedia } from '../../../electron/contract/media.ts';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { copyMediaId } from '../../actions/clipboard.ts';
+import { saveFetched } from '../../actions/fetches.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { TransferFailure } from '../../components/transfer-failure.tsx';
+import { classNames } from '../../format/class-names.ts';
+import { formatFileSize } from '../../format/file-size.ts';
+import { selectFetched } from '../../stores/fetch-store.ts';
+import { useLanguage } from '../../stores/settings-store.ts';
+import { FetchedPicture } from './fetched-picture.tsx';
+import styles from './fetch-inspector.module.css';
+
+/** The chosen tile larger, with its facts and what can be done with it. */
+export function FetchInspector({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  const { id, fetched } = transfer;
+  return (
+    <aside className={styles['inspector']} aria-label={t('fetch.inspector')}>
+      <header className={styles['head']}>
+        <bdi className={styles['name']} title={fetched?.name ?? transfer.name}>
+          {fetched?.name ?? t(`state.${transfer.state}`)}
+        </bdi>
+        <IconButton label={t('action.close')} onPress={() => selectFetched(null)}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </header>
+      {fetched ? <Preview id={id} transfer={transfer} fetched={fetched} /> : null}
+      {transfer.state === 'failed' ? (
+        <div className={styles['failure']}>
+          <TransferFailure transfer={transfer} />
+        </div>
+      ) : null}
+      <Actions transfer={transfer} />
+      <Facts transfer={transfer} />
+    </aside>
+  );
+}
+
+function Preview({ id, transfer, fetched }: { id: string; transfer: Transfer; fetched: FetchedMedia }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={classNames(styles, 'preview', !fetched.previewable && 'none')}>
+        <FetchedPicture key={id} id={id} type={transfer.type} fetched={fetched} />
+      </div>
+      {fetched.previewable ? null : <p className={styles['note']}>{t('fetch.noPreview')}</p>}
+    </>
+  );
+}
+
+function Actions({ transfer: { id, fetched, mediaId } }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['actions']}>
+      {fetched ? (
+        <Button tone="primary" icon={<Save aria-hidden="true" />} onPress={() => void saveFetched(id)}>
+          {t('action.saveFile')}
+        </Button>
+      ) : null}
+      {mediaId ? (
+        <Button icon={<Copy aria-hidden="true" />} onPress={() => void copyMediaId(mediaId)}>
+          {t('action.copyMediaId')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Facts({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { fetched, mediaId, accountName } = transfer;
+  const facts = [
+    { name: t('fetch.fact.type'), value: fetched?.contentType },
+    { name: t('fetch.fact.size'), value: fetched && formatFileSize(fetched.size, language) },
+    { name: t('fetch.fact.account'), value: accountName },
+    { name: t('fetch.fact.mediaId'), value: mediaId, mono: true },
+    { name: t('fetch.fact.hash'), value: fetched?.sha256, mono: true },
+  ];
+  return (
+    <>
+      <dl className={styles['facts']}>
+        {facts.map(({ name, value, mono }) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className={mono ? `selectable ${styles['mono'] ?? ''}` : 'selectable'}>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {fetched?.savedAs ? (
+        <p className={styles['note']}>{t('fetch.savedAs', { name: fetched.savedAs })}</p>
+      ) : null}
+    </>
+  );
+}

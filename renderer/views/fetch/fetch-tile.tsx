@@ -1,0 +1,125 @@
+import { Copy, LoaderCircle, Save, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { dialectOf } from '../../../electron/contract/account.ts';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { copyMediaId } from '../../actions/clipboard.ts';
+import { saveFetched } from '../../actions/fetches.ts';
+import { retryTransfers } from '../../actions/transfers.ts';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Progress } from '../../components/progress.tsx';
+import { classNames } from '../../format/class-names.ts';
+import { errorText } from '../../format/error-text.ts';
+import { formatFileSize } from '../../format/file-size.ts';
+import { middleTruncate } from '../../format/middle-truncate.ts';
+import { useAccount } from '../../stores/account-store.ts';
+import { selectFetched } from '../../stores/fetch-store.ts';
+import { useLanguage } from '../../stores/settings-store.ts';
+import { FetchedPicture } from './fetched-picture.tsx';
+import styles from './fetch-tile.module.css';
+
+export const tileButtonId = (id: string): string => `tile-${id}`;
+
+interface FetchTileProps {
+  readonly transfer: Transfer;
+  readonly isSelected: boolean;
+  readonly inTabOrder: boolean;
+  readonly onFocus: () => void;
+}
+
+/** One fetched media_id: under way, there, or why not. The tile itself is a button that opens the inspector. */
+export function FetchTile({ transfer, isSelected, inTabOrder, onFocus }: FetchTileProps) {
+  const { id, state } = transfer;
+  const name = transfer.fetched?.name ?? middleTruncate(transfer.name, 22);
+  return (
+    <div
+      className={classNames(styles, 'tile', isSelected && 'selected', state === 'failed' && 'failed')}
+      data-state={state}
+    >
+      <button
+        id={tileButtonId(id)}
+        type="button"
+        className={styles['open']}
+        tabIndex={inTabOrder ? 0 : -1}
+        aria-label={name}
+        aria-pressed={isSelected}
+        onFocus={onFocus}
+        onClick={() => selectFetched(isSelected ? null : id)}
+      />
+      <div className={styles['face']}>
+        <TileFace transfer={transfer} />
+      </div>
+      <div className={styles['foot']}>
+        <TileWords transfer={transfer} name={name} />
+        <TileActions transfer={transfer} />
+      </div>
+    </div>
+  );
+}
+
+function TileFace({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  if (transfer.fetched)
+    return <FetchedPicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
+  if (transfer.state === 'failed') return <TileFailure transfer={transfer} />;
+  return (
+    <div className={styles['loading']}>
+      <LoaderCircle aria-hidden="true" />
+      <Progress label={t('fetch.loading')} done={transfer.bytesDone} total={transfer.bytesTotal} />
+    </div>
+  );
+}
+
+function TileFailure({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const account = useAccount(transfer.accountId);
+  if (!transfer.error) return null;
+  const { title, cures } = errorText(transfer.error, account && dialectOf(account.imitates), language);
+  const needsConsent = cures.includes('plain_http');
+  return (
+    <div className={styles['failure']}>
+      <TriangleAlert aria-hidden="true" />
+      <p title={title}>{title}</p>
+      {needsConsent ? null : (
+        <Button size="small" onPress={() => void retryTransfers([transfer.id])}>
+          {t('action.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TileWords({ transfer, name }: { transfer: Transfer; name: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { fetched, state } = transfer;
+  const facts = fetched ? formatFileSize(fetched.size, language) : t(`state.${state}`);
+  return (
+    <span className={styles['words']}>
+      <bdi className={styles['name']} title={fetched?.name ?? transfer.name}>
+        {name}
+      </bdi>
+      <span className={styles['facts']}>{facts}</span>
+    </span>
+  );
+}
+
+function TileActions({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  const { mediaId, fetched, id } = transfer;
+  return (
+    <span className={styles['actions']}>
+      {mediaId ? (
+        <IconButton label={t('action.copyMediaId')} onPress={() => void copyMediaId(mediaId)}>
+          <Copy aria-hidden="true" />
+        </IconButton>
+      ) : null}
+      {fetched ? (
+        <IconButton label={t('action.saveFile')} onPress={() => void saveFetched(id)}>
+          <Save aria-hidden="true" />
+        </IconButton>
+      ) : null}
+    </span>
+  );
+}

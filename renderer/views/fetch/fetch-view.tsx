@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { clearFinished } from '../../actions/transfers.ts';
+import { Button } from '../../components/button.tsx';
+import { ViewHeader } from '../../components/view-header.tsx';
+import { useFetchBox } from '../../stores/fetch-store.ts';
+import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
+import { isFetch } from '../../stores/upload-list.ts';
+import { FetchEmpty } from './fetch-empty.tsx';
+import { FetchInspector } from './fetch-inspector.tsx';
+import { PasteBox } from './paste-box.tsx';
+import { TileGrid } from './tile-grid.tsx';
+import styles from './fetch-view.module.css';
+
+/** Paste, fetch, look, save. */
+export function FetchView() {
+  const { t } = useTranslation();
+  const fetches = useTransferList(isFetch);
+  const selectedId = useFetchBox((state) => state.selectedId);
+  const selected = useTransfers((state) => (selectedId === null ? undefined : state.byId.get(selectedId)));
+  const done = fetches.filter((transfer) => transfer.state === 'done').length;
+  return (
+    <>
+      <ViewHeader
+        title={t('nav.fetch')}
+        detail={
+          fetches.length > 0
+            ? t('fetch.summary', { done: String(done), total: String(fetches.length) })
+            : null
+        }
+      >
+        {fetches.length > 0 ? (
+          <Button tone="quiet" onPress={() => void clearFinished('fetch')}>
+            {t('action.clearFinished')}
+          </Button>
+        ) : null}
+      </ViewHeader>
+      <PasteBox />
+      <div className={styles['results']}>
+        {fetches.length > 0 ? <TileGrid fetches={fetches} /> : <FetchEmpty />}
+        {selected ? <FetchInspector transfer={selected} /> : null}
+      </div>
+    </>
+  );
+}

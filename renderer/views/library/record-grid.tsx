@@ -1,0 +1,96 @@
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, type KeyboardEvent, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { copyRecords } from '../../actions/clipboard.ts';
+import { activeRow, showRows } from '../../actions/library.ts';
+import { rowAfterKey, selectRow, type SelectMode } from '../../actions/selection.ts';
+import { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import { hasModifier } from '../../format/platform-keys.ts';
+import { rowAt, useLibrary } from '../../stores/library-store.ts';
+import { RecordRow } from './record-row.tsx';
+import styles from './record-grid.module.css';
+
+export const ROW_HEIGHT = 52;
+
+interface RecordGridProps {
+  readonly total: number;
+  readonly scroller: HTMLDivElement | null;
+  /** Pixels above the first row inside the scroller. */
+  readonly offsetTop: number;
+}
+
+/** The records: focus stays on the grid, `aria-activedescendant` names the row the keys are on. */
+export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
+  const { t } = useTranslation();
+  const active = useLibrary((state) => state.active);
+  const pages = useLibrary((state) => state.pages);
+  const selected = useLibrary((state) => state.selected);
+  const withActive = useCallback(
+    (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.min(active, range.count - 1)])].sort(byNumber),
+    [active],
+  );
+  const rows = useVirtualRows({
+    count: total,
+    scroller,
+    estimateSize: () => ROW_HEIGHT,
+    scrollMargin: offsetTop,
+    overscan: 8,
+    rangeExtractor: withActive,
+  });
+  const first = rows.range?.startIndex ?? 0;
+  const last = rows.range?.endIndex ?? 0;
+  useEffect(() => void showRows(first, last), [first, last, pages]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const next = rowAfterKey(event.key, active, total);
+    if (next !== null) {
+      event.preventDefault();
+      void selectRow(next, event.shiftKey ? 'extend' : 'replace');
+      rows.scrollToIndex(next);
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      void selectRow(active, 'toggle');
+    } else if (event.key === 'Enter') {
+      const record = activeRow();
+      if (record) void copyRecords([record.id]);
+    }
+  };
+
+  return (
+    <div
+      role="grid"
+      className={styles['grid']}
+      tabIndex={0}
+      aria-label={t('library.list')}
+      aria-multiselectable="true"
+      aria-rowcount={total}
+      aria-activedescendant={`row-${active}`}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => (
+          <RecordRow
+            key={rowAt(pages, index)?.id ?? index}
+            index={index}
+            record={rowAt(pages, index)}
+            top={start - offsetTop}
+            isActive={index === active}
+            isSelected={selected.has(rowAt(pages, index)?.id ?? '')}
+            onSelect={selectByMouse}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const byNumber = (a: number, b: number) => a - b;
+
+function selectByMouse(event: MouseEvent, index: number): void {
+  // A press on a button inside the row is that button's.
+  if (event.target instanceof Element && event.target.closest('button')) return;
+  const mode: SelectMode = event.shiftKey ? 'extend' : hasModifier(event.nativeEvent) ? 'toggle' : 'replace';
+  void selectRow(index, mode);
+}

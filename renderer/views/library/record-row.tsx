@@ -1,0 +1,120 @@
+import { ClipboardCopy, Copy, Trash2 } from 'lucide-react';
+import { memo, type MouseEvent } from 'react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { MediaRecord } from '../../../electron/contract/media.ts';
+import { copyRecords } from '../../actions/clipboard.ts';
+import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
+import { Countdown } from '../../components/countdown.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { MediaId } from '../../components/media-id.tsx';
+import { Thumbnail } from '../../components/thumbnail.tsx';
+import { classNames } from '../../format/class-names.ts';
+import { formatDateTime } from '../../format/date-time.ts';
+import { formatFileSize } from '../../format/file-size.ts';
+import { useAccount } from '../../stores/account-store.ts';
+import { useLibrary } from '../../stores/library-store.ts';
+import { useLanguage } from '../../stores/settings-store.ts';
+import { askFor } from '../../stores/view-store.ts';
+import columns from './columns.module.css';
+import styles from './record-row.module.css';
+
+interface RecordRowProps {
+  readonly index: number;
+  /** Null until its page has come. */
+  readonly record: MediaRecord | null;
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (event: MouseEvent, index: number) => void;
+}
+
+/** One media_id with all that is known of it. */
+export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
+  const { index, record, top, isActive, isSelected, onSelect } = props;
+  return (
+    <div
+      id={`row-${index}`}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      aria-label={record?.name}
+      className={`${columns['columns'] ?? ''} ${classNames(styles, 'row', isActive && 'active', isSelected && 'selected')}`}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={(event) => onSelect(event, index)}
+    >
+      {record ? <RecordCells record={record} isActive={isActive} /> : null}
+    </div>
+  );
+});
+
+function RecordCells({ record, isActive }: { record: MediaRecord; isActive: boolean }) {
+  const account = useAccount(record.accountId);
+  return (
+    <>
+      <div role="gridcell" className={styles['what']}>
+        <Thumbnail id={record.id} type={record.type} contentType={record.contentType} />
+        <RecordName record={record} />
+      </div>
+      <div role="gridcell" className={columns['mediaId']}>
+        <MediaId mediaId={record.mediaId} characters={26} onCopy={() => void copyRecords([record.id])} />
+      </div>
+      <div role="gridcell">
+        <Countdown
+          expiresAt={record.expiresAt}
+          clockOffsetMs={account?.clockOffsetMs ?? record.clockOffsetMs}
+        />
+      </div>
+      <div role="gridcell" className={styles['actions']}>
+        <RecordActions record={record} inTabOrder={isActive} />
+      </div>
+    </>
+  );
+}
+
+function RecordName({ record }: { record: MediaRecord }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const showsAccount = useLibrary((state) => state.scope === 'all');
+  const facts = [t(`type.${record.type}`), formatFileSize(record.size, language)];
+  if (showsAccount) facts.push(record.accountName);
+  const uploadedAt = formatDateTime(record.createdAt * 1000, language);
+  return (
+    <span
+      className={styles['words']}
+      title={`${record.name}\n${t('library.uploadedAt', { time: uploadedAt })}`}
+    >
+      <bdi className={styles['name']}>{record.name}</bdi>
+      <Facts className={styles['facts']} facts={facts} />
+    </span>
+  );
+}
+
+function RecordActions({ record, inTabOrder }: { record: MediaRecord; inTabOrder: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IconButton
+        label={t('action.copyMediaId')}
+        excludeFromTabOrder={!inTabOrder}
+        onPress={() => void copyRecords([record.id])}
+      >
+        <Copy aria-hidden="true" />
+      </IconButton>
+      <MenuTrigger>
+        <IconButton label={t('action.copyAs')} excludeFromTabOrder={!inTabOrder}>
+          <ClipboardCopy aria-hidden="true" />
+        </IconButton>
+        <CopyAsMenu onChoose={(format) => void copyRecords([record.id], format)} />
+      </MenuTrigger>
+      <IconButton
+        label={t('action.delete')}
+        excludeFromTabOrder={!inTabOrder}
+        onPress={() => askFor({ kind: 'delete_records', ids: [record.id], name: record.name })}
+      >
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}

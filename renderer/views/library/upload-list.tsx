@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { clearFinished, retryAllFailed } from '../../actions/transfers.ts';
+import { Button } from '../../components/button.tsx';
+import { TransferList } from '../../components/transfer-list.tsx';
+import styles from './upload-list.module.css';
+
+interface UploadListProps {
+  readonly uploads: readonly Transfer[];
+  readonly scroller: HTMLDivElement | null;
+}
+
+const HEAD_HEIGHT = 36;
+
+/** Uploads under way and those that failed, each with its own progress or reason. */
+export function UploadList({ uploads, scroller }: UploadListProps) {
+  const { t } = useTranslation();
+  const failed = uploads.filter((transfer) => transfer.state === 'failed').length;
+  const head = failed > 0 ? HEAD_HEIGHT : 0;
+  return (
+    <section className={styles['uploads']}>
+      {head > 0 ? (
+        <div className={styles['head']}>
+          <span className={styles['failed']}>{t('library.failedUploads', { count: failed })}</span>
+          {failed > 1 ? (
+            <Button size="small" tone="quiet" onPress={() => void retryAllFailed('upload')}>
+              {t('action.retryAllFailed')}
+            </Button>
+          ) : null}
+          <Button size="small" tone="quiet" onPress={() => void clearFinished('upload')}>
+            {t('action.clear')}
+          </Button>
+        </div>
+      ) : null}
+      <TransferList label={t('library.uploads')} transfers={uploads} scroller={scroller} offsetTop={head} />
+    </section>
+  );
+}

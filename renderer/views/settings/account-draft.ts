@@ -1,0 +1,103 @@
+import type {
+  Account,
+  AccountInput,
+  CredentialKind,
+  KeychainState,
+  Platform,
+  RealPlatform,
+  SecretStorage,
+  TokenCall,
+} from '../../../electron/contract/account.ts';
+
+/** What the account form holds while it is open. The secret lives here only, never in a store. */
+export interface AccountDraft {
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly imitates: RealPlatform;
+  readonly ownerId: string;
+  readonly credential: CredentialKind;
+  readonly secret: string;
+  readonly tokenMinutes: string;
+  readonly baseUrl: string;
+  readonly tokenCall: TokenCall;
+  readonly storage: SecretStorage;
+  /** Something is stored that an empty secret field keeps; only for the credential it was stored as. */
+  readonly stored: CredentialKind | null;
+}
+
+export type DraftField = 'name' | 'ownerId' | 'secret' | 'tokenMinutes';
+export type DraftProblem = 'needed' | 'minutesRange';
+export type DraftProblems = Readonly<Partial<Record<DraftField, DraftProblem>>>;
+
+/** The platforms' own longest life, 7,200 s (wechat-api.md §2.1). */
+const LONGEST_MINUTES = 120;
+
+const EMPTY_DRAFT: AccountDraft = {
+  id: undefined,
+  name: '',
+  platform: 'wecom',
+  imitates: 'wecom',
+  ownerId: '',
+  credential: 'secret',
+  secret: '',
+  tokenMinutes: String(LONGEST_MINUTES),
+  baseUrl: '',
+  tokenCall: 'stable_token',
+  storage: 'keychain',
+  stored: null,
+};
+
+/** The form's beginning: empty, or what is known of the account. */
+export function newDraft(account: Account | null, keychain: KeychainState): AccountDraft {
+  const storage: SecretStorage = keychain.available ? 'keychain' : 'session';
+  if (!account) return { ...EMPTY_DRAFT, storage };
+  const { id, name, platform, imitates, ownerId, credential, tokenCall, baseUrl, secretKept } = account;
+  return {
+    ...EMPTY_DRAFT,
+    ...{ id, name, platform, imitates, ownerId, credential, tokenCall },
+    baseUrl: baseUrl ?? '',
+    storage: secretKept === 'weak' || secretKept === 'session' ? secretKept : storage,
+    stored: secretKept === 'missing' ? null : credential,
+  };
+}
+
+/** Whose rules apply, and so which fields there are. */
+export const realPlatformOf = (draft: AccountDraft): RealPlatform =>
+  draft.platform === 'simulator' ? draft.imitates : draft.platform;
+
+/** Whether an empty secret field keeps what is stored. */
+export const keepsStored = (draft: AccountDraft): boolean => draft.stored === draft.credential;
+
+export function problemsOf(draft: AccountDraft): DraftProblems {
+  const problems: Partial<Record<DraftField, DraftProblem>> = {};
+  if (draft.name.trim() === '') problems.name = 'needed';
+  if (draft.platform === 'simulator') return problems;
+  const isToken = draft.credential === 'access_token';
+  if (!isToken && draft.ownerId.trim() === '') problems.ownerId = 'needed';
+  if (draft.secret.trim() === '' && !keepsStored(draft)) problems.secret = 'needed';
+  if (isToken && !isMinutes(draft.tokenMinutes)) problems.tokenMinutes = 'minutesRange';
+  return problems;
+}
+
+const isMinutes = (text: string): boolean =>
+  /^\s*\d{1,3}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= LONGEST_MINUTES;
+
+export function inputOf(draft: AccountDraft): AccountInput {
+  const isPractice = draft.platform === 'simulator';
+  const isToken = draft.credential === 'access_token';
+  return {
+    ...(draft.id === undefined ? {} : { id: draft.id }),
+    name: draft.name.trim(),
+    platform: draft.platform,
+    imitates: realPlatformOf(draft),
+    ownerId: isPractice ? '' : draft.ownerId.trim(),
+    baseUrl: isPractice || draft.baseUrl.trim() === '' ? null : draft.baseUrl.trim(),
+    credential: isPractice ? 'secret' : draft.credential,
+    tokenCall: draft.tokenCall,
+    secret: isPractice ? '' : draft.secret.trim(),
+    tokenLifeSeconds:
+      !isPractice && isToken && isMinutes(draft.tokenMinutes) ? Number(draft.tokenMinutes) * 60 : 0,
+    storage: draft.storage,
+  };
+}

@@ -1,0 +1,56 @@
+import { ChevronRight } from 'lucide-react';
+import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { DEFAULT_BASE_URLS } from '../../../electron/contract/account.ts';
+import { Select } from '../../components/select.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { realPlatformOf, type AccountDraft } from './account-draft.ts';
+import styles from './advanced-fields.module.css';
+
+interface AdvancedFieldsProps {
+  readonly draft: AccountDraft;
+  readonly onChange: (part: Partial<AccountDraft>) => void;
+}
+
+/** Base URL, and for api.weixin.qq.com which call brings the token. */
+export function AdvancedFields({ draft, onChange }: AdvancedFieldsProps) {
+  const { t } = useTranslation();
+  const platform = realPlatformOf(draft);
+  const choosesTokenCall = platform !== 'wecom' && draft.credential === 'secret';
+  return (
+    <>
+      <TextField
+        label={t('form.baseUrl')}
+        type="url"
+        value={draft.baseUrl}
+        placeholder={DEFAULT_BASE_URLS[platform]}
+        maxLength={2048}
+        isMono
+        inputMode="url"
+        hint={t('form.baseUrlHint')}
+        onChange={(baseUrl) => onChange({ baseUrl })}
+      />
+      {choosesTokenCall ? (
+        <Disclosure defaultExpanded={draft.tokenCall === 'token'}>
+          <Button slot="trigger" className={styles['trigger'] ?? ''}>
+            <ChevronRight aria-hidden="true" />
+            {t('form.advanced')}
+          </Button>
+          <DisclosurePanel>
+            <div className={styles['panel']}>
+              <Select
+                label={t('form.tokenCall')}
+                value={draft.tokenCall}
+                options={[
+                  { value: 'stable_token', label: t('form.tokenCalls.stable_token') },
+                  { value: 'token', label: t('form.tokenCalls.token') },
+                ]}
+                onChange={(tokenCall) => onChange({ tokenCall })}
+              />
+            </div>
+          </DisclosurePanel>
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import { SwitchButton, SwitchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { THEMES } from '../../../electron/contract/settings.ts';
+import { changeSettings } from '../../actions/settings.ts';
+import { Facts } from '../../components/facts.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { Select } from '../../components/select.tsx';
+import { ViewHeader } from '../../components/view-header.tsx';
+import { classNames } from '../../format/class-names.ts';
+import { useSettings } from '../../stores/settings-store.ts';
+import { AccountList } from './account-list.tsx';
+import styles from './settings-page.module.css';
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ViewHeader title={t('nav.settings')} />
+      <div className={styles['scroller']}>
+        <div className={styles['page']}>
+          <AccountList />
+          <Appearance />
+          <Uploads />
+          <About />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['title']}>{title}</h2>
+      <div className={styles['card']}>{children}</div>
+    </section>
+  );
+}
+
+function Appearance() {
+  const { t } = useTranslation();
+  const { theme, language } = useSettings((state) => state.settings);
+  return (
+    <Section title={t('settings.appearance')}>
+      <div className={styles['row']}>
+        <span className={styles['grow']}>{t('settings.theme')}</span>
+        <Segmented
+          label={t('settings.theme')}
+          hidesLabel
+          value={theme}
+          options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+          onChange={(next) => void changeSettings({ theme: next })}
+        />
+      </div>
+      <div className={styles['row']}>
+        <span className={styles['grow']}>{t('settings.language')}</span>
+        <div className={styles['select']}>
+          <Select
+            label={t('settings.language')}
+            hidesLabel
+            value={language}
+            options={[
+              { value: 'system', label: t('settings.languageSystem') },
+              { value: 'en', label: 'English' },
+              { value: 'zh-CN', label: '简体中文' },
+            ]}
+            onChange={(next) => void changeSettings({ language: next })}
+          />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Uploads() {
+  const { t } = useTranslation();
+  const copyWhenDone = useSettings((state) => state.settings.copyWhenDone);
+  return (
+    <Section title={t('settings.uploads')}>
+      <SwitchField
+        aria-label={t('settings.copyWhenDone')}
+        isSelected={copyWhenDone}
+        onChange={(next) => void changeSettings({ copyWhenDone: next })}
+      >
+        <SwitchButton className={classNames(styles, 'row', 'switch')}>
+          <span className={styles['grow']}>
+            {t('settings.copyWhenDone')}
+            <span className={styles['hint']}>{t('settings.copyWhenDoneText')}</span>
+          </span>
+          <span className={styles['knob']} />
+        </SwitchButton>
+      </SwitchField>
+    </Section>
+  );
+}
+
+function About() {
+  const { t } = useTranslation();
+  const about = useSettings((state) => state.about);
+  return (
+    <Section title={t('settings.about')}>
+      <div className={styles['row']}>
+        <span className={`${styles['grow'] ?? ''} selectable`}>
+          <Facts facts={[t('app.name'), t('settings.version', { version: about.version })]} />
+          <span className={styles['hint']}>
+            {t('settings.runsOn', { electron: about.electron, platform: about.platform })}.{' '}
+            {about.secondSource ? t('settings.secondSource') : null}
+          </span>
+        </span>
+      </div>
+    </Section>
+  );
+}

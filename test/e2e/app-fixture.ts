@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { Simulator } from '../../electron/simulator/simulator.ts';
+import { createSimulator } from '../../electron/simulator/simulator.ts';
+
+/** The app's folder: the project, built by `npm test`. */
+const PROJECT = join(import.meta.dirname, '../..');
+
+export interface LaunchOptions {
+  /** An earlier run's profile, to continue it. */
+  readonly profile?: string;
+  readonly lang?: 'en' | 'zh-CN';
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** Everything written to stdout and stderr so far. */
+  readonly output: () => string;
+  /** Quits as a person does. */
+  readonly quit: () => Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  readonly kill: () => Promise<void>;
+}
+
+interface Fixtures {
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** A folder of this test's own, gone after it. */
+  readonly scratch: string;
+  /** A server of both dialects outside the app, with its switches in reach. */
+  readonly server: { readonly simulator: Simulator; readonly origin: string };
+}
+
+/** Real Electron, a fresh profile a test, captured output; nothing survives the test. */
+export const test = base.extend<Fixtures>({
+  scratch: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'media-desk-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  server: async ({}, use) => {
+    const simulator = await createSimulator({ dataDir: null });
+    const { origin } = await simulator.listen();
+    await use({ simulator, origin });
+    await simulator.close();
+  },
+
+  launch: async ({ scratch }, use, testInfo) => {
+    const running: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp(options.profile ?? join(scratch, `profile ${running.length}`), options);
+      running.push(app);
+      return app;
+    });
+    for (const [index, app] of running.entries()) {
+      if (testInfo.status !== testInfo.expectedStatus) {
+        await testInfo.attach(`output ${index}`, { body: app.output() });
+        const picture = await app.page.screenshot().catch(() => null);
+        if (picture) await testInfo.attach(`window ${index}`, { body: picture, contentType: 'image/png' });
+      }
+      await app.kill();
+    }
+  },
+});
+
+export { expect };
+
+async function launchApp(profile: string, options: LaunchOptions): Promise<RunningApp> {
+  const executablePath = process.env['ELECTRON_EXECUTABLE'];
+  if (!executablePath)
+    throw new Error('ELECTRON_EXECUTABLE is not set: run e2e tests with `npm test -- e2e`');
+  const isRoot = process.getuid?.() === 0;
+  const electron = await _electron.launch({
+    executablePath,
+    args: [
+      PROJECT,
+      ...(isRoot ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+      `--lang=${options.lang ?? 'en'}`,
+      ...(options.args ?? []),
+    ],
+    env: { ...definedOnly(process.env), ...options.env },
+  });
+  const process_ = electron.process();
+  let output = '';
+  for (const stream of [process_.stdout, process_.stderr]) {
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const gone = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
+  const page = await electron.firstWindow();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  return {
+    electron,
+    page,
+    profile,
+    output: () => output,
+    async quit() {
+      await electron.close();
+      await gone;
+    },
+    async kill() {
+      if (process_.exitCode === null && process_.signalCode === null) process_.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

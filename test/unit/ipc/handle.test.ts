@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { EVENT_NAMES, REQUEST_NAMES, type RequestName } from '../../../electron/contract/api.ts';
+import { REQUEST_SCHEMAS } from '../../../electron/contract/schemas.ts';
+import { handleRequests, type Handlers } from '../../../electron/ipc/handle.ts';
+
+type Listener = (event: unknown, args: unknown) => Promise<unknown>;
+const served = vi.hoisted(() => new Map<string, Listener>());
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, listener: Listener) => served.set(channel, listener) },
+}));
+
+const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const account = {
+  name: 'Shop',
+  platform: 'wecom',
+  imitates: 'wecom',
+  ownerId: 'ww1',
+  baseUrl: null,
+  credential: 'secret',
+  tokenCall: 'stable_token',
+  secret: 's',
+  tokenLifeSeconds: 0,
+  storage: 'keychain',
+};
+
+/** One good argument for each request; a request without one does not compile. */
+const GOOD: Readonly<Record<RequestName, unknown>> = {
+  start: null,
+  saveAccount: account,
+  removeAccount: { id },
+  testConnection: account,
+  addFiles: { accountId: id, files: [{ kind: 'path', path: '/a', name: 'a' }] },
+  putThumbnail: { id, bytes: new Uint8Array(8) },
+  fetchMedia: { accountId: id, mediaIds: ['m'] },
+  saveFetched: { id },
+  retryTransfers: { ids: [id], allowPlainHttp: false },
+  cancelTransfers: { ids: [id] },
+  clearFinished: { direction: 'all' },
+  libraryPage: { accountId: null, search: '', offset: 0, limit: 50 },
+  removeRecords: { ids: [id] },
+  copyRecords: { ids: [id], format: 'plain' },
+  copyText: { text: 'x' },
+  changeSettings: { theme: 'dark' },
+  openExternal: { link: 'wecom_console' },
+};
+
+const logger = {
+  debug: vi.fn(),
+  info: vi.fn(),
+  warn: vi.fn(),
+  error: vi.fn(),
+  close: () => Promise.resolve(),
+};
+let isOurs = true;
+let answer: () => unknown;
+const asked = vi.fn(() => answer());
+
+beforeEach(() => {
+  isOurs = true;
+  answer = () => ({ ok: true, value: null });
+  asked.mockClear();
+  logger.error.mockClear();
+  served.clear();
+  const handlers = Object.fromEntries(REQUEST_NAMES.map((name) => [name, asked]));
+  handleRequests(handlers as unknown as Handlers, () => isOurs, logger);
+});
+
+const ask = (name: RequestName, args: unknown): Promise<unknown> => {
+  const listener = served.get(`request:${name}`);
+  if (!listener) throw new Error(`${name} is not served`);
+  return listener({}, args);
+};
+
+describe.each(REQUEST_NAMES)('the request %s', (name) => {
+  test('is served, and a good argument reaches its handler', async () => {
+    expect(await ask(name, GOOD[name])).toEqual({ ok: true, value: null });
+    expect(asked).toHaveBeenCalledExactlyOnceWith(GOOD[name]);
+  });
+
+  test('is refused from a foreign sender, with an error and without asking the handler', async () => {
+    isOurs = false;
+    expect(await ask(name, GOOD[name])).toEqual({ ok: false, error: { code: 'request_refused' } });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('refuses every argument that does not fit', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ withNullPrototype: true }), async (args) => {
+        fc.pre(!REQUEST_SCHEMAS[name].safeParse(args).success);
+        expect(await ask(name, args)).toEqual({ ok: false, error: { code: 'request_invalid' } });
+      }),
+      { numRuns: 50 },
+    );
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('refuses a key it does not know', async () => {
+    const args = { ...(GOOD[name] as object | null), surplus: 1 };
+    expect(await ask(name, args)).toEqual({ ok: false, error: { code: 'request_invalid' } });
+  });
+
+  test('answers with an error value when its handler breaks, and the log holds the reason', async () => {
+    answer = () => {
+      throw new Error('a bug');
+    };
+    expect(await ask(name, GOOD[name])).toEqual({ ok: false, error: { code: 'app_fault' } });
+    expect(logger.error).toHaveBeenCalledWith(expect.stringContaining('a bug'));
+  });
+});
+
+test('sizes are bounded: ids, text and bytes beyond them are refused', async () => {
+  const tooMuch: readonly [RequestName, unknown][] = [
+    ['fetchMedia', { accountId: id, mediaIds: Array.from({ length: 10_001 }, () => 'm') }],
+    ['putThumbnail', { id, bytes: new Uint8Array(64 * 1024 + 1) }],
+    ['copyText', { text: 'x'.repeat(100_001) }],
+    ['libraryPage', { accountId: null, search: '', offset: 0, limit: 501 }],
+    ['saveAccount', { ...account, secret: 'x'.repeat(4097) }],
+  ];
+  for (const [name, args] of tooMuch) {
+    expect(await ask(name, args)).toEqual({ ok: false, error: { code: 'request_invalid' } });
+  }
+});
+
+test('no id may be anything but a UUID, so none can be a path', async () => {
+  for (const bad of ['../x', '/etc/passwd', '', `${id}/..`]) {
+    expect(await ask('saveFetched', { id: bad })).toEqual({ ok: false, error: { code: 'request_invalid' } });
+    expect(await ask('putThumbnail', { id: bad, bytes: new Uint8Array(1) })).toMatchObject({ ok: false });
+  }
+});
+
+test('every event has a name the page can listen for', () => {
+  expect(EVENT_NAMES).toContain('transfersChanged');
+  expect(new Set(EVENT_NAMES).size).toBe(EVENT_NAMES.length);
+});

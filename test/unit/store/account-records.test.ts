@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createAccountRecords, type StoredAccount } from '../../../electron/store/account-records.ts';
+import { openedDatabase, scratchFolder } from './scratch.ts';
+
+const account = (changes: Partial<StoredAccount> = {}): StoredAccount => ({
+  id: 'account-1',
+  name: '市场部',
+  platform: 'wecom',
+  imitates: 'wecom',
+  ownerId: 'ww0123456789abcdef',
+  baseUrl: 'http://relay.example:8080/wx',
+  credential: 'access_token',
+  tokenCall: 'token',
+  tokenExpiresAt: 1_380_007_200,
+  clockOffsetMs: -3_600_000,
+  storage: 'weak',
+  ciphertext: Uint8Array.from([118, 49, 48, 0, 255]),
+  ...changes,
+});
+
+const openedAccounts = async () => createAccountRecords(await openedDatabase(await scratchFolder()));
+
+test('an account comes back as it was put, its sealed secret byte for byte', async () => {
+  const accounts = await openedAccounts();
+  const empty = account({
+    id: 'b',
+    baseUrl: null,
+    tokenExpiresAt: null,
+    ciphertext: null,
+    storage: 'session',
+    platform: 'simulator',
+  });
+  expect(accounts.put(account())).toEqual({ ok: true, value: null });
+  accounts.put(empty);
+  expect(accounts.get('account-1')).toEqual(account());
+  expect(accounts.get('b')).toEqual(empty);
+  expect(accounts.get('gone')).toBeNull();
+});
+
+test('a changed account keeps its place in the list', async () => {
+  const accounts = await openedAccounts();
+  for (const id of ['b', 'a', 'c']) accounts.put(account({ id }));
+  accounts.put(account({ id: 'b', name: 'renamed', ciphertext: null, storage: 'session' }));
+  expect(accounts.list().map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  expect(accounts.get('b')).toEqual(
+    account({ id: 'b', name: 'renamed', ciphertext: null, storage: 'session' }),
+  );
+});
+
+test('the clock offset changes alone, and not at all on an account that is gone', async () => {
+  const accounts = await openedAccounts();
+  accounts.put(account());
+  accounts.setClockOffset('account-1', 1500);
+  expect(accounts.setClockOffset('gone', 1500)).toEqual({ ok: true, value: null });
+  expect(accounts.list()).toEqual([account({ clockOffsetMs: 1500 })]);
+});
+
+test('a removed account is gone', async () => {
+  const accounts = await openedAccounts();
+  accounts.put(account());
+  expect(accounts.remove('account-1')).toEqual({ ok: true, value: null });
+  expect(accounts.list()).toEqual([]);
+});

@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createFetchedFiles, type FetchedFiles } from '../../../electron/store/fetched-files.ts';
+import { scratchFolder } from './scratch.ts';
+
+const ID = '0b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d10';
+const OTHER = '1b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d11';
+
+const writerFor = async (files: FetchedFiles, id = ID) => {
+  const writer = await files.create(id);
+  if (!writer.ok) throw new Error(writer.error.code);
+  return writer.value;
+};
+
+const fetched = async (files: FetchedFiles, bytes: Uint8Array, id = ID) => {
+  const writer = await writerFor(files, id);
+  await writer.write(bytes);
+  return writer.finish();
+};
+
+test('chunks become one file, with its size, hash and first 4100 bytes', async () => {
+  const folder = join(await scratchFolder(), 'fetched');
+  const files = createFetchedFiles(folder);
+  const bytes = randomBytes(300_000);
+  const writer = await writerFor(files);
+  const buffer = Buffer.alloc(1500);
+  for (let start = 0; start < bytes.length; start += buffer.length) {
+    // The same buffer again and again, as a socket may hand it out.
+    bytes.copy(buffer, 0, start);
+    await writer.write(buffer);
+    expect(await readdir(folder)).toEqual([`${ID}.part`]);
+  }
+  expect(await writer.finish()).toEqual({
+    ok: true,
+    value: {
+      size: 300_000,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      head: bytes.subarray(0, 4100),
+    },
+  });
+  expect(await readdir(folder)).toEqual([ID]);
+  expect((await readFile(files.path(ID))).equals(bytes)).toBe(true);
+  expect((await stat(files.path(ID))).mode & 0o777).toBe(0o600);
+});
+
+test('an empty file is a file', async () => {
+  const files = createFetchedFiles(await scratchFolder());
+  const finished = await (await writerFor(files)).finish();
+  expect(finished).toMatchObject({ ok: true, value: { size: 0, head: Buffer.alloc(0) } });
+});
+
+test('what is discarded leaves nothing, and a second try starts anew', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(folder);
+  const writer = await writerFor(files);
+  await writer.write(Buffer.from('half of'));
+  await writer.discard();
+  expect(await readdir(folder)).toEqual([]);
+  await fetched(files, Buffer.from('first'));
+  await fetched(files, Buffer.from('again'));
+  expect(await readFile(files.path(ID), 'utf8')).toBe('again');
+});
+
+test('a disk that is full while writing is told by finish, and no torn file gets the name', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(folder);
+  // Every write to this device of Linux fails for want of space.
+  await symlink('/dev/full', join(folder, `${ID}.part`));
+  const writer = await writerFor(files);
+  await writer.write(Buffer.from('some'));
+  await writer.write(Buffer.from('more'));
+  expect(await writer.finish()).toEqual({ ok: false, error: { code: 'disk_full' } });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a folder that vanishes while writing is told by finish, and leaves nothing', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(folder);
+  const writer = await writerFor(files);
+  await writer.write(Buffer.from('some'));
+  await rm(folder, { recursive: true });
+  await writer.write(Buffer.from('more'));
+  expect(await writer.finish()).toEqual({ ok: false, error: { code: 'folder_missing' } });
+});
+
+test('an id that is no UUID is never a path', async () => {
+  const files = createFetchedFiles(await scratchFolder());
+  for (const id of ['', '../escape', `${ID}/../x`]) {
+    await expect(files.create(id)).rejects.toThrow('UUID');
+    expect(() => files.path(id)).toThrow('UUID');
+  }
+});
+
+test('remove takes what is named, wipe takes all', async () => {
+  const folder = join(await scratchFolder(), 'fetched');
+  const files = createFetchedFiles(folder);
+  await files.wipe();
+  await fetched(files, Buffer.from('a'));
+  await fetched(files, Buffer.from('b'), OTHER);
+  await files.remove([OTHER, 'no id']);
+  expect(await readdir(folder)).toEqual([ID]);
+  await files.wipe();
+  await expect(readdir(folder)).rejects.toThrow('ENOENT');
+  expect(await fetched(files, Buffer.from('c'))).toMatchObject({ ok: true });
+});
+
+test('a saved copy has the same bytes, ordinary rights, and replaces what the person chose to replace', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(join(folder, 'fetched'));
+  const bytes = randomBytes(200_000);
+  await fetched(files, bytes);
+  const destination = join(folder, 'saved', '海报.jpg');
+  await mkdir(join(folder, 'saved'));
+  await writeFile(destination, 'older');
+  expect(await files.saveCopy(ID, destination)).toEqual({ ok: true, value: null });
+  expect((await readFile(destination)).equals(bytes)).toBe(true);
+  expect(await readdir(join(folder, 'saved'))).toEqual(['海报.jpg']);
+  expect((await stat(destination)).mode).toBe((await stat(await ordinaryFile(folder))).mode);
+});
+
+const ordinaryFile = async (folder: string) => {
+  await writeFile(join(folder, 'ordinary'), '');
+  return join(folder, 'ordinary');
+};
+
+test('a copy that cannot be saved says why and leaves nothing half-named', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(join(folder, 'fetched'));
+  await fetched(files, Buffer.from('bytes'));
+  const target = join(folder, 'target');
+  await mkdir(join(target, 'a folder', 'not empty'), { recursive: true });
+  await writeFile(join(target, 'file'), 'kept');
+  const saved = (path: string) => files.saveCopy(ID, join(target, path));
+  expect(await saved('missing/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
+  expect(await saved('file/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
+  expect(await saved('a folder')).toEqual({ ok: false, error: { code: 'save_failed' } });
+  await files.remove([ID]);
+  expect(await saved('file')).toEqual({ ok: false, error: { code: 'file_missing' } });
+  expect((await readdir(target)).sort()).toEqual(['a folder', 'file']);
+  expect(await readFile(join(target, 'file'), 'utf8')).toBe('kept');
+});
