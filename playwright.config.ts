@@ -2,7 +2,11 @@ import { defineConfig } from '@playwright/test';
 
 /** Real Electron under a real display; `npm test` gives both (scripts/test.ts). */
 export default defineConfig({
-  testDir: 'test/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'demo', testDir: 'test/demo' },
+    { name: 'screenshots', testDir: 'test/screenshots' },
+  ],
   outputDir: 'test-results',
   timeout: 60_000,
   // Each worker has windows of its own; focus and clipboard are one per display.

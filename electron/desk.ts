@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AccountInput, Account } from './contract/account.ts';
 import { succeed, type Result } from './contract/errors.ts';
-import type { Settings } from './contract/settings.ts';
+import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
@@ -41,7 +41,7 @@ export async function createDesk(options: {
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs that no request or row can tell of in full. */
   readonly onFault: (fault: unknown) => void;
-  readonly onSettings: (settings: Settings) => void;
+  readonly onSettings: (settings: Settings, language: Language) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }) {

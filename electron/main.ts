@@ -98,8 +98,9 @@ async function startDesk(options: {
     writeClipboard,
     onSecret: (secret) => redact.register(secret),
     onFault: options.onFault,
-    onSettings: (settings) => {
+    onSettings: (settings, language) => {
       nativeTheme.themeSource = settings.theme;
+      setMenu(process.platform, language);
     },
     newId: randomUUID,
     now: Date.now,

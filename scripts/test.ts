@@ -1,11 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SetupError, projectRoot, runScript, runShown, tool } from './command.ts';
-import { openDisplay } from './display.ts';
-import { ensureElectron, runtimeEnv } from './electron-runtime.ts';
-import { inKeyringSession } from './keyring-session.ts';
-import { buildApp } from './launch.ts';
+import { SetupError, projectRoot, runScript, tool } from './command.ts';
+import { driveApp, Interrupted, show } from './drive-app.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import {
   addCounts,
@@ -24,16 +21,6 @@ const readReport = async (file: string): Promise<unknown> => {
   return JSON.parse(text) as unknown;
 };
 
-/** Ctrl-C ends the whole run, not one stage. */
-class Interrupted extends SetupError {}
-
-async function show(command: string, args: readonly string[], env = process.env): Promise<number> {
-  // dbus-run-session passes no signal on.
-  const { code, interruptedBy } = await runShown(command, args, { env, signalChildren: true });
-  if (interruptedBy !== null) throw new Interrupted(`Interrupted by ${interruptedBy}.`);
-  return code;
-}
-
 async function check(): Promise<Count> {
   const code = await show(process.execPath, [await tool('tsx'), join(projectRoot, 'scripts', 'check.ts')]);
   return withExitCode({ passed: 0, failed: 0 }, code);
@@ -46,25 +33,11 @@ async function unit(temp: string): Promise<Count> {
   return withExitCode(countVitest(await readReport(report)), code);
 }
 
-async function playwright(temp: string, env: NodeJS.ProcessEnv): Promise<number> {
-  const args = [await tool('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
-  if (process.platform !== 'linux') return show(process.execPath, args, env);
-  const session = await inKeyringSession(temp, process.execPath, args, env);
-  return show(session.command, session.args, session.env);
-}
-
 async function e2e(temp: string): Promise<Count> {
-  const runtime = await ensureElectron();
-  await buildApp(runtime);
-  const display = await openDisplay({ ownScreen: true });
-  try {
-    const report = join(temp, 'playwright.json');
-    const env = { ...display.env, ...runtimeEnv(runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const code = await playwright(temp, env);
-    return withExitCode(countPlaywright(await readReport(report)), code);
-  } finally {
-    await display.close();
-  }
+  const report = join(temp, 'playwright.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await driveApp({ project: 'e2e', temp, reporter: 'list,json', env });
+  return withExitCode(countPlaywright(await readReport(report)), code);
 }
 
 const stages: Readonly<Record<StageName, (temp: string) => Promise<Count>>> = { check, unit, e2e };

@@ -11,7 +11,7 @@ export function createSettings(options: {
   readonly locale: string;
   readonly emit: Emit;
   /** Hears of each change, after it is on disk. */
-  readonly onChange: (settings: Settings) => void;
+  readonly onChange: (settings: Settings, language: Language) => void;
 }) {
   const get = (): Settings => options.records.read();
 
@@ -28,7 +28,7 @@ export function createSettings(options: {
       if (!written.ok) return written;
       const settings = get();
       options.emit('settingsChanged', { settings, language: language() });
-      options.onChange(settings);
+      options.onChange(settings, language());
       return succeed(settings);
     },
   };

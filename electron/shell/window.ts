@@ -31,11 +31,14 @@ export const windowOptions = (
   },
 });
 
-/** Opens the one window, shown when it has something to show. */
+/** Opens the one window, shown when it has something to show. A page that dies is loaded anew: main's work goes on. */
 export function openWindow(preload: string, packaged: boolean): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload, nativeTheme.shouldUseDarkColors, packaged));
   window.once('ready-to-show', () => {
     window.show();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
   });
   void window.loadURL(PAGE_URL);
   return window;

@@ -12,7 +12,7 @@ export const testConnection = (input: AccountInput): Promise<Result<ConnectionRe
 
 /** Saves, chooses a new account, and closes the form; a failure comes back for the form to show. */
 export async function saveAccount(input: AccountInput): Promise<Result<Account>> {
-  const answer = await askAloud((bridge) => bridge.saveAccount(input));
+  const answer = await ask((bridge) => bridge.saveAccount(input));
   if (!answer.ok) return answer;
   if (input.id === undefined) await chooseAccount(answer.value.id);
   closeAccountForm();
@@ -23,7 +23,7 @@ export async function saveAccount(input: AccountInput): Promise<Result<Account>>
 export const chooseAccount = (id: string): Promise<void> => changeSettings({ chosenAccountId: id });
 
 export async function removeAccount(id: string, name: string): Promise<void> {
-  const answer = await ask((bridge) => bridge.removeAccount({ id }));
+  const answer = await askAloud((bridge) => bridge.removeAccount({ id }));
   if (!answer.ok) return;
   closeAccountForm();
   notify({ kind: 'account_removed', name });

@@ -5,12 +5,12 @@ import { chosenAccount } from '../stores/account-store.ts';
 import { PAGE_ROWS, rowAt, useLibrary, type LibraryState } from '../stores/library-store.ts';
 import { notify, notifyError } from '../stores/notice-store.ts';
 
-const readPage = async (page: number) => {
+const readRows = (offset: number, limit: number) => {
   const { accountId, search } = useLibrary.getState();
-  return ask((bridge) =>
-    bridge.libraryPage({ accountId, search, offset: page * PAGE_ROWS, limit: PAGE_ROWS }),
-  );
+  return ask((bridge) => bridge.libraryPage({ accountId, search, offset, limit }));
 };
+
+const readPage = (page: number) => readRows(page * PAGE_ROWS, PAGE_ROWS);
 
 const sameQuery = (a: LibraryState, b: LibraryState) => a.accountId === b.accountId && a.search === b.search;
 
@@ -105,26 +105,24 @@ export async function removeRecords(ids: readonly string[]): Promise<void> {
   await refreshLibrary();
 }
 
-/** The rows from `first` to `last`, read from main where they are not loaded. */
+/** Most rows main gives at once (contract/schemas.ts). */
+const MOST_ROWS = 500;
+
+/** The rows from `first` to `last`, seen or not; none where they cannot be read. */
 export async function rowsBetween(first: number, last: number): Promise<readonly MediaRecord[]> {
-  const { pages } = useLibrary.getState();
   const rows: MediaRecord[] = [];
-  for (const page of pagesOf(first, last)) {
-    const loaded = pages.get(page);
-    const answer = loaded ? null : await readPage(page);
-    if (answer && !answer.ok) {
+  for (let at = first; at <= last; at += MOST_ROWS) {
+    const answer = await readRows(at, Math.min(MOST_ROWS, last - at + 1));
+    if (!answer.ok) {
       notifyError(answer.error);
       return [];
     }
-    const found = loaded ?? answer?.value.rows ?? [];
-    rows.push(...found.filter((_, at) => within(page * PAGE_ROWS + at, first, last)));
+    rows.push(...answer.value.rows);
   }
   return rows;
 }
 
-const within = (index: number, first: number, last: number) => index >= first && index <= last;
-
-/** Where the record stands among the loaded rows; the first row where it is not loaded. */
+/** The record the keyboard is on; null while its page is still to come. */
 export const activeRow = (): MediaRecord | null => {
   const { pages, active } = useLibrary.getState();
   return rowAt(pages, active);

@@ -32,7 +32,7 @@ function Question({ confirmation }: { confirmation: Confirmation }) {
       ? {
           title: t('library.deleteTitle', { count: confirmation.ids.length, name: confirmation.name }),
           text: t('library.deleteText'),
-          yes: t('action.delete'),
+          yes: t('action.deleteRecords', { count: confirmation.ids.length }),
         }
       : {
           title: t('settings.removeTitle', { name: confirmation.name }),

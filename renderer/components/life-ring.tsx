@@ -5,6 +5,9 @@ import styles from './life-ring.module.css';
 const RADIUS = 6;
 const ROUND = 2 * Math.PI * RADIUS;
 
+/** Less than this share would not be seen as an arc. */
+const LEAST_SHARE = 0.06;
+
 /** A full circle is 72 hours; it empties clockwise. */
 export function LifeRing({ share, band }: { share: number; band: LifeBand }) {
   return (
@@ -16,7 +19,7 @@ export function LifeRing({ share, band }: { share: number; band: LifeBand }) {
         cy="8"
         r={RADIUS}
         transform="rotate(-90 8 8)"
-        strokeDasharray={`${ROUND * share} ${ROUND}`}
+        strokeDasharray={`${ROUND * Math.max(share, LEAST_SHARE)} ${ROUND}`}
       />
     </svg>
   );

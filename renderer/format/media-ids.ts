@@ -12,9 +12,12 @@ export interface FoundMediaIds {
   readonly malformed: readonly MalformedItem[];
 }
 
-/** Where a message names its media_id: XML of a callback, JSON of any API, the query of a logged address. */
+/**
+ * Where a message names its media_id: XML of a callback, JSON of any API, the query of a logged address. White space
+ * is bounded: without that, a long run of it would be searched again from each of its characters.
+ */
 const NAMED =
-  /<(?:Thumb)?MediaId>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)|["']?(?:thumb_)?media_?id["']?\s*[:=：]\s*\\?["']?([\w-]+)/gi;
+  /<(?:Thumb)?MediaId>\s{0,9}(?:<!\[CDATA\[)?\s{0,9}([^<\]\s]+)|media_?id\\?["']?\s{0,9}[:=：]\s{0,9}\\?["']?([\w-]+)/gi;
 
 /** What is left of a message once its media_ids are taken: tags, and JSON members. */
 const MARKUP = /[<>{}]|"\s*:/;

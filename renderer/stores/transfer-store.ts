@@ -42,8 +42,24 @@ export function countTransfers(transfers: Iterable<Transfer>): TransferCounts {
   return counts;
 }
 
-/** The transfers that match, newest first. `matches` must keep its identity between renders. */
+/** Transfers added within this time of each other belong to one drop or paste. */
+const SAME_BATCH_MS = 100;
+
+/** The last drop or paste first, but within each the order in which it was dropped or pasted. */
+export function newestBatchFirst(transfers: readonly Transfer[]): readonly Transfer[] {
+  const batches: Transfer[][] = [];
+  let before = -Infinity;
+  for (const transfer of transfers) {
+    const batch = batches[0];
+    if (batch && transfer.addedAt - before <= SAME_BATCH_MS) batch.push(transfer);
+    else batches.unshift([transfer]);
+    before = transfer.addedAt;
+  }
+  return batches.flat();
+}
+
+/** The transfers that match, newest batch first. `matches` must keep its identity between renders. */
 export function useTransferList(matches: (transfer: Transfer) => boolean): readonly Transfer[] {
   const byId = useTransfers((state) => state.byId);
-  return useMemo(() => [...byId.values()].filter(matches).reverse(), [byId, matches]);
+  return useMemo(() => newestBatchFirst([...byId.values()].filter(matches)), [byId, matches]);
 }

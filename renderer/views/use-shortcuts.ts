@@ -4,7 +4,7 @@ import { pasteText } from '../actions/fetches.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
 import { addFiles } from '../actions/uploads.ts';
 import { hasModifier } from '../format/platform-keys.ts';
-import { openAccountForm, showView, useView } from '../stores/view-store.ts';
+import { closeAccountForm, openAccountForm, showView, useView } from '../stores/view-store.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 
 /** Elements that keys look for. They exist only while they can be used. */
@@ -68,12 +68,13 @@ function pressButton(event: KeyboardEvent, selector: string): boolean {
 }
 
 function onPlainKey(event: KeyboardEvent): boolean {
-  if (isEditable(event.target) || !inLibrary()) return false;
+  if (isEditable(event.target)) return false;
   if (event.key === 'Escape') {
+    closeAccountForm();
     clearSelection();
     return true;
   }
-  if (event.key !== 'Delete' && event.key !== 'Backspace') return false;
+  if (!inLibrary() || (event.key !== 'Delete' && event.key !== 'Backspace')) return false;
   askToDeleteSelection();
   return true;
 }

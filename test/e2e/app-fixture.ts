@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { createSimulator } from '../../electron/simulator/simulator.ts';
+import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
 
 /** The app's folder: the project, built by `npm test`. */
 const PROJECT = join(import.meta.dirname, '../..');
+
+const isRoot = process.getuid?.() === 0;
 
 export interface LaunchOptions {
   /** An earlier run's profile, to continue it. */
@@ -14,6 +17,8 @@ export interface LaunchOptions {
   readonly lang?: 'en' | 'zh-CN';
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Not as root, with the operating system's sandbox and file permissions in force. */
+  readonly asOrdinaryUser?: boolean;
 }
 
 export interface RunningApp {
@@ -36,12 +41,20 @@ interface Fixtures {
   readonly server: { readonly simulator: Simulator; readonly origin: string };
 }
 
+interface WorkerFixtures {
+  /** Null where the tests themselves run as one. */
+  readonly user: OrdinaryUser | null;
+}
+
 /** Real Electron, a fresh profile a test, captured output; nothing survives the test. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   scratch: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'media-desk-e2e-'));
+    // Files dropped on an app that runs as another user lie in it.
+    await chmod(folder, 0o755);
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // Of a killed app, Chromium's other processes still write for a moment.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 
   server: async ({}, use) => {
@@ -51,10 +64,20 @@ export const test = base.extend<Fixtures>({
     await simulator.close();
   },
 
-  launch: async ({ scratch }, use, testInfo) => {
+  user: [
+    async ({}, use) => {
+      const user = isRoot ? await ordinaryUser(electronExecutable(), PROJECT) : null;
+      await use(user);
+      await user?.dispose();
+    },
+    { scope: 'worker' },
+  ],
+
+  launch: async ({ scratch, user }, use, testInfo) => {
     const running: RunningApp[] = [];
     await use(async (options = {}) => {
-      const app = await launchApp(options.profile ?? join(scratch, `profile ${running.length}`), options);
+      const profile = options.profile ?? join(scratch, `profile ${running.length}`);
+      const app = await launchApp(profile, options, options.asOrdinaryUser ? user : null);
       running.push(app);
       return app;
     });
@@ -71,21 +94,31 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-async function launchApp(profile: string, options: LaunchOptions): Promise<RunningApp> {
-  const executablePath = process.env['ELECTRON_EXECUTABLE'];
-  if (!executablePath)
-    throw new Error('ELECTRON_EXECUTABLE is not set: run e2e tests with `npm test -- e2e`');
-  const isRoot = process.getuid?.() === 0;
+function electronExecutable(): string {
+  const executable = process.env['ELECTRON_EXECUTABLE'];
+  if (!executable) throw new Error('ELECTRON_EXECUTABLE is not set: run e2e tests with `npm test -- e2e`');
+  return executable;
+}
+
+async function launchApp(
+  profile: string,
+  options: LaunchOptions,
+  user: OrdinaryUser | null,
+): Promise<RunningApp> {
+  await user?.makeFolder(profile);
   const electron = await _electron.launch({
-    executablePath,
+    // Playwright would pretend a light system; the app's own theme setting is what counts here.
+    colorScheme: null,
+    executablePath: user?.executablePath ?? electronExecutable(),
+    // Chromium refuses to run as root with its sandbox on.
+    chromiumSandbox: !isRoot || user !== null,
     args: [
-      PROJECT,
-      ...(isRoot ? ['--no-sandbox'] : []),
+      user?.appFolder ?? PROJECT,
       `--user-data-dir=${profile}`,
       `--lang=${options.lang ?? 'en'}`,
       ...(options.args ?? []),
     ],
-    env: { ...definedOnly(process.env), ...options.env },
+    env: { ...definedOnly(process.env), ...user?.env, ...options.env },
   });
   const process_ = electron.process();
   let output = '';

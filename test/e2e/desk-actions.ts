@@ -13,11 +13,17 @@ export interface Desk {
   readonly words: Catalogue;
   readonly page: Page;
   open(view: 'library' | 'fetch' | 'transfers' | 'settings'): Promise<void>;
+  /** Opens the empty form of a new account. */
+  openAccountForm(): Promise<void>;
   addAccount(account: NewAccount): Promise<void>;
   /** A real drag from the file manager: real paths, through Chromium's own drag handling. */
   drop(paths: readonly string[]): Promise<void>;
   /** The library's row of a file. */
   record(name: string): Locator;
+  /** The row above the library of an upload that is under way or failed. */
+  upload(name: string): Locator;
+  /** The tile of a fetched media_id or file name. */
+  tile(name: string): Locator;
   copyMediaId(name: string): Promise<string>;
   fetchAll(text: string): Promise<void>;
   /** Saves the tile at `index`, answering the system's dialog with this folder; returns the file's path. */
@@ -40,9 +46,13 @@ export function deskOf({ electron, page }: RunningApp, language: Language = 'en'
     open: (view) =>
       page.getByRole('navigation').getByRole('button', { name: words.nav[view], exact: true }).click(),
 
-    async addAccount(account) {
+    async openAccountForm() {
       await page.getByRole('button', { name: new RegExp(`^${words.account.switcher}`) }).click();
-      await page.getByRole('menuitem', { name: words.action.addAccount }).click();
+      await page.getByRole('menuitem', { name: words.action.addAccount, exact: true }).click();
+    },
+
+    async addAccount(account) {
+      await desk.openAccountForm();
       await fillAccountForm(page, words, account);
       await page.getByRole('button', { name: words.action.save, exact: true }).click();
       await expect(
@@ -53,6 +63,18 @@ export function deskOf({ electron, page }: RunningApp, language: Language = 'en'
     drop: (paths) => dropFiles(page, paths),
 
     record: (name) => page.getByRole('row', { name, exact: true }),
+
+    upload: (name) =>
+      page
+        .getByRole('list', { name: words.library.uploads, exact: true })
+        .getByRole('listitem')
+        .filter({ has: page.getByText(name, { exact: true }) }),
+
+    tile: (name) =>
+      page
+        .getByRole('list', { name: words.fetch.list, exact: true })
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name, exact: true }) }),
 
     async copyMediaId(name) {
       await desk.record(name).getByRole('button', { name: words.action.copyMediaId, exact: true }).click();

@@ -23,4 +23,6 @@ export interface ErrcodeRow {
    */
   readonly retry: 'never' | 'refresh_token' | 'backoff' | 'after_window';
   readonly action: CureAction;
+  /** The server read the media_id and has no such media: the call itself was let in. */
+  readonly refusesMediaId?: true;
 }

@@ -37,3 +37,7 @@ export const describeErrcode = (dialect: Dialect, code: number, call: ApiCall): 
 /** Whether one try with a new access_token may cure it. Never on the token call itself: that would loop. */
 export const shouldRefreshToken = (dialect: Dialect, code: number, call: ApiCall): boolean =>
   call !== 'token' && findErrcode(dialect, code, call)?.retry === 'refresh_token';
+
+/** Whether an answer to media/get means only that there is no such media: everything before that was in order. */
+export const refusesMediaId = (dialect: Dialect, code: number): boolean =>
+  findErrcode(dialect, code, 'get')?.refusesMediaId === true;

@@ -1,6 +1,6 @@
 import type { ErrcodeRow } from './errcode-row.ts';
 
-const gone: Pick<ErrcodeRow, 'meaning' | 'cure' | 'retry' | 'action'> = {
+const gone: Pick<ErrcodeRow, 'meaning' | 'cure' | 'retry' | 'action' | 'refusesMediaId'> = {
   meaning: {
     en: 'WeChat does not know this media_id, or it has expired.',
     'zh-CN': '微信找不到该 media_id，或已过期。',
@@ -11,6 +11,7 @@ const gone: Pick<ErrcodeRow, 'meaning' | 'cure' | 'retry' | 'action'> = {
   },
   retry: 'never',
   action: 'switch_account',
+  refusesMediaId: true,
 };
 
 /** Official Account and Mini Program: media (wechat-api.md §7). On media/get 40004, 40007 and 46001 are one. */
@@ -120,6 +121,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     },
     retry: 'never',
     action: null,
+    refusesMediaId: true,
   },
   {
     code: 40121,
@@ -130,6 +132,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     },
     retry: 'never',
     action: 'switch_account',
+    refusesMediaId: true,
   },
   {
     code: 40137,

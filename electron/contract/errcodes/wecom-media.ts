@@ -1,6 +1,6 @@
 import type { ErrcodeRow } from './errcode-row.ts';
 
-const gone: Pick<ErrcodeRow, 'meaning' | 'cure' | 'retry' | 'action'> = {
+const gone: Pick<ErrcodeRow, 'meaning' | 'cure' | 'retry' | 'action' | 'refusesMediaId'> = {
   meaning: {
     en: 'WeCom does not know this media_id, or it has expired.',
     'zh-CN': '企业微信找不到该 media_id，或已过期。',
@@ -11,6 +11,7 @@ const gone: Pick<ErrcodeRow, 'meaning' | 'cure' | 'retry' | 'action'> = {
   },
   retry: 'never',
   action: 'switch_account',
+  refusesMediaId: true,
 };
 
 /** WeCom: media (wechat-api.md §7). On media/get 40004, 40007 and 46001 are one. */

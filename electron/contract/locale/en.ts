@@ -85,6 +85,8 @@ export const en = {
     edit: 'Edit',
     remove: 'Remove',
     delete: 'Delete record',
+    deleteRecords_one: 'Delete record',
+    deleteRecords_other: 'Delete {{count}} records',
     copyMediaId: 'Copy media_id',
     copyAs: 'Copy as…',
     copyIp: 'Copy IP {{ip}}',

@@ -78,6 +78,7 @@ export const zhCn: Catalogue = {
     edit: '编辑',
     remove: '移除',
     delete: '删除记录',
+    deleteRecords_other: '删除 {{count}} 条记录',
     copyMediaId: '复制 media_id',
     copyAs: '复制为…',
     copyIp: '复制 IP {{ip}}',

@@ -28,7 +28,7 @@ export function PasteBox() {
         <TextArea
           className={styles['area'] ?? ''}
           placeholder={`${t('fetch.box')}\n${t('fetch.placeholder')}`}
-          rows={3}
+          rows={2}
           spellCheck="false"
           autoComplete="off"
           onKeyDown={onKeyDown}

@@ -6,8 +6,8 @@ import { selectFetched, useFetchBox } from '../../stores/fetch-store.ts';
 import { FetchTile, tileButtonId } from './fetch-tile.tsx';
 import styles from './tile-grid.module.css';
 
-const TILE_WIDTH = 172;
-const TILE_HEIGHT = 196;
+const TILE_WIDTH = 144;
+const TILE_HEIGHT = 188;
 const GAP = 12;
 
 /** The fetched media as tiles; only the rows of tiles in view exist. Arrow keys move between tiles. */

@@ -1,14 +1,13 @@
 import { ClipboardCopy, Copy, Trash2 } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
-import { MenuTrigger } from 'react-aria-components';
+import { memo, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { copyRecords } from '../../actions/clipboard.ts';
 import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { MediaId } from '../../components/media-id.tsx';
+import { RowButton } from '../../components/row-button.tsx';
 import { Thumbnail } from '../../components/thumbnail.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { formatDateTime } from '../../format/date-time.ts';
@@ -58,7 +57,7 @@ function RecordCells({ record, isActive }: { record: MediaRecord; isActive: bool
         <RecordName record={record} />
       </div>
       <div role="gridcell" className={columns['mediaId']}>
-        <MediaId mediaId={record.mediaId} characters={26} onCopy={() => void copyRecords([record.id])} />
+        <MediaId mediaId={record.mediaId} onCopy={() => void copyRecords([record.id])} />
       </div>
       <div role="gridcell">
         <Countdown
@@ -93,28 +92,41 @@ function RecordName({ record }: { record: MediaRecord }) {
 
 function RecordActions({ record, inTabOrder }: { record: MediaRecord; inTabOrder: boolean }) {
   const { t } = useTranslation();
+  const menuOpener = useRef<HTMLButtonElement>(null);
+  const [menuOpen, setMenuOpen] = useState(false);
   return (
     <>
-      <IconButton
+      <RowButton
         label={t('action.copyMediaId')}
-        excludeFromTabOrder={!inTabOrder}
+        inTabOrder={inTabOrder}
         onPress={() => void copyRecords([record.id])}
       >
         <Copy aria-hidden="true" />
-      </IconButton>
-      <MenuTrigger>
-        <IconButton label={t('action.copyAs')} excludeFromTabOrder={!inTabOrder}>
-          <ClipboardCopy aria-hidden="true" />
-        </IconButton>
-        <CopyAsMenu onChoose={(format) => void copyRecords([record.id], format)} />
-      </MenuTrigger>
-      <IconButton
+      </RowButton>
+      <RowButton
+        label={t('action.copyAs')}
+        inTabOrder={inTabOrder}
+        opensMenu
+        isOpen={menuOpen}
+        ref={menuOpener}
+        onPress={() => setMenuOpen(true)}
+      >
+        <ClipboardCopy aria-hidden="true" />
+      </RowButton>
+      {menuOpen ? (
+        <CopyAsMenu
+          anchor={menuOpener}
+          onClose={() => setMenuOpen(false)}
+          onChoose={(format) => void copyRecords([record.id], format)}
+        />
+      ) : null}
+      <RowButton
         label={t('action.delete')}
-        excludeFromTabOrder={!inTabOrder}
+        inTabOrder={inTabOrder}
         onPress={() => askFor({ kind: 'delete_records', ids: [record.id], name: record.name })}
       >
         <Trash2 aria-hidden="true" />
-      </IconButton>
+      </RowButton>
     </>
   );
 }

@@ -71,7 +71,7 @@ function AccountItem({ account, isChosen }: { account: Account; isChosen: boolea
     <MenuItem id={account.id} textValue={account.name} className={menu['item'] ?? ''}>
       <PlatformMark platform={account.platform} />
       <span className={menu['grow']}>
-        {account.name}
+        <span className={styles['name']}>{account.name}</span>
         <PlatformWords account={account} className={styles['inItem'] ?? ''} />
       </span>
       {isChosen ? <Check className={menu['check']} aria-hidden="true" /> : null}

@@ -1,0 +1,166 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../e2e/app-fixture.ts';
+import { accountOn, deskOf, fillAccountForm, writeTo } from '../e2e/desk-actions.ts';
+import { paint } from './sample-pictures.ts';
+import { seedLibrary, type SeededMedia } from './seeded-library.ts';
+
+const FOLDER = join(import.meta.dirname, '../../assets/screenshots');
+
+const SAMPLES = {
+  en: {
+    account: 'Lotus Tea, Guangzhou',
+    poster: 'Spring',
+    posters: ['Spring tea poster.jpg', 'Opening hours.png', 'Delivery map.jpg', 'Gift box.jpg'],
+    voice: 'Greeting for new customers.amr',
+    video: 'How to brew, 40 s.mp4',
+    file: 'Price list, autumn.pdf',
+    old: 'Mid-autumn coupon.jpg',
+    running: 'Tea garden in the morning.jpg',
+    tiny: 'note.txt',
+  },
+  'zh-CN': {
+    account: '莲茶 · 广州店',
+    poster: '春茶',
+    posters: ['春茶海报.jpg', '营业时间.png', '配送范围图.jpg', '礼盒.jpg'],
+    voice: '新客户欢迎语.amr',
+    video: '冲泡教学 40 秒.mp4',
+    file: '秋季价目表.pdf',
+    old: '中秋优惠券.jpg',
+    running: '清晨的茶园.jpg',
+    tiny: '备注.txt',
+  },
+} as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const lang of ['en', 'zh-CN'] as const) {
+    test(`every view, ${theme}, ${lang}`, async ({ launch, scratch, server }) => {
+      const words = SAMPLES[lang];
+      const shoot = async (page: Page, view: string) => {
+        await mkdir(FOLDER, { recursive: true });
+        await page.mouse.move(600, 755);
+        await page.evaluate(() => document.fonts.ready);
+        await page.screenshot({ path: join(FOLDER, `${view}-${theme}-${lang}.png`), animations: 'disabled' });
+      };
+      const account = accountOn(server, 'wecom', words.account);
+
+      const first = await launch({ lang });
+      await first.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+      await expect(
+        first.page.getByRole('button', { name: deskOf(first, lang).words.action.addFiles }),
+      ).toBeVisible();
+      await shoot(first.page, 'first-run');
+      const pictures = await Promise.all(
+        words.posters.map((_, index) =>
+          paint(
+            first.page,
+            { width: 640, height: index === 1 ? 480 : 800, hue: 95 + index * 62, words: words.poster },
+            index === 1 ? 'image/png' : 'image/jpeg',
+          ),
+        ),
+      );
+      const paths = await Promise.all(
+        pictures.map((bytes, index) => writeTo(scratch, words.posters[index] ?? '', bytes)),
+      );
+      const setUp = deskOf(first, lang);
+      await setUp.addAccount(account);
+      await first.quit();
+      await seedLibrary(first.profile, words.account, ages(words, pictures));
+
+      const second = await launch({ lang, profile: first.profile });
+      await second.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+      const desk = deskOf(second, lang);
+      const { page } = second;
+
+      await desk.drop(paths);
+      for (const name of words.posters) await expect(desk.record(name)).toBeVisible();
+      await expect(page.getByRole('row').locator('img')).toHaveCount(6);
+
+      server.simulator.faults.set({ on: 'upload', readBytesPerSecond: 60_000 });
+      const slow = await writeTo(
+        scratch,
+        words.running,
+        Buffer.concat([pictures[0] ?? Buffer.of(), Buffer.alloc(900_000)]),
+      );
+      const tiny = await writeTo(scratch, words.tiny, '12345');
+      await desk.drop([slow, tiny]);
+      await expect(page.getByRole('progressbar').first()).toBeVisible();
+      await expect(
+        page.getByRole('button', { name: desk.words.action.retry, exact: true }).first(),
+      ).toBeVisible();
+      await shoot(page, 'library');
+
+      await desk.open('transfers');
+      await shoot(page, 'transfers');
+
+      server.simulator.faults.clear();
+      const ids = server.simulator.media().map(({ mediaId }) => mediaId);
+      const customer = await server.simulator.receive({
+        owner: server.simulator.apps.wecom.corpid,
+        type: 'voice',
+        filename: 'voice.amr',
+        bytes: Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(9_600, 0x3c)]),
+      });
+      await desk.fetchAll(
+        [...ids, customer, '1G6nrLmr5EC3MMbExpired0000zK1dDdzmd0p7cNliYu9V5w7o8K0'].join('\n'),
+      );
+      await expect(page.locator('[data-state="done"]')).toHaveCount(ids.length + 1);
+      await page.locator('[data-state="done"]').first().getByRole('button').first().click();
+      await shoot(page, 'fetch');
+
+      await desk.open('settings');
+      await shoot(page, 'settings');
+
+      server.simulator.faults.set({ ipAllowed: false });
+      await page.getByRole('button', { name: desk.words.action.addAccount, exact: true }).click();
+      await fillAccountForm(page, desk.words, accountOn(server, 'official_account', words.account));
+      await page.getByRole('button', { name: desk.words.action.testConnection, exact: true }).click();
+      await expect(page.getByRole('button', { name: /IP/ })).toBeVisible();
+      await shoot(page, 'account');
+    });
+  }
+}
+
+/** The rest of a real library: every type, every band of the countdown. */
+function ages(
+  words: (typeof SAMPLES)['en'] | (typeof SAMPLES)['zh-CN'],
+  pictures: readonly Buffer[],
+): SeededMedia[] {
+  const picture = (name: string, hoursLeft: number, thumbnail: Buffer | null): SeededMedia => ({
+    name,
+    type: 'image',
+    contentType: 'image/jpeg',
+    size: 412_300,
+    hoursLeft,
+    thumbnail,
+  });
+  return [
+    {
+      name: words.voice,
+      type: 'voice',
+      contentType: 'audio/amr',
+      size: 48_870,
+      hoursLeft: 1.4,
+      thumbnail: null,
+    },
+    {
+      name: words.file,
+      type: 'file',
+      contentType: 'application/pdf',
+      size: 1_204_224,
+      hoursLeft: 19.5,
+      thumbnail: null,
+    },
+    {
+      name: words.video,
+      type: 'video',
+      contentType: 'video/mp4',
+      size: 8_912_896,
+      hoursLeft: 44,
+      thumbnail: null,
+    },
+    picture(`2 ${words.posters[3]}`, 51.2, pictures[3] ?? null),
+    picture(words.old, -7, pictures[2] ?? null),
+  ];
+}

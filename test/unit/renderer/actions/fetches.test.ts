@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fail, succeed } from '../../../../electron/contract/errors.ts';
+import { fetchAll, pasteText, saveFetched } from '../../../../renderer/actions/fetches.ts';
+import { useAccounts } from '../../../../renderer/stores/account-store.ts';
+import { setFetchText, useFetchBox } from '../../../../renderer/stores/fetch-store.ts';
+import { useNotices } from '../../../../renderer/stores/notice-store.ts';
+import { useTransfers } from '../../../../renderer/stores/transfer-store.ts';
+import { useView } from '../../../../renderer/stores/view-store.ts';
+import { useFakeBridge } from '../fake-bridge.ts';
+import { sampleAccount, sampleTransfer } from '../samples.ts';
+
+const notices = () => useNotices.getState().toasts.map(({ notice }) => notice);
+
+describe('fetching', () => {
+  beforeEach(() => {
+    vi.unstubAllGlobals();
+    useAccounts.setState({ accounts: [sampleAccount()] });
+    useTransfers.setState({ byId: new Map() });
+    useNotices.setState({ toasts: [] });
+    useFetchBox.setState({ text: '', selectedId: null });
+    useView.setState({ view: 'library', accountForm: null });
+  });
+
+  test('asks for each media_id in the box once and empties the box', async () => {
+    const calls = useFakeBridge({
+      fetchMedia: ({ mediaIds }) =>
+        Promise.resolve(succeed(mediaIds.map((id) => sampleTransfer({ id, direction: 'fetch' })))),
+    });
+    setFetchText('"media_id_number_1", media_id_number_2\nmedia_id_number_1');
+    await fetchAll();
+    expect(calls[0]?.args[0]).toEqual({
+      accountId: 'account-1',
+      mediaIds: ['media_id_number_1', 'media_id_number_2'],
+    });
+    expect(useFetchBox.getState().text).toBe('');
+    expect(useTransfers.getState().byId.size).toBe(2);
+  });
+
+  test('keeps what was pasted where main refuses it', async () => {
+    useFakeBridge({ fetchMedia: () => Promise.resolve(fail('account_missing')) });
+    setFetchText('media_id_number_1');
+    await fetchAll();
+    expect(useFetchBox.getState().text).toBe('media_id_number_1');
+    expect(notices()).toEqual([{ kind: 'error', error: { code: 'account_missing' } }]);
+  });
+
+  test('is prepared by pasting text with a media_id in it anywhere', () => {
+    pasteText('<MediaId><![CDATA[media_id_number_1]]></MediaId>');
+    expect(useView.getState().view).toBe('fetch');
+    expect(useFetchBox.getState().text).toContain('media_id_number_1');
+  });
+
+  test('is not started by pasting anything else', () => {
+    pasteText('hello');
+    expect(useView.getState().view).toBe('library');
+    expect(notices()).toEqual([{ kind: 'nothing_to_paste' }]);
+  });
+
+  test('says where a file was saved, and nothing where the person changed their mind', async () => {
+    useFakeBridge({ saveFetched: () => Promise.resolve(succeed({ savedAs: null })) });
+    await saveFetched('a');
+    expect(notices()).toEqual([]);
+    useFakeBridge({ saveFetched: () => Promise.resolve(succeed({ savedAs: 'photo.jpg' })) });
+    await saveFetched('a');
+    expect(notices()).toEqual([{ kind: 'saved_file', name: 'photo.jpg' }]);
+  });
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LibraryQuery } from '../../../../electron/contract/api.ts';
+import { succeed } from '../../../../electron/contract/errors.ts';
+import { copySelection } from '../../../../renderer/actions/clipboard.ts';
+import { refreshLibrary, setScope, setSearch, showRows } from '../../../../renderer/actions/library.ts';
+import { rowAfterKey, selectAll, selectRow } from '../../../../renderer/actions/selection.ts';
+import { useAccounts } from '../../../../renderer/stores/account-store.ts';
+import { rowAt, selectedIds, useLibrary } from '../../../../renderer/stores/library-store.ts';
+import { useFakeBridge } from '../fake-bridge.ts';
+import { sampleAccount, sampleRecord } from '../samples.ts';
+
+const rowsOf = ({ offset, limit }: LibraryQuery, total: number) =>
+  Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) => sampleRecord(offset + at));
+
+const libraryOf = (total: number) =>
+  useFakeBridge({
+    libraryPage: (query) => Promise.resolve(succeed({ rows: rowsOf(query, total), total })),
+    copyRecords: ({ ids }) => Promise.resolve(succeed({ copied: ids.length })),
+  });
+
+const pagesAsked = (calls: ReturnType<typeof libraryOf>) =>
+  calls.filter(({ name }) => name === 'libraryPage').length;
+
+describe('a large library', () => {
+  beforeEach(() => {
+    vi.unstubAllGlobals();
+    useAccounts.setState({ accounts: [sampleAccount()] });
+    useLibrary.setState(useLibrary.getInitialState(), true);
+  });
+
+  test('is asked for only where it is seen', async () => {
+    const calls = libraryOf(100_000);
+    await refreshLibrary();
+    await showRows(50_000, 50_020);
+    await showRows(50_001, 50_021);
+    expect(pagesAsked(calls)).toBe(2);
+    const { total, pages } = useLibrary.getState();
+    expect(total).toBe(100_000);
+    expect(rowAt(pages, 50_010)?.name).toBe('poster 50010.jpg');
+  });
+
+  test('forgets pages far from what is seen', async () => {
+    libraryOf(100_000);
+    await refreshLibrary();
+    for (let first = 0; first < 5000; first += 100) await showRows(first, first + 20);
+    expect(useLibrary.getState().pages.size).toBeLessThan(20);
+  });
+
+  test('answers a burst of changes with two rounds, the last of which sees them all', async () => {
+    const calls = libraryOf(10);
+    await Promise.all(Array.from({ length: 50 }, () => refreshLibrary()));
+    expect(pagesAsked(calls)).toBe(2);
+  });
+
+  test('shows the answer to the last search only', async () => {
+    useFakeBridge({
+      libraryPage: async (query) => {
+        if (query.search === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
+        return succeed({ rows: [], total: query.search === 'slow' ? 1 : 2 });
+      },
+    });
+    await Promise.all([setSearch('slow'), setSearch('fast')]);
+    expect(useLibrary.getState().total).toBe(2);
+  });
+
+  test('shows one account or all', async () => {
+    const calls = libraryOf(1);
+    await setScope('account');
+    await setScope('all');
+    expect(calls.map(({ args }) => args[0])).toMatchObject([{ accountId: 'account-1' }, { accountId: null }]);
+  });
+});
+
+describe('selecting records', () => {
+  beforeEach(async () => {
+    vi.unstubAllGlobals();
+    useLibrary.setState(useLibrary.getInitialState(), true);
+    libraryOf(1200);
+    await refreshLibrary();
+  });
+
+  const names = () => selectedIds(useLibrary.getState());
+
+  test('a click selects one, with Ctrl one more or less', async () => {
+    await selectRow(3, 'replace');
+    await selectRow(1, 'toggle');
+    expect(names()).toEqual(['record-1', 'record-3']);
+    await selectRow(3, 'toggle');
+    expect(names()).toEqual(['record-1']);
+  });
+
+  test('with Shift selects everything since the first, in both directions', async () => {
+    await selectRow(5, 'replace');
+    await selectRow(7, 'extend');
+    expect(names()).toEqual(['record-5', 'record-6', 'record-7']);
+    await selectRow(4, 'extend');
+    expect(names()).toEqual(['record-4', 'record-5']);
+  });
+
+  test('reaches rows that were never shown', async () => {
+    await selectRow(0, 'replace');
+    await selectRow(1199, 'extend');
+    expect(useLibrary.getState().selected.size).toBe(1200);
+    await selectAll();
+    expect(useLibrary.getState().selected.size).toBe(1200);
+  });
+
+  test('copies what is selected in list order, whatever the order of the clicks', async () => {
+    await selectRow(9, 'replace');
+    await selectRow(2, 'toggle');
+    const calls = libraryOf(1200);
+    await copySelection('json');
+    expect(calls).toEqual([
+      { name: 'copyRecords', args: [{ ids: ['record-2', 'record-9'], format: 'json' }] },
+    ]);
+  });
+
+  test.each([
+    ['ArrowDown', 5, 6],
+    ['ArrowUp', 0, 0],
+    ['PageDown', 5, 15],
+    ['PageUp', 5, 0],
+    ['Home', 5, 0],
+    ['End', 5, 19],
+    ['ArrowDown', 19, 19],
+    ['x', 5, null],
+  ])('%s on row %i of 20 leads to %s', (key, active, expected) => {
+    expect(rowAfterKey(key, active, 20)).toBe(expected);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { ERROR_CODES } from '../../../../electron/contract/errors.ts';
+import { LANGUAGES } from '../../../../electron/contract/settings.ts';
+import { errorText } from '../../../../renderer/format/error-text.ts';
+
+const refused = (errcode: number, more = {}) =>
+  ({ code: 'api_refused', errcode, errmsg: 'no', call: 'upload', ...more }) as const;
+
+describe('the words of an error', () => {
+  test.each(ERROR_CODES)(
+    '%s has a title and a cure in every language, with nothing left to fill in',
+    (code) => {
+      for (const language of LANGUAGES) {
+        const text = errorText({ code }, 'wecom', language);
+        expect(text.title).not.toBe('');
+        expect(text.cure).not.toBe('');
+        expect(text.title + text.cure).not.toContain('{{');
+      }
+    },
+  );
+
+  test('name the HTTP status', () => {
+    expect(errorText({ code: 'http_status', facts: { status: 503 } }, null, 'en').title).toContain('503');
+  });
+
+  test('of an untrusted IP offer to copy it and to open the console before a retry', () => {
+    const error = refused(60020, { facts: { ip: '203.0.113.7' } });
+    expect(errorText(error, 'wecom', 'en').cures).toEqual(['copy_ip', 'open_console', 'retry']);
+  });
+
+  test('of an untrusted IP that the server did not name offer the console only', () => {
+    expect(errorText(refused(60020), 'wecom', 'en').cures).toEqual(['open_console', 'retry']);
+  });
+
+  test('differ where the platforms mean different things by one errcode', () => {
+    const wecom = errorText(refused(40004), 'wecom', 'en');
+    const officialAccount = errorText(refused(40004), 'official_account', 'en');
+    expect(wecom.title).not.toBe(officialAccount.title);
+  });
+
+  test('of an errcode nobody knows name it, and never say unknown error', () => {
+    const text = errorText(refused(987_654), 'wecom', 'en');
+    expect(text.title).toContain('987654');
+    expect(text.title.toLowerCase()).not.toContain('unknown');
+    expect(text.cures).toContain('look_up_errcode');
+  });
+
+  test('stay true where the account, and so the meaning of the errcode, is gone', () => {
+    expect(errorText(refused(40004), null, 'en').title).toBe('The server refused the request');
+  });
+
+  test('offer plain http for a video only as its own button, never as a plain retry', () => {
+    expect(errorText({ code: 'video_link_plain_http' }, null, 'en').cures).toEqual(['plain_http']);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Account } from '../../../electron/contract/account.ts';
+import type { MediaRecord } from '../../../electron/contract/media.ts';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
+
+export const sampleAccount = (change: Partial<Account> = {}): Account => ({
+  id: 'account-1',
+  name: 'Harbour Coffee',
+  platform: 'wecom',
+  imitates: 'wecom',
+  ownerId: 'ww1',
+  baseUrl: null,
+  credential: 'secret',
+  tokenCall: 'stable_token',
+  secretKept: 'keychain',
+  tokenExpiresAt: null,
+  clockOffsetMs: 0,
+  ...change,
+});
+
+export const sampleTransfer = (change: Partial<Transfer> = {}): Transfer => ({
+  id: 'transfer-1',
+  direction: 'upload',
+  accountId: 'account-1',
+  accountName: 'Harbour Coffee',
+  name: 'poster.jpg',
+  mediaId: null,
+  type: 'image',
+  state: 'running',
+  bytesDone: 0,
+  bytesTotal: 100,
+  error: null,
+  addedAt: 0,
+  fetched: null,
+  ...change,
+});
+
+export const sampleRecord = (index: number): MediaRecord => ({
+  id: `record-${index}`,
+  mediaId: `media_id_${index}`,
+  accountId: 'account-1',
+  accountName: 'Harbour Coffee',
+  type: 'image',
+  name: `poster ${index}.jpg`,
+  size: 100,
+  sha256: 'ab',
+  contentType: 'image/jpeg',
+  createdAt: 1000,
+  expiresAt: 1000 + 72 * 3600,
+  clockOffsetMs: 0,
+});
