@@ -4,7 +4,8 @@ import { pasteText } from '../actions/fetches.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
 import { addFiles } from '../actions/uploads.ts';
 import { hasModifier } from '../format/platform-keys.ts';
-import { closeAccountForm, openAccountForm, showView, useView } from '../stores/view-store.ts';
+import { selectFetched } from '../stores/fetch-store.ts';
+import { closeAccountForm, openAccountForm, showView, useView, type View } from '../stores/view-store.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 
 /** Elements that keys look for. They exist only while they can be used. */
@@ -31,19 +32,31 @@ export function chooseFiles(): void {
   document.getElementById(FILE_INPUT_ID)?.click();
 }
 
+/** Shows a view and puts the keyboard where its work begins. */
+function goTo(view: View): void {
+  showView(view);
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('main [role=grid], main textarea')?.focus(),
+  );
+}
+
 const focusSearch = () => {
   if (!inLibrary()) showView('library');
   requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
 };
 
-/** With Ctrl or Command. True: the key was ours. */
+/** With Ctrl or Command, everywhere. */
+const GLOBAL_COMMANDS: Readonly<Record<string, () => void>> = {
+  o: chooseFiles,
+  f: focusSearch,
+  ',': () => showView('settings'),
+  '1': () => goTo('library'),
+  '2': () => goTo('fetch'),
+  '3': () => goTo('transfers'),
+};
+
+/** With Ctrl or Command, where there is something for them to work on. False: the key was not ours. */
 const COMMANDS: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
-  o: () => (chooseFiles(), true),
-  f: () => (focusSearch(), true),
-  ',': () => (showView('settings'), true),
-  '1': () => (showView('library'), true),
-  '2': () => (showView('fetch'), true),
-  '3': () => (showView('transfers'), true),
   s: (event) => pressButton(event, '[data-command=save]'),
   a: (event) => {
     if (!inLibrary() || isEditable(event.target)) return false;
@@ -71,6 +84,7 @@ function onPlainKey(event: KeyboardEvent): boolean {
   if (isEditable(event.target)) return false;
   if (event.key === 'Escape') {
     closeAccountForm();
+    selectFetched(null);
     clearSelection();
     return true;
   }
@@ -79,10 +93,15 @@ function onPlainKey(event: KeyboardEvent): boolean {
   return true;
 }
 
+function onCommand(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  GLOBAL_COMMANDS[key]?.();
+  return key in GLOBAL_COMMANDS || (COMMANDS[key]?.(event) ?? false);
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || inOverlay()) return;
-  const command = hasModifier(event) ? COMMANDS[event.key.toLowerCase()] : onPlainKey;
-  if (command?.(event)) event.preventDefault();
+  if (hasModifier(event) ? onCommand(event) : onPlainKey(event)) event.preventDefault();
 }
 
 function onPaste(event: ClipboardEvent): void {

@@ -166,7 +166,11 @@ test('a Mini Program account takes the picture; a video and a text are refused b
   scratch,
   server,
 }) => {
-  const clip = await writeTo(scratch, 'clip.mp4', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'));
+  const clip = await writeTo(
+    scratch,
+    'clip.mp4',
+    Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'),
+  );
   const note = await writeTo(scratch, 'note.txt', 'words only');
   const good = await writeTo(scratch, 'good.png', makePng(16));
   const desk = deskOf(await launch());
@@ -195,7 +199,9 @@ test('media_ids among spaces, quotes and line breaks are found; an unknown one s
   await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.open('fetch');
   const box = app.page.getByRole('textbox', { name: en.fetch.box });
-  await box.fill(`\r\n  “${one}”\u2028\t'${two}' ,"${unknown}"\n\n${one}\n not!an?id 123 ${'a'.repeat(1025)}\n`);
+  await box.fill(
+    `\r\n  “${one}”\u2028\t'${two}' ,"${unknown}"\n\n${one}\n not!an?id 123 ${'a'.repeat(1025)}\n`,
+  );
 
   const line = app.page.getByRole('main');
   await expect(line).toContainText('3 media_ids found');
@@ -240,7 +246,9 @@ test('10,000 media_ids are pasted and fetched while the window stays responsive'
   const tiles = await list.getByRole('listitem').count();
   expect(tiles).toBeLessThan(200);
   const longest = await longestFrame(page);
-  process.stdout.write(`    10,000 media_ids: ${tiles} tiles in the page, longest gap between frames ${longest} ms\n`);
+  process.stdout.write(
+    `    10,000 media_ids: ${tiles} tiles in the page, longest gap between frames ${longest} ms\n`,
+  );
   expect(longest).toBeLessThan(1000);
 });
 

@@ -95,9 +95,7 @@ test('an account with a pasted access_token uploads, and says so when its token 
   await expect(desk.record('first.png')).toBeVisible();
   server.simulator.faults.set({ on: 'upload', expireTokens: true, times: 1 });
   await desk.drop([await writeTo(scratch, 'second.png', makePng(16))]);
-  await expect(desk.upload('second.png')).toContainText(
-    describeErrcode('wecom', 42001, 'upload').meaning.en,
-  );
+  await expect(desk.upload('second.png')).toContainText(describeErrcode('wecom', 42001, 'upload').meaning.en);
   // It cannot be renewed, so there was nothing to ask for a second time.
   expect(server.simulator.log.map(({ operation }) => operation)).toEqual(['gettoken', 'upload', 'upload']);
 });
@@ -193,7 +191,11 @@ test('an upload and a download that stall are cancelled at once, and others go o
   await cancel.first().click();
   await expect(cancel).toHaveCount(0);
   expect(Date.now() - startedAt).toBeLessThan(2000);
-  await expect(page.getByRole('button', { name: /^Cancelled\s*2$/ }).or(page.getByRole('radio', { name: /^Cancelled\s*2$/ }))).toBeVisible();
+  await expect(
+    page
+      .getByRole('button', { name: /^Cancelled\s*2$/ })
+      .or(page.getByRole('radio', { name: /^Cancelled\s*2$/ })),
+  ).toBeVisible();
 });
 
 /** A port that nothing listens on. */

@@ -47,7 +47,13 @@ export async function ordinaryUser(electron: string, project: string): Promise<O
   return {
     executablePath,
     appFolder,
-    env: { ELECTRON: electron, HOME: home, XDG_RUNTIME_DIR: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home },
+    env: {
+      ELECTRON: electron,
+      HOME: home,
+      XDG_RUNTIME_DIR: home,
+      XDG_CONFIG_HOME: home,
+      XDG_DATA_HOME: home,
+    },
     makeFolder,
     dispose: () => rm(folder, { recursive: true, force: true }),
   };

@@ -6,7 +6,9 @@ import type { ElectronApplication, Page } from '@playwright/test';
 function formsOf(secret: string): readonly Buffer[] {
   const bytes = Buffer.from(secret, 'utf8');
   const base64 = [0, 1, 2].map((offset) => {
-    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The characters at both ends also hold bits of what stands before and after.
     return encoded.slice(offset === 0 ? 0 : offset + 1, -1);
   });

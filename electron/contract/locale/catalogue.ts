@@ -1,15 +1,7 @@
 import type { Language } from '../settings.ts';
 import { en } from './en.ts';
+import type { Catalogue } from './keys.ts';
 import { zhCn } from './zh-cn.ts';
-
-type Words<T> = {
-  readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string
-    ? string
-    : Words<T[K]>;
-};
-
-/** The same keys in every language, less the singulars, which Chinese does not have. */
-export type Catalogue = Words<typeof en>;
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };
 

@@ -17,7 +17,7 @@ export const enSettings = {
       'Several files put one media_id per line on the clipboard, in the order they were dropped.',
     about: 'About',
     version: 'Version {{version}}',
-    runsOn: 'Electron {{electron}} on {{platform}}',
+    runsOn: 'Electron {{electron}} on {{platform}}.',
     secondSource: 'This Electron came from the second source and is for running and testing only.',
   },
   form: {

@@ -8,11 +8,8 @@ import { enSettings } from './en-settings.ts';
 export const en = {
   app: { name: 'Media Desk' },
   menu: {
-    file: 'File',
     edit: 'Edit',
-    view: 'View',
     window: 'Window',
-    help: 'Help',
     about: 'About Media Desk',
     hide: 'Hide Media Desk',
     quit: 'Quit',
@@ -23,9 +20,6 @@ export const en = {
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select all',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    zoomReset: 'Actual size',
     fullScreen: 'Full screen',
     minimize: 'Minimize',
   },
@@ -40,9 +34,8 @@ export const en = {
     no_access: 'The library file cannot be read or written. Check your permissions for this folder:',
   },
   dialog: {
-    saveTitle: 'Save file',
-    quitTitle_one: '{{count}} transfer is still running',
-    quitTitle_other: '{{count}} transfers are still running',
+    quitTitle_one: 'Transfers still running: {{count}}',
+    quitTitle_other: 'Transfers still running: {{count}}',
     quitDetail: 'What is running cannot be resumed later. Finished media_ids are safe in the library.',
     quitWait: 'Wait, then quit',
     quitNow: 'Quit now',
@@ -96,7 +89,6 @@ export const en = {
     retryAllFailed: 'Retry all failed',
     clearFinished: 'Clear finished',
     clear: 'Clear',
-    preview: 'Preview',
     editAccount: 'Edit account',
     switchAccount: 'Switch account',
     openConsole: 'Open console',
@@ -108,9 +100,6 @@ export const en = {
   account: {
     switcher: 'Account',
     none: 'No account',
-    practice: 'Practice',
-    imitating: 'imitates {{platform}}',
-    secretMissing: 'Secret must be entered again',
     tokenUntil: 'access_token ends in {{time}}',
     tokenEnded: 'access_token has ended',
     kept: {
@@ -123,7 +112,6 @@ export const en = {
   },
   library: {
     search: 'Search',
-    searchHint: 'Name, media_id or hash',
     scope: 'Show',
     scopeAccount: 'This account',
     scopeAll: 'All accounts',
@@ -131,7 +119,7 @@ export const en = {
     count_other: '{{count}} media_ids',
     list: 'Media in the library',
     uploads: 'Uploads',
-    column: { name: 'Name', mediaId: 'media_id', expires: 'Expires', uploaded: 'Uploaded' },
+    column: { name: 'Name', mediaId: 'media_id', expires: 'Expires' },
     emptyTitle: 'Drop files anywhere in this window',
     emptyText:
       'Each file becomes one media_id that can be sent for three days. It is kept here with its countdown.',
@@ -162,7 +150,6 @@ export const en = {
     daysHours: '{{days}} d {{hours}} h',
     hoursMinutes: '{{hours}} h {{minutes}} min',
     minutesSeconds: '{{minutes}} min {{seconds}} s',
-    left: '{{time}} left',
   },
   copyFormat: {
     plain: 'One media_id per line',
@@ -195,7 +182,6 @@ export const en = {
     emptyText: 'Paste what the customer’s message gave you; the media_ids in it are found for you.',
     emptyKey: '<paste/> to paste, then <fetch/> to fetch',
     loading: 'Fetching',
-    chooseTile: 'Choose a tile to see it larger',
     inspector: 'Preview',
     noPreview: 'No preview for this type. Save it to open it elsewhere.',
     savedAs: 'Saved as {{name}}',
@@ -205,7 +191,6 @@ export const en = {
       hash: 'SHA-256',
       mediaId: 'media_id',
       account: 'Account',
-      name: 'Name',
     },
     summary: '{{done}} of {{total}} fetched',
   },
@@ -234,7 +219,6 @@ export const en = {
     errcode: 'errcode',
     errmsg: 'errmsg',
     call: { token: 'access_token call', upload: 'media/upload', get: 'media/get' },
-    details: 'Details',
   },
   toast: {
     label: 'Messages',
@@ -252,6 +236,5 @@ export const en = {
     saved: 'Saved as {{name}}',
     nothingToPaste: 'Nothing to upload or fetch on the clipboard',
   },
-  key: { space: 'Space', delete: 'Delete' },
   errors: enErrors,
 } as const;

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from './keys.ts';
 
 export const zhCnSettings: Pick<Catalogue, 'settings' | 'form'> = {
   settings: {
@@ -17,7 +17,7 @@ export const zhCnSettings: Pick<Catalogue, 'settings' | 'form'> = {
     copyWhenDoneText: '多个文件时每行一个 media_id，按拖入的顺序排列。',
     about: '关于',
     version: '版本 {{version}}',
-    runsOn: 'Electron {{electron}}，{{platform}}',
+    runsOn: 'Electron {{electron}}，{{platform}}。',
     secondSource: '当前 Electron 来自备用来源，仅用于运行和测试。',
   },
   form: {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from './keys.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 
@@ -6,11 +6,8 @@ import { zhCnSettings } from './zh-cn-settings.ts';
 export const zhCn: Catalogue = {
   app: { name: '素材台' },
   menu: {
-    file: '文件',
     edit: '编辑',
-    view: '显示',
     window: '窗口',
-    help: '帮助',
     about: '关于素材台',
     hide: '隐藏素材台',
     quit: '退出',
@@ -21,9 +18,6 @@ export const zhCn: Catalogue = {
     copy: '复制',
     paste: '粘贴',
     selectAll: '全选',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    zoomReset: '实际大小',
     fullScreen: '全屏',
     minimize: '最小化',
   },
@@ -36,7 +30,6 @@ export const zhCn: Catalogue = {
     no_access: '无法读写素材库文件。请检查您对此文件夹的权限：',
   },
   dialog: {
-    saveTitle: '保存文件',
     quitTitle_other: '还有 {{count}} 个传输正在进行',
     quitDetail: '进行中的传输之后无法续传。已完成的 media_id 都保存在素材库中。',
     quitWait: '等待完成后退出',
@@ -88,7 +81,6 @@ export const zhCn: Catalogue = {
     retryAllFailed: '重试全部失败项',
     clearFinished: '清除已结束项',
     clear: '清除',
-    preview: '预览',
     editAccount: '编辑账号',
     switchAccount: '切换账号',
     openConsole: '打开管理后台',
@@ -100,9 +92,6 @@ export const zhCn: Catalogue = {
   account: {
     switcher: '账号',
     none: '没有账号',
-    practice: '练习',
-    imitating: '模拟{{platform}}',
-    secretMissing: '需要重新填写密钥',
     tokenUntil: 'access_token 还有 {{time}}',
     tokenEnded: 'access_token 已过期',
     kept: {
@@ -115,14 +104,13 @@ export const zhCn: Catalogue = {
   },
   library: {
     search: '搜索',
-    searchHint: '名称、media_id 或哈希',
     scope: '显示',
     scopeAccount: '当前账号',
     scopeAll: '全部账号',
     count_other: '{{count}} 个 media_id',
     list: '素材库中的素材',
     uploads: '上传',
-    column: { name: '名称', mediaId: 'media_id', expires: '有效期', uploaded: '上传时间' },
+    column: { name: '名称', mediaId: 'media_id', expires: '有效期' },
     emptyTitle: '把文件拖到窗口任意位置',
     emptyText: '每个文件得到一个 media_id，三天内可反复发送，并在这里显示剩余时间。',
     emptyKey: '或按 <add/> 选择文件，<paste/> 粘贴',
@@ -147,7 +135,6 @@ export const zhCn: Catalogue = {
     daysHours: '{{days}} 天 {{hours}} 小时',
     hoursMinutes: '{{hours}} 小时 {{minutes}} 分',
     minutesSeconds: '{{minutes}} 分 {{seconds}} 秒',
-    left: '剩余 {{time}}',
   },
   copyFormat: {
     plain: '每行一个 media_id',
@@ -176,11 +163,10 @@ export const zhCn: Catalogue = {
     emptyText: '把客户消息里的内容整段粘贴进来，其中的 media_id 会自动找出。',
     emptyKey: '按 <paste/> 粘贴，再按 <fetch/> 取回',
     loading: '正在取回',
-    chooseTile: '点选一项可查看大图',
     inspector: '预览',
     noPreview: '此类型无法预览，请保存后用其他程序打开。',
     savedAs: '已保存为 {{name}}',
-    fact: { type: '类型', size: '大小', hash: 'SHA-256', mediaId: 'media_id', account: '账号', name: '名称' },
+    fact: { type: '类型', size: '大小', hash: 'SHA-256', mediaId: 'media_id', account: '账号' },
     summary: '已取回 {{done}} / {{total}}',
   },
   transfers: {
@@ -207,7 +193,6 @@ export const zhCn: Catalogue = {
     errcode: 'errcode',
     errmsg: 'errmsg',
     call: { token: '获取 access_token', upload: 'media/upload', get: 'media/get' },
-    details: '详情',
   },
   toast: {
     label: '提示',
@@ -220,6 +205,5 @@ export const zhCn: Catalogue = {
     saved: '已保存为 {{name}}',
     nothingToPaste: '剪贴板里没有可上传或取回的内容',
   },
-  key: { space: '空格', delete: 'Delete' },
   errors: zhCnErrors,
 };

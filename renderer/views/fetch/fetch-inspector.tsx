@@ -57,7 +57,12 @@ function Actions({ transfer: { id, fetched, mediaId } }: { transfer: Transfer })
   return (
     <div className={styles['actions']}>
       {fetched ? (
-        <Button tone="primary" icon={<Save aria-hidden="true" />} onPress={() => void saveFetched(id)}>
+        <Button
+          data-command="save"
+          tone="primary"
+          icon={<Save aria-hidden="true" />}
+          onPress={() => void saveFetched(id)}
+        >
           {t('action.saveFile')}
         </Button>
       ) : null}

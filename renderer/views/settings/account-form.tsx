@@ -5,6 +5,7 @@ import type { Account, AccountInput } from '../../../electron/contract/account.t
 import { saveAccount, testConnection } from '../../actions/accounts.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { endTransitionsWhenGone } from '../../components/end-transitions.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { useSettings } from '../../stores/settings-store.ts';
@@ -51,7 +52,7 @@ export function AccountForm({ account }: { account: Account | null }) {
           <ArrowLeft aria-hidden="true" />
         </IconButton>
       </ViewHeader>
-      <form className={styles['scroller']} onSubmit={save} noValidate>
+      <form className={styles['scroller']} ref={endTransitionsWhenGone} onSubmit={save} noValidate>
         <div className={styles['page']}>
           <PlatformChoice draft={draft} onChange={change} />
           <TextField
@@ -72,7 +73,7 @@ export function AccountForm({ account }: { account: Account | null }) {
             </>
           )}
         </div>
-        <footer className={styles['foot']}>
+        <footer className={styles['foot']} data-floating-bar>
           <ConnectionAnswer answer={answer} draft={draft} onRetry={test} />
           <div className={styles['buttons']}>
             <Button isDisabled={isBusy} onPress={test}>

@@ -104,7 +104,7 @@ function About() {
         <span className={`${styles['grow'] ?? ''} selectable`}>
           <Facts facts={[t('app.name'), t('settings.version', { version: about.version })]} />
           <span className={styles['hint']}>
-            {t('settings.runsOn', { electron: about.electron, platform: about.platform })}.{' '}
+            {t('settings.runsOn', { electron: about.electron, platform: about.platform })}{' '}
             {about.secondSource ? t('settings.secondSource') : null}
           </span>
         </span>

@@ -15,9 +15,9 @@ export function useFakeBridge(answers: Partial<Bridge>): readonly Call[] {
       const answer: unknown = target[name];
       return (...args: readonly unknown[]) => {
         calls.push({ name, args });
-        return typeof answer === 'function'
-          ? (answer(...args) as unknown)
-          : Promise.resolve(fail('app_fault'));
+        if (typeof answer !== 'function') return Promise.resolve(fail('app_fault'));
+        const result: unknown = Reflect.apply(answer, undefined, args);
+        return result;
       };
     },
   });
