@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,8 @@ export interface RunningApp {
   readonly quit: () => Promise<void>;
   /** Ends it at once, as a power cut does. */
   readonly kill: () => Promise<void>;
+  /** Starts the app once more on the same profile; gives its exit code. */
+  readonly startAgain: () => Promise<number | null>;
 }
 
 interface Fixtures {
@@ -106,20 +109,18 @@ async function launchApp(
   user: OrdinaryUser | null,
 ): Promise<RunningApp> {
   await user?.makeFolder(profile);
-  const electron = await _electron.launch({
-    // Playwright would pretend a light system; the app's own theme setting is what counts here.
-    colorScheme: null,
-    executablePath: user?.executablePath ?? electronExecutable(),
-    // Chromium refuses to run as root with its sandbox on.
-    chromiumSandbox: !isRoot || user !== null,
-    args: [
-      user?.appFolder ?? PROJECT,
-      `--user-data-dir=${profile}`,
-      `--lang=${options.lang ?? 'en'}`,
-      ...(options.args ?? []),
-    ],
-    env: { ...definedOnly(process.env), ...user?.env, ...options.env },
-  });
+  const executablePath = user?.executablePath ?? electronExecutable();
+  // Chromium refuses to run as root with its sandbox on.
+  const chromiumSandbox = !isRoot || user !== null;
+  const args = [
+    user?.appFolder ?? PROJECT,
+    `--user-data-dir=${profile}`,
+    `--lang=${options.lang ?? 'en'}`,
+    ...(options.args ?? []),
+  ];
+  const env = { ...definedOnly(process.env), ...user?.env, ...options.env };
+  // Playwright would pretend a light system; the app's own theme setting is what counts here.
+  const electron = await _electron.launch({ executablePath, chromiumSandbox, colorScheme: null, args, env });
   const process_ = electron.process();
   let output = '';
   for (const stream of [process_.stdout, process_.stderr]) {
@@ -141,6 +142,11 @@ async function launchApp(
       if (process_.exitCode === null && process_.signalCode === null) process_.kill('SIGKILL');
       await gone;
     },
+    startAgain: () =>
+      new Promise((resolve) => {
+        const again = [...args, ...(chromiumSandbox ? [] : ['--no-sandbox'])];
+        spawn(executablePath, again, { env, stdio: 'ignore' }).once('exit', resolve);
+      }),
   };
 }
 
