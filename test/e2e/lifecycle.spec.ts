@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from './app-fixture.ts';
+import { accountOn, deskOf, writeTo } from './desk-actions.ts';
+
+/** Answers the system's question with a button; returns how often it was asked. */
+async function answerQuestion(electron: ElectronApplication, button: number): Promise<() => Promise<number>> {
+  await electron.evaluate(({ dialog }, response) => {
+    Object.assign(globalThis, { asked: 0 });
+    dialog.showMessageBox = () => {
+      const counter = globalThis as { asked?: number };
+      counter.asked = (counter.asked ?? 0) + 1;
+      return Promise.resolve({ response, checkboxChecked: false });
+    };
+  }, button);
+  return () => electron.evaluate(() => (globalThis as { asked?: number }).asked ?? 0);
+}
+
+const closeWindow = (electron: ElectronApplication) =>
+  electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+
+/** Crashes the page and waits until one is there again. */
+const crashPage = (electron: ElectronApplication) =>
+  electron.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const page = BrowserWindow.getAllWindows()[0]?.webContents;
+        page?.once('did-finish-load', () => resolve());
+        page?.forcefullyCrashRenderer();
+      }),
+  );
+
+/** Playwright's own page died with the crash; main still sees the new one. */
+const shownText = (electron: ElectronApplication): Promise<unknown> =>
+  electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+  );
+
+test('closing with an upload running asks; to stay keeps it running, to wait lets it finish and then quits', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const desk = deskOf(app);
+  await desk.addAccount(accountOn(server, 'wecom', 'Shop'));
+  await desk.open('library');
+  server.simulator.faults.set({ on: 'upload', latencyMs: 3_000 });
+  await desk.drop([await writeTo(scratch, 'slow.txt', 'price list')]);
+  await expect(app.page.getByRole('progressbar')).toBeVisible();
+
+  const asked = await answerQuestion(app.electron, 2);
+  await closeWindow(app.electron);
+  await expect.poll(asked).toBe(1);
+  await expect(app.page.getByRole('progressbar')).toBeVisible();
+
+  await answerQuestion(app.electron, 0);
+  const closed = app.electron.waitForEvent('close');
+  await closeWindow(app.electron);
+  await closed;
+  expect(server.simulator.media().map(({ filename }) => filename)).toEqual(['slow.txt']);
+
+  const again = await launch({ profile: app.profile });
+  await expect(deskOf(again).record('slow.txt')).toBeVisible();
+});
+
+test('a page that crashes comes back, and the upload it was showing never stopped', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const desk = deskOf(app);
+  await desk.addAccount(accountOn(server, 'wecom', 'Shop'));
+  await desk.open('library');
+  server.simulator.faults.set({ on: 'upload', latencyMs: 2_000 });
+  await desk.drop([await writeTo(scratch, 'note.txt', randomBytes(64))]);
+  await expect(app.page.getByRole('progressbar')).toBeVisible();
+  await crashPage(app.electron);
+  await expect.poll(() => shownText(app.electron)).toContain('note.txt');
+  await expect.poll(() => server.simulator.media().map(({ filename }) => filename)).toEqual(['note.txt']);
+});
