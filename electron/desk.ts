@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AccountInput, Account } from './contract/account.ts';
-import { succeed, type Result } from './contract/errors.ts';
+import type { AccountInput } from './contract/account.ts';
+import { fail, succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
@@ -24,8 +24,11 @@ import { createThumbnails } from './store/thumbnails.ts';
 import { createWechatClient } from './wechat/client.ts';
 import { createHttp } from './wechat/http.ts';
 
-/** An upload whose answer is just arriving may still write its record; quitting waits no longer for it. */
-const LONGEST_FAREWELL_MS = 2_000;
+/** A file whose last byte is sent may still get its media_id; quitting waits so long for the answer, and no longer. */
+const LONGEST_FAREWELL_MS = 10_000;
+
+/** What is put away after that must not keep the app from ending either. */
+const LONGEST_CLEARING_MS = 3_000;
 
 /** Joins stores, client and services into the app's workings. Knows no Electron: a test can run it whole. */
 export async function createDesk(options: {
@@ -45,7 +48,7 @@ export async function createDesk(options: {
   readonly newId: () => string;
   readonly now: () => number;
 }) {
-  const { database, folder, secrets, emit, onSecret, newId, now } = options;
+  const { database, folder, secrets, emit, onSecret, onFault, newId, now } = options;
   const http = createHttp({});
   const client = createWechatClient({ http, now });
   const records = createMediaRecords(database);
@@ -62,11 +65,12 @@ export async function createDesk(options: {
     practice,
     emit,
     onSecret,
+    onFault,
     newId,
     now,
   });
   const tokens = createAccessTokens({ client, now, onSecret });
-  const transfers = createTransfers({ emit, onFault: options.onFault, newId, now });
+  const transfers = createTransfers({ emit, onFault, newId, now });
   const settings = createSettings({
     records: createSettingsRecords(database),
     locale: options.locale,
@@ -74,12 +78,13 @@ export async function createDesk(options: {
     onChange: options.onSettings,
   });
   await addPracticeAccounts(accounts, settings);
+  // Uploads of the last run that never got a record have left theirs behind.
+  thumbnails.sweep((ids) => records.byIds(ids).map(({ id }) => id)).catch(onFault);
 
   return {
     accounts,
     transfers,
     settings,
-    thumbnails,
     files,
     uploads: createUploads({ transfers, accounts, tokens, client, records, pasted, emit, newId, now }),
     fetches: createFetches({
@@ -96,9 +101,16 @@ export async function createDesk(options: {
       accounts,
       writeClipboard: options.writeClipboard,
       emit,
+      onFault,
       now,
     }),
     keychain: () => secrets.state(),
+
+    /** Only of what is there: a late one must not outlive its record. */
+    putThumbnail: (id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> =>
+      transfers.find(id) || records.byIds([id]).length > 0
+        ? thumbnails.put(id, bytes)
+        : fail('record_missing'),
 
     /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
     findPreview: (
@@ -110,32 +122,20 @@ export async function createDesk(options: {
       return path === null ? null : { path, contentType: fetched?.contentType ?? 'image/webp' };
     },
 
-    /** A changed account must not go on with the old account's token. */
-    async saveAccount(input: AccountInput): Promise<Result<Account>> {
-      const saved = await accounts.save(input);
-      if (saved.ok) tokens.forget(saved.value.id);
-      return saved;
-    },
-
-    removeAccount(id: string): Result<null> {
-      tokens.forget(id);
-      return accounts.remove(id);
-    },
-
     testConnection: (input: AccountInput) => testConnection({ accounts, client, now, onSecret }, input),
 
-    async clearFinished(direction: 'upload' | 'fetch' | 'all'): Promise<Result<null>> {
-      const ids = transfers.clearFinished(direction);
-      const recorded = new Set(records.byIds(ids).map(({ id }) => id));
-      await Promise.all([files.remove(ids), thumbnails.remove(ids.filter((id) => !recorded.has(id)))]);
+    async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {
+      const gone = transfers.dismiss(ids);
+      const recorded = new Set(records.byIds(gone).map(({ id }) => id));
+      await Promise.all([files.remove(gone), thumbnails.remove(gone.filter((id) => !recorded.has(id)))]);
       return succeed(null);
     },
 
     async close(): Promise<void> {
       transfers.stop();
       await Promise.race([transfers.idle(), delay(LONGEST_FAREWELL_MS)]);
-      await Promise.all([practice.stop(), http.close()]);
-      await Promise.all([files.wipe(), pasted.wipe()]);
+      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe(), pasted.wipe()]);
+      await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
       database.close();
     },
   };

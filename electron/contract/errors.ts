@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'media_id_malformed',
   // This computer's disk.
   'library_write_failed',
+  'record_not_written',
   'record_missing',
   'format_unavailable',
   'disk_full',

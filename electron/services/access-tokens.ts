@@ -1,5 +1,6 @@
-import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
+import { createHash } from 'node:crypto';
 import { shouldRefreshToken } from '../contract/errcodes/find.ts';
+import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { WechatClient } from '../wechat/client.ts';
 import type { Connection } from './connections.ts';
 
@@ -22,12 +23,13 @@ export function createAccessTokens(options: {
   /** Hears every token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
 }) {
+  /** By account and credentials: an account that was changed never goes on with its old token. */
   const tokens = new Map<string, Token>();
   const underway = new Map<string, Promise<Result<Token>>>();
 
   /** Not tied to one caller's cancel: others may be waiting for the same answer. */
-  const ask = async (connection: Connection): Promise<Result<Token>> => {
-    const { credentials, endpoint, accountId } = connection;
+  const ask = async (connection: Connection, key: string): Promise<Result<Token>> => {
+    const { credentials, endpoint } = connection;
     if (credentials.kind === 'access_token') {
       const expiresAt = credentials.expiresAt * 1000;
       if (expiresAt <= options.now()) return fail('token_expired');
@@ -43,50 +45,74 @@ export function createAccessTokens(options: {
       accessToken: answer.value.accessToken,
       expiresAt: options.now() + answer.value.expiresInSeconds * 1000,
     };
-    tokens.set(accountId, token);
+    tokens.set(key, token);
     return succeed(token);
   };
 
   const get = (connection: Connection): Promise<Result<Token>> => {
-    const kept = tokens.get(connection.accountId);
+    const key = keyOf(connection);
+    const kept = tokens.get(key);
     if (kept && kept.expiresAt - EARLY_MS > options.now()) return Promise.resolve(succeed(kept));
-    const before = underway.get(connection.accountId);
+    const before = underway.get(key);
     if (before) return before;
-    const asking = ask(connection).finally(() => underway.delete(connection.accountId));
-    underway.set(connection.accountId, asking);
+    const asking = ask(connection, key).finally(() => underway.delete(key));
+    underway.set(key, asking);
     return asking;
   };
 
   /** Only the token that failed is dropped: another transfer may have fetched a better one meanwhile. */
-  const drop = (accountId: string, accessToken: string) => {
-    if (tokens.get(accountId)?.accessToken === accessToken) tokens.delete(accountId);
+  const drop = (connection: Connection, accessToken: string) => {
+    const key = keyOf(connection);
+    if (tokens.get(key)?.accessToken === accessToken) tokens.delete(key);
   };
-
-  const isStale = (connection: Connection, error: AppError): boolean =>
-    error.code === 'api_refused' &&
-    error.errcode !== undefined &&
-    error.call !== undefined &&
-    shouldRefreshToken(connection.endpoint.dialect, error.errcode, error.call);
 
   return {
     get,
-    forget: (accountId: string) => tokens.delete(accountId),
 
-    /** Makes a call with the account's token; on a token errcode once more with a fresh one. */
+    /**
+     * Makes a call with the account's token; on a token errcode once more with a fresh one. `signal` ends only this
+     * caller's wait for the token: the call itself has its own.
+     */
     async use<T>(
       connection: Connection,
+      signal: AbortSignal,
       call: (accessToken: string) => Promise<Result<T>>,
     ): Promise<Result<T>> {
-      const token = await get(connection);
+      const token = await unlessAborted(get(connection), signal);
       if (!token.ok) return token;
       const first = await call(token.value.accessToken);
       if (first.ok || !isStale(connection, first.error)) return first;
       if (connection.credentials.kind === 'access_token') return first;
-      drop(connection.accountId, token.value.accessToken);
-      const fresh = await get(connection);
+      drop(connection, token.value.accessToken);
+      const fresh = await unlessAborted(get(connection), signal);
       return fresh.ok ? call(fresh.value.accessToken) : fresh;
     },
   };
 }
 
 export type AccessTokens = ReturnType<typeof createAccessTokens>;
+
+/** Hashed, so that the key is no second copy of the secret. */
+function keyOf({ accountId, endpoint, credentials }: Connection): string {
+  const facts = JSON.stringify([accountId, endpoint.baseUrl, credentials]);
+  return createHash('sha256').update(facts).digest('base64');
+}
+
+const isStale = ({ endpoint }: Connection, error: AppError): boolean =>
+  error.code === 'api_refused' &&
+  error.errcode !== undefined &&
+  error.call !== undefined &&
+  shouldRefreshToken(endpoint.dialect, error.errcode, error.call);
+
+function unlessAborted<T>(work: Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
+  if (signal.aborted) return Promise.resolve(fail('cancelled'));
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      resolve(fail('cancelled'));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort);
+    });
+  });
+}

@@ -4,9 +4,18 @@ import type { AccountRecords, StoredAccount } from '../store/account-records.ts'
 import type { Secrets } from '../store/secrets.ts';
 
 /** An account's secret as it goes to the disk: sealed, or not at all. */
-type Kept = Pick<StoredAccount, 'ciphertext' | 'storage'>;
+type OnDisk = Pick<StoredAccount, 'ciphertext' | 'storage'>;
 
-const NOT_ON_DISK: Kept = { ciphertext: null, storage: 'session' };
+interface Prepared {
+  readonly onDisk: OnDisk;
+  /** Call once the account is written: until then the secret stays where it was. */
+  readonly commit: () => void;
+}
+
+const NOT_ON_DISK: OnDisk = { ciphertext: null, storage: 'session' };
+
+/** What a stored secret was entered for. It goes to no other server and under no other name. */
+const BOUND_TO = ['platform', 'imitates', 'credential', 'ownerId', 'baseUrl'] as const;
 
 /** Where each account's corpsecret, secret or pasted access_token is: in the database sealed, or in memory only. */
 export function createAccountSecrets(options: {
@@ -29,36 +38,45 @@ export function createAccountSecrets(options: {
     return opened;
   };
 
-  /** What is typed wins; an empty field on an existing account means the stored secret. */
-  const ofInput = (input: AccountInput): Promise<Result<string>> => {
-    if (input.secret === '') {
-      return input.id === undefined ? Promise.resolve(fail('secret_missing')) : open(input.id);
+  /**
+   * What is typed wins; an empty field means the stored secret, but only for the server and account it was entered
+   * for: otherwise the page could have it sent anywhere (SECURITY: 11).
+   */
+  const ofInput = async (input: AccountInput): Promise<Result<string>> => {
+    if (input.secret !== '') {
+      onSecret(input.secret);
+      return succeed(input.secret);
     }
-    onSecret(input.secret);
-    return Promise.resolve(succeed(input.secret));
+    const stored = input.id === undefined ? null : records.get(input.id);
+    if (!stored || BOUND_TO.some((field) => stored[field] !== input[field])) return fail('secret_missing');
+    return open(stored.id);
   };
+
+  const forget = (id: string) => session.delete(id);
 
   return {
     open,
     ofInput,
+    forget,
 
-    /** Puts an input's secret where the person chose, and gives what is to be written to the disk. */
-    async keep(id: string, input: AccountInput): Promise<Result<Kept>> {
-      if (input.platform === 'simulator') return succeed(NOT_ON_DISK);
+    /** Makes an input's secret ready for where the person chose. `input.baseUrl` is normalised. */
+    async prepare(id: string, input: AccountInput): Promise<Result<Prepared>> {
+      if (input.platform === 'simulator') return succeed({ onDisk: NOT_ON_DISK, commit: () => forget(id) });
       const secret = await ofInput(input);
       if (!secret.ok) {
         // Renaming an account whose secret is locked or lost must not need the secret.
         const before = input.secret === '' ? records.get(id) : null;
-        return before ? succeed({ ciphertext: before.ciphertext, storage: before.storage }) : secret;
+        if (!before || BOUND_TO.some((field) => before[field] !== input[field])) return secret;
+        return succeed({
+          onDisk: { ciphertext: before.ciphertext, storage: before.storage },
+          commit: () => undefined,
+        });
       }
       if (input.storage === 'session') {
-        session.set(id, secret.value);
-        return succeed(NOT_ON_DISK);
+        return succeed({ onDisk: NOT_ON_DISK, commit: () => session.set(id, secret.value) });
       }
       const sealed = await secrets.seal(secret.value, input.storage);
-      if (!sealed.ok) return sealed;
-      session.delete(id);
-      return succeed({ ciphertext: sealed.value.ciphertext, storage: input.storage });
+      return sealed.ok ? succeed({ onDisk: sealed.value, commit: () => forget(id) }) : sealed;
     },
 
     whereKept(
@@ -70,7 +88,5 @@ export function createAccountSecrets(options: {
       if (session.has(id)) return 'session';
       return ciphertext ? storage : 'missing';
     },
-
-    forget: (id: string) => session.delete(id),
   };
 }

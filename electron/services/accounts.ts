@@ -23,6 +23,8 @@ export function createAccounts(options: {
   readonly practice: PracticeServer;
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
+  /** Hears of bugs in what must not fail. */
+  readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }) {
@@ -40,6 +42,17 @@ export function createAccounts(options: {
   };
   const publish = () => {
     options.emit('accountsChanged', list());
+  };
+
+  /** Called amid answers that hold a media_id: whatever happens here must not cost it. */
+  const noteServerTime = (id: string, offsetMs: number) => {
+    try {
+      const known = records.get(id)?.clockOffsetMs;
+      if (known === undefined || Math.abs(known - offsetMs) < CLOCK_JITTER_MS) return;
+      if (records.setClockOffset(id, offsetMs).ok) publish();
+    } catch (fault) {
+      options.onFault(fault);
+    }
   };
 
   const connectWith = async (
@@ -64,7 +77,7 @@ export function createAccounts(options: {
       const id = input.id ?? options.newId();
       const before = records.get(id);
       if (input.id !== undefined && !before) return fail('account_missing');
-      const kept = await secrets.keep(id, input);
+      const kept = await secrets.prepare(id, { ...input, baseUrl: baseUrl.value });
       if (!kept.ok) return kept;
       const stored: StoredAccount = {
         id,
@@ -77,18 +90,20 @@ export function createAccounts(options: {
         baseUrl: baseUrl.value,
         tokenExpiresAt: tokenExpiry(input, before, options.now()),
         clockOffsetMs: before?.clockOffsetMs ?? 0,
-        ...kept.value,
+        ...kept.value.onDisk,
       };
       const written = records.put(stored);
       if (!written.ok) return written;
+      kept.value.commit();
       publish();
       return succeed(view(stored));
     },
 
     remove(id: string): Result<null> {
-      secrets.forget(id);
       const removed = records.remove(id);
-      if (removed.ok) publish();
+      if (!removed.ok) return removed;
+      secrets.forget(id);
+      publish();
       return removed;
     },
 
@@ -100,17 +115,17 @@ export function createAccounts(options: {
         account,
         () => secrets.open(id),
         (offsetMs) => {
-          const known = records.get(id)?.clockOffsetMs;
-          if (known === undefined || Math.abs(known - offsetMs) < CLOCK_JITTER_MS) return;
-          records.setClockOffset(id, offsetMs);
-          publish();
+          noteServerTime(id, offsetMs);
         },
       );
     },
 
     /** The server of a form not yet saved, for "Test connection". */
     async connectDraft(typed: AccountInput): Promise<Result<Connection>> {
-      const input = tidy(typed);
+      const tidied = tidy(typed);
+      const baseUrl = tidied.baseUrl === null ? succeed(null) : parseBaseUrl(tidied.baseUrl);
+      if (!baseUrl.ok) return baseUrl;
+      const input = { ...tidied, baseUrl: baseUrl.value };
       const before = input.id === undefined ? null : records.get(input.id);
       const tokenExpiresAt = tokenExpiry(input, before, options.now());
       return connectWith(

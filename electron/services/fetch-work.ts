@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import { safeFileName } from '../store/file-names.ts';
-import type { WechatClient } from '../wechat/client.ts';
+import type { DownloadedMedia, WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
@@ -37,7 +37,7 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
       if (!MEDIA_ID.test(wanted.mediaId)) return fail('media_id_malformed');
       const connection = await needs.accounts.connect(wanted.accountId);
       if (!connection.ok) return connection;
-      const fetched = await needs.tokens.use(connection.value, (accessToken) =>
+      const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>
         download(needs, connection.value, accessToken, { ...wanted, allowPlainHttp }, context),
       );
       if (!fetched.ok) return fetched;
@@ -56,17 +56,21 @@ async function download(
 ): Promise<Result<FetchedMedia>> {
   const file = await files.create(id);
   if (!file.ok) return file;
-  const answer = await client.download(endpoint, accessToken, mediaId, {
-    signal: context.signal,
-    onServerTime,
-    allowPlainHttp,
-    write: (chunk) => file.value.write(chunk),
-    onProgress: (bytesDone, bytesTotal) => context.change({ bytesDone, bytesTotal }),
-  });
-  if (!answer.ok) {
-    await file.value.discard();
-    return answer;
+  let received = false;
+  let answer: Result<DownloadedMedia>;
+  try {
+    answer = await client.download(endpoint, accessToken, mediaId, {
+      signal: context.signal,
+      onServerTime,
+      allowPlainHttp,
+      write: (chunk) => file.value.write(chunk),
+      onProgress: (bytesDone, bytesTotal) => context.change({ bytesDone, bytesTotal }),
+    });
+    received = answer.ok;
+  } finally {
+    if (!received) await file.value.discard();
   }
+  if (!answer.ok) return answer;
   const finished = await file.value.finish();
   if (!finished.ok) return finished;
   const { size, sha256, head } = finished.value;

@@ -18,6 +18,7 @@ export function createLibrary(options: {
   readonly accounts: Accounts;
   readonly writeClipboard: WriteClipboard;
   readonly emit: Emit;
+  readonly onFault: (fault: unknown) => void;
   readonly now: () => number;
 }) {
   const { records, accounts } = options;
@@ -31,8 +32,8 @@ export function createLibrary(options: {
     async remove(ids: readonly string[]): Promise<Result<{ removed: number }>> {
       const removed = records.remove(ids);
       if (!removed.ok) return removed;
-      await options.thumbnails.remove(ids);
       options.emit('libraryChanged', { added: [] });
+      await options.thumbnails.remove(ids).catch(options.onFault);
       return succeed({ removed: removed.value });
     },
 

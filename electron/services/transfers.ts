@@ -21,6 +21,8 @@ export interface WorkContext {
 /** One transfer's work. It is run again on retry, so it remembers itself what is already done. */
 export interface Work {
   readonly run: (context: WorkContext) => Promise<Result<null>>;
+  /** Whether it holds what exists nowhere else: a media_id that could not be written down. It must not be let go. */
+  readonly holdsResult?: () => boolean;
   /** Called when nothing will run this work any more; perhaps twice. */
   readonly release?: () => void;
   /** The person agreed to fetch a video link over plain http. */
@@ -37,6 +39,8 @@ interface Entry {
   readonly work: Work;
   /** Of the run under way; null between runs. */
   abort: AbortController | null;
+  /** Ends with the last run: a cancelled one may still be putting its things away when the next is asked for. */
+  settled: Promise<void>;
 }
 
 /** Running at once per account and direction (peers.md §3, "Defaults proposed"). */
@@ -70,14 +74,14 @@ export function createTransfers(options: {
   const lanes = createLanes<Entry>({
     laneOf: ({ transfer }) => `${transfer.direction} ${transfer.accountId}`,
     atOnce: ({ transfer }) => AT_ONCE[transfer.direction],
-    run: (entry) => runOnce(entry, put, options.onFault),
+    run: (entry) => (entry.settled = entry.settled.then(() => runOnce(entry, put, options.onFault))),
   });
 
   return {
     list: (): readonly Transfer[] => [...entries.values()].map(({ transfer }) => transfer),
     find: (id: string): Transfer | null => entries.get(id)?.transfer ?? null,
-    /** How many have not ended. */
-    active: (): number => [...entries.values()].filter(({ transfer }) => !isFinal(transfer.state)).length,
+    /** How many would be lost by quitting now. */
+    active: (): number => [...entries.values()].filter((entry) => !mayGo(entry)).length,
     /** Settles when none is under way. */
     idle: lanes.idle,
 
@@ -86,7 +90,7 @@ export function createTransfers(options: {
       items.map(({ transfer, work }): Transfer => {
         const id = options.newId();
         const added = { ...transfer, id, ...AT_START, addedAt: options.now() };
-        const entry = { transfer: added, work: work(id), abort: null };
+        const entry = { transfer: added, work: work(id), abort: null, settled: Promise.resolve() };
         entries.set(id, entry);
         lanes.add(entry);
         return added;
@@ -115,19 +119,16 @@ export function createTransfers(options: {
       }
     },
 
-    /** Takes finished transfers off the list; their library records stay. */
-    clearFinished(direction: Transfer['direction'] | 'all'): readonly string[] {
-      const gone = [...entries.values()].filter(
-        ({ transfer }) =>
-          isFinal(transfer.state) && (direction === 'all' || transfer.direction === direction),
-      );
-      for (const { transfer, work } of gone) {
+    /** Takes those off the list that have nothing left to do, and returns them; their library records stay. */
+    dismiss(ids: readonly string[]): readonly string[] {
+      const finished = rowsOf(new Set(ids)).filter(mayGo);
+      for (const { transfer, work } of finished) {
         entries.delete(transfer.id);
         work.release?.();
       }
-      const ids = gone.map(({ transfer }) => transfer.id);
-      if (ids.length > 0) options.emit('transfersRemoved', ids);
-      return ids;
+      const gone = finished.map(({ transfer }) => transfer.id);
+      if (gone.length > 0) options.emit('transfersRemoved', gone);
+      return gone;
     },
 
     /** Stops everything, for quitting. */
@@ -143,12 +144,17 @@ export type Transfers = ReturnType<typeof createTransfers>;
 
 const AT_START = { state: 'waiting', bytesDone: 0, error: null, fetched: null } as const;
 
+/** Whether nothing is lost if this one is forgotten. */
+const mayGo = ({ transfer, work }: Entry): boolean =>
+  isFinal(transfer.state) && work.holdsResult?.() !== true;
+
 /** Runs an entry's work and writes down how it ended, unless it was cancelled meanwhile: that is final. */
 async function runOnce(
   entry: Entry,
   put: (entry: Entry, change: Partial<Transfer>) => void,
   onFault: (fault: unknown) => void,
 ): Promise<void> {
+  if (entry.transfer.state !== 'waiting') return;
   const abort = new AbortController();
   entry.abort = abort;
   put(entry, { state: 'running' });
@@ -162,8 +168,8 @@ async function runOnce(
     onFault(fault);
     return fail('app_fault');
   });
+  if (result.ok) entry.work.release?.();
   if (abort.signal.aborted) return;
   entry.abort = null;
   put(entry, result.ok ? { state: 'done', error: null } : { state: 'failed', error: result.error });
-  if (result.ok) entry.work.release?.();
 }

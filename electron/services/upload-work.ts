@@ -1,3 +1,4 @@
+import type { Account } from '../contract/account.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { MEDIA_LIFE_SECONDS, type MediaRecord, type MediaType } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
@@ -35,22 +36,26 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
   /** Set once the server has the file: a retry then only writes the record, and never uploads twice. */
   let unrecorded: MediaRecord | null = null;
 
-  const record = (media: MediaRecord): Result<null> => {
+  const record = (media: MediaRecord, context: WorkContext): Result<null> => {
+    context.change({ mediaId: media.mediaId, bytesDone: media.size });
     const inserted = needs.records.insert(media);
-    if (inserted.ok) needs.emit('libraryChanged', { added: [media] });
+    if (!inserted.ok) return fail('record_not_written', { facts: { reason: inserted.error.code } });
+    unrecorded = null;
+    needs.emit('libraryChanged', { added: [media] });
     return inserted;
   };
 
   return {
+    holdsResult: () => unrecorded !== null,
     release: file.release,
     async run(context) {
-      if (unrecorded) return record(unrecorded);
+      if (unrecorded) return record(unrecorded, context);
       const found = await look(needs, accountId, file, context);
       if (!found.ok) return found;
       const sent = await send(needs, found.value, file.name, context);
       if (!sent.ok) return sent;
       unrecorded = { ...sent.value, id, name: file.name };
-      return record(unrecorded);
+      return record(unrecorded, context);
     },
   };
 }
@@ -58,6 +63,8 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
 interface Found {
   readonly local: LocalFile;
   readonly type: MediaType;
+  /** As it was before the upload: it may be gone when the answer comes. */
+  readonly account: Account;
   readonly connection: Connection;
 }
 
@@ -79,38 +86,39 @@ async function look(
   const type = apiTypeFor(account.imitates, contentType);
   if (!type) return fail('type_not_on_platform', { facts: { contentType, platform: account.imitates } });
   const connection = await accounts.connect(accountId);
-  return connection.ok ? succeed({ local: local.value, type, connection: connection.value }) : connection;
+  if (!connection.ok) return connection;
+  return succeed({ local: local.value, type, account, connection: connection.value });
 }
 
 async function send(
   needs: UploadNeeds,
-  { local, type, connection }: Found,
+  { local, type, account, connection }: Found,
   name: string,
   context: WorkContext,
 ): Promise<Result<Omit<MediaRecord, 'id' | 'name'>>> {
   const { size, contentType } = local;
+  let clockOffsetMs = account.clockOffsetMs;
+  const onServerTime = (offsetMs: number) => {
+    clockOffsetMs = offsetMs;
+    connection.onServerTime(offsetMs);
+  };
   context.change({ state: 'running', type });
   const source = local.source(sentName(name, contentType));
-  const sent = await needs.tokens.use(connection, (accessToken) =>
-    needs.client.upload(
-      connection.endpoint,
-      accessToken,
-      { ...source, type },
-      {
-        signal: context.signal,
-        onServerTime: connection.onServerTime,
-        onProgress: (bytesDone) => context.change({ bytesDone }),
-      },
-    ),
-  );
+  const sent = await needs.tokens.use(connection, context.signal, (accessToken) => {
+    const stop = untilAllSent(context.signal, size);
+    const onProgress = (bytesDone: number) => {
+      stop.onProgress(bytesDone);
+      context.change({ bytesDone });
+    };
+    const options = { signal: stop.signal, onServerTime, onProgress };
+    return needs.client.upload(connection.endpoint, accessToken, { ...source, type }, options);
+  });
   if (!sent.ok) return sent;
-  context.change({ mediaId: sent.value.mediaId, bytesDone: size });
-  const account = needs.accounts.find(connection.accountId);
-  const clockOffsetMs = account?.clockOffsetMs ?? 0;
+  // Nothing may fail from here on: the server has the file, and this is all that is known of it.
   return succeed({
     mediaId: sent.value.mediaId,
-    accountId: connection.accountId,
-    accountName: account?.name ?? '',
+    accountId: account.id,
+    accountName: account.name,
     type,
     size,
     sha256: source.sha256(),
@@ -120,9 +128,29 @@ async function send(
   });
 }
 
+/**
+ * A cancel reaches the network only until the last byte is handed over. After that the server may have the file, and
+ * to hang up would lose its media_id: the answer is waited for, and the record written.
+ */
+function untilAllSent(cancelled: AbortSignal, size: number) {
+  const abort = new AbortController();
+  let allSent = false;
+  const onCancel = () => {
+    if (!allSent) abort.abort();
+  };
+  if (cancelled.aborted) onCancel();
+  cancelled.addEventListener('abort', onCancel, { once: true });
+  return {
+    signal: abort.signal,
+    onProgress: (bytesDone: number) => {
+      allSent = bytesDone >= size;
+    },
+  };
+}
+
 /** Seconds since epoch. `serverNow` is our clock corrected by the server's, in ms. */
 function lifeOf(
-  { createdAt }: UploadedMedia,
+  { createdAt }: Pick<UploadedMedia, 'createdAt'>,
   serverNow: number,
 ): Pick<MediaRecord, 'createdAt' | 'expiresAt'> {
   const now = Math.floor(serverNow / 1000);

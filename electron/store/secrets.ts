@@ -27,13 +27,13 @@ export interface SafeStorage extends Partial<AsyncCalls>, Partial<SyncCalls> {
 export interface Secrets {
   state(): Promise<KeychainState>;
   /**
-   * `weak` is for a person who was told and agreed; where there is a keychain after all it is used.
+   * `weak` is for a person who was told and agreed; where there is a keychain after all it is used, and said so.
    * Fails with `keychain_unavailable`.
    */
   seal(
     secret: string,
     storage: 'keychain' | 'weak',
-  ): Promise<Result<{ readonly ciphertext: Uint8Array; readonly backend: string }>>;
+  ): Promise<Result<{ readonly ciphertext: Uint8Array; readonly storage: 'keychain' | 'weak' }>>;
   /**
    * Fails with `keychain_unavailable`, or with `secret_locked` where this keychain, or what stands in for it, did not
    * seal this (another computer, another login, a changed backend): the secret must be entered again.
@@ -72,11 +72,13 @@ export function createSecrets({ load, platform }: SecretsOptions = ELECTRON): Se
     state: async () => stateOf(await load()),
     async seal(secret, kind) {
       const storage = await load();
-      const { available, backend } = await stateOf(storage);
+      const { available } = await stateOf(storage);
       if (!available && kind === 'keychain') return fail('keychain_unavailable');
       if (!available) allowWeak(storage);
       const ciphertext = await (await usableCipher(storage))?.encrypt(secret).catch(() => null);
-      return ciphertext ? succeed({ ciphertext, backend }) : fail('keychain_unavailable');
+      return ciphertext
+        ? succeed({ ciphertext, storage: available ? 'keychain' : 'weak' })
+        : fail('keychain_unavailable');
     },
     async open(ciphertext) {
       const storage = await load();

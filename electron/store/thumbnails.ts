@@ -1,10 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../contract/errors.ts';
 import { fileFailure } from './file-failure.ts';
 import { isFileId, pathOf, removeFiles, writeWhole } from './media-files.ts';
 
 /** Bytes; the page makes them smaller than this. */
 const LARGEST_THUMBNAIL = 64 * 1024;
+
+/** The window must not wait for a sweep: each portion is a short question to the database. */
+const SWEPT_AT_ONCE = 500;
 
 /** Small pictures of uploads, by record id; they stay as long as the record. */
 export interface Thumbnails {
@@ -13,6 +16,8 @@ export interface Thumbnails {
   /** Where it lies, if there is one. Throws where `id` is no UUID. */
   path(id: string): string;
   remove(ids: readonly string[]): Promise<void>;
+  /** Removes those that `existing`, asked in portions, does not name. */
+  sweep(existing: (ids: readonly string[]) => readonly string[]): Promise<void>;
 }
 
 export function createThumbnails(folder: string): Thumbnails {
@@ -30,6 +35,17 @@ export function createThumbnails(folder: string): Thumbnails {
     },
     path: (id) => pathOf(folder, id),
     remove: (ids) => removeFiles(folder, ids),
+    async sweep(existing) {
+      const ids = await readdir(folder).catch(() => []);
+      for (let from = 0; from < ids.length; from += SWEPT_AT_ONCE) {
+        const portion = ids.slice(from, from + SWEPT_AT_ONCE);
+        const kept = new Set(existing(portion));
+        await removeFiles(
+          folder,
+          portion.filter((id) => !kept.has(id)),
+        );
+      }
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { CATALOGUES } from '../../electron/contract/locale/catalogue.ts';
@@ -155,7 +155,7 @@ export const readClipboard = (electron: ElectronApplication): Promise<string> =>
   electron.evaluate(({ clipboard }) => clipboard.readText());
 
 /** Replaces the system's save dialog, which no test can click: it answers with the suggested name in this folder. */
-async function answerSaveDialog(electron: ElectronApplication, folder: string): Promise<void> {
+export async function answerSaveDialog(electron: ElectronApplication, folder: string): Promise<void> {
   await electron.evaluate(({ dialog }, into) => {
     Object.assign(globalThis, { chosenPath: null });
     dialog.showSaveDialog = (...args: unknown[]) => {
@@ -167,7 +167,7 @@ async function answerSaveDialog(electron: ElectronApplication, folder: string): 
   }, folder);
 }
 
-const chosenPath = (electron: ElectronApplication): Promise<string | null> =>
+export const chosenPath = (electron: ElectronApplication): Promise<string | null> =>
   electron.evaluate(() => (globalThis as { chosenPath?: string | null }).chosenPath ?? null);
 
 /** A real picture that decodes: `size` × `size` pixels of noise on one colour. */
@@ -210,5 +210,4 @@ export async function writeTo(folder: string, name: string, content: string | Ui
   return path;
 }
 
-export const nameOf = (path: string): string => basename(path);
 export const bytesOf = (path: string): Promise<Buffer> => readFile(path);

@@ -65,8 +65,8 @@ export async function heapOf(page: Page): Promise<string> {
 export const pageStorage = (page: Page): Promise<string> =>
   page.evaluate(async () =>
     JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       await indexedDB.databases(),
       document.cookie,
       document.documentElement.outerHTML,
@@ -83,7 +83,7 @@ export async function recordMessages(
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (!contents) throw new Error('no window');
     const send = contents.send.bind(contents);
-    contents.send = (channel, ...args) => {
+    contents.send = (channel: string, ...args: unknown[]) => {
       messages.push(JSON.stringify([channel, ...args]));
       send(channel, ...args);
     };

@@ -131,6 +131,10 @@ export const enErrors = {
     title: 'The library could not be written',
     cure: 'The server has the file, but its media_id could not be recorded. Check the disk, then retry.',
   },
+  record_not_written: {
+    title: 'The server has the file, but its media_id could not be written down',
+    cure: 'The disk may be full or not writable. The media_id stands in this row: copy it, make room, then retry. Retry writes the record only; it does not upload again.',
+  },
   record_missing: {
     title: 'This record is no longer in the library',
     cure: 'It was deleted in the meantime. The list has been brought up to date.',

@@ -93,6 +93,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '无法写入素材库',
     cure: '服务器已收到文件，但 media_id 没能记录下来。请检查磁盘，然后重试。',
   },
+  record_not_written: {
+    title: '服务器已收到文件，但 media_id 未能写入素材库',
+    cure: '磁盘可能已满或不可写。media_id 就在这一行：请先复制，腾出空间后重试。重试只写入记录，不会再次上传。',
+  },
   record_missing: { title: '素材库中已没有这条记录', cure: '它刚刚被删除了，列表已更新。' },
   format_unavailable: {
     title: '所选素材没有这种格式',

@@ -86,7 +86,7 @@ export const zhCn: Catalogue = {
     openConsole: '打开管理后台',
     lookUpErrcode: '查询错误码',
     plainHttp: '仍以 http 下载',
-    dismiss: '关闭提示',
+    dismiss: '忽略',
     clearSearch: '清除搜索',
   },
   account: {

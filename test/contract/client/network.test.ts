@@ -13,7 +13,13 @@ import { receive } from './session.ts';
 
 const SECRET = 's3cret-Corp-Value';
 const TOKEN = 't0ken-Value';
-const SHORT: Partial<HttpTimeouts> = { connect: 200, firstByte: 200, stall: 200, shortAnswer: 400 };
+const SHORT: Partial<HttpTimeouts> = {
+  connect: 200,
+  firstByte: 200,
+  firstByteOfUpload: 200,
+  stall: 200,
+  shortAnswer: 400,
+};
 
 const never = new AbortController().signal;
 const open: (ScriptedServer | Http)[] = [];
@@ -258,6 +264,18 @@ describe('an upload', () => {
     expect(error).toMatchObject({ code: 'timed_out', facts: { phase: 'answer' } });
   });
 
+  test('gets more time for its answer than other calls: the bytes may still be on a slow line', async () => {
+    const answer = httpAnswer('{"errcode":0,"media_id":"late","created_at":"1"}');
+    const server = await serve((socket) => {
+      socket.resume();
+      setTimeout(() => socket.end(answer), 600);
+    });
+    const timeouts = { ...SHORT, firstByteOfUpload: 10_000 };
+    const result = await uploadTo(server.origin, bigFile(), { timeouts });
+    expect(result).toEqual({ ok: true, value: { mediaId: 'late', createdAt: 1 } });
+    expect(errorOf(await fetchToken(server.origin, { timeouts }))).toMatchObject({ code: 'timed_out' });
+  });
+
   test('that the server cuts off is a lost connection', async () => {
     const server = await serve((socket) => setTimeout(() => socket.destroy(), 20));
     expect(errorOf(await uploadTo(server.origin, bigFile()))).toMatchObject({ code: 'connection_lost' });
@@ -402,7 +420,7 @@ describe('a download', () => {
       },
       onProgress: () => undefined,
     });
-    if (whole) expect(result).toMatchObject({ ok: true, value: { bytes: length } });
+    if (whole) expect(result.ok).toBe(true);
     else expect(errorOf(result)).toMatchObject({ code: 'answer_incomplete', facts: { expected: 300_001 } });
     if (whole) expect(written).toBe(length);
   });
@@ -422,7 +440,7 @@ describe('a download', () => {
   test('without a length ends with the connection', async () => {
     const server = await serve((socket) => socket.end(`${HEAD}\r\nabc`));
     const result = await receive(clientWith(), at(server.origin), TOKEN, 'id');
-    expect(result).toMatchObject({ ok: true, value: { bytes: 3 } });
+    expect(result).toMatchObject({ ok: true, bytes: Buffer.from('abc') });
   });
 });
 
@@ -444,10 +462,7 @@ describe('a video link', () => {
   test('is followed over https, without the token', async () => {
     const videos = await serve((socket) => socket.end(VIDEO), certificate);
     const result = await follow(`${videos.origin}/v?x=1`, { ca: certificate.cert });
-    expect(result).toMatchObject({
-      ok: true,
-      value: { fileName: null, contentTypeHeader: 'video/mp4', bytes: 9 },
-    });
+    expect(result).toMatchObject({ ok: true, value: { fileName: null } });
     expect(result.bytes.toString()).toBe('mp4 bytes');
     expect(videos.requests).toHaveLength(1);
     expect(videos.requests[0]).toMatch(/^GET \/v\?x=1 /);
@@ -467,12 +482,13 @@ describe('a video link', () => {
     const http = createHttp({});
     open.push(http);
     const options = { signal: never, write: () => Promise.resolve(), onProgress: () => undefined };
-    const result = await downloadVideoLink(http, `${videos.origin}/v`, {
-      ...options,
-      allowPlainHttp: false,
-      givenBy: 'https://api.weixin.qq.com',
-    });
-    expect(errorOf(result)).toEqual({ code: 'video_link_plain_http' });
+    for (const allowPlainHttp of [false, true]) {
+      for (const link of [`${videos.origin}/v`, 'https://localhost:1/v', 'http://[::ffff:127.0.0.1]:1/v']) {
+        const givenBy = 'https://api.weixin.qq.com';
+        const result = await downloadVideoLink(http, link, { ...options, allowPlainHttp, givenBy });
+        expect(errorOf(result)).toEqual({ code: 'redirect_refused' });
+      }
+    }
     expect(videos.requests).toHaveLength(1);
   });
 

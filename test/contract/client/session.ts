@@ -86,7 +86,7 @@ export async function startSession(): Promise<Session> {
   const simulator = await createSimulator({ dataDir: null });
   const { origin } = await simulator.listen();
   const http = createHttp({});
-  const impatientHttp = createHttp({ timeouts: { firstByte: 100, stall: 100 } });
+  const impatientHttp = createHttp({ timeouts: { firstByte: 100, firstByteOfUpload: 100, stall: 100 } });
   const client = createWechatClient({ http, now: Date.now });
   const { wecom, officialAccount, miniProgram } = simulator.apps;
 

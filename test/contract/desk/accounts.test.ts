@@ -70,8 +70,8 @@ describe('an account', () => {
   test('never shows its secret: what the page gets has none of it', async () => {
     const { server, origin } = await startServer();
     const { desk, events } = await startDesk();
-    await desk.saveAccount(wecomAccount(origin, server));
-    await desk.saveAccount(officialAccount(origin, server));
+    await desk.accounts.save(wecomAccount(origin, server));
+    await desk.accounts.save(officialAccount(origin, server));
     const seen = JSON.stringify([desk.accounts.list(), events]);
     expect(seen).not.toContain(server.apps.wecom.corpsecret);
     expect(seen).not.toContain(server.apps.officialAccount.secret);
@@ -80,9 +80,9 @@ describe('an account', () => {
   test('keeps its stored secret when it is edited with the field left empty', async () => {
     const { server, origin } = await startServer();
     const { desk, file, settled } = await startDesk();
-    const saved = await desk.saveAccount(wecomAccount(origin, server));
+    const saved = await desk.accounts.save(wecomAccount(origin, server));
     const id = saved.ok ? saved.value.id : '';
-    const renamed = await desk.saveAccount(
+    const renamed = await desk.accounts.save(
       wecomAccount(origin, server, { id, name: 'New name', secret: '' }),
     );
     expect(renamed).toMatchObject({ ok: true, value: { id, name: 'New name', secretKept: 'keychain' } });
@@ -93,7 +93,7 @@ describe('an account', () => {
   test('kept for this session only works now and asks again after a restart', async () => {
     const { server, origin } = await startServer();
     const first = await startDesk();
-    const saved = await first.desk.saveAccount(wecomAccount(origin, server, { storage: 'session' }));
+    const saved = await first.desk.accounts.save(wecomAccount(origin, server, { storage: 'session' }));
     const id = saved.ok ? saved.value.id : '';
     expect(saved).toMatchObject({ value: { secretKept: 'session' } });
     const [row] = await first.settled(
@@ -123,10 +123,10 @@ describe('an account', () => {
   test('removed takes its secret along and leaves its records', async () => {
     const { server, origin } = await startServer();
     const { desk, file, settled } = await startDesk();
-    const saved = await desk.saveAccount(wecomAccount(origin, server));
+    const saved = await desk.accounts.save(wecomAccount(origin, server));
     const id = saved.ok ? saved.value.id : '';
     await settled(await desk.uploads.add(id, [onDisk(await file('a.txt', 'something'))]));
-    expect(desk.removeAccount(id).ok).toBe(true);
+    expect(desk.accounts.remove(id).ok).toBe(true);
     expect(desk.accounts.find(id)).toBeNull();
     const page = desk.library.page({ accountId: null, search: '', offset: 0, limit: 10 });
     expect(page).toMatchObject({ value: { rows: [{ accountName: 'Shop' }] } });
@@ -135,9 +135,9 @@ describe('an account', () => {
   test('fetching the media_id of another company is told so, not shown', async () => {
     const { server, origin } = await startServer();
     const { desk, file, settled } = await startDesk();
-    const mine = await desk.saveAccount(wecomAccount(origin, server));
+    const mine = await desk.accounts.save(wecomAccount(origin, server));
     const { corpid: ownerId, corpsecret: secret } = server.apps.wecomOtherCorp;
-    const other = await desk.saveAccount(wecomAccount(origin, server, { ownerId, secret }));
+    const other = await desk.accounts.save(wecomAccount(origin, server, { ownerId, secret }));
     const [row] = await settled(
       await desk.uploads.add(mine.ok ? mine.value.id : '', [onDisk(await file('a.txt', 'something'))]),
     );

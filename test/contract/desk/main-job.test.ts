@@ -15,7 +15,7 @@ const account = async (
   desk: Awaited<ReturnType<typeof startDesk>>['desk'],
   input: ReturnType<typeof wecomAccount>,
 ) => {
-  const saved = await desk.saveAccount(input);
+  const saved = await desk.accounts.save(input);
   if (!saved.ok) throw new Error(saved.error.code);
   return saved.value;
 };
@@ -165,7 +165,7 @@ describe('a failing disk', () => {
     );
     expect(failed).toMatchObject({
       state: 'failed',
-      error: { code: 'library_write_failed' },
+      error: { code: 'record_not_written' },
       mediaId: server.media()[0]?.mediaId,
     });
     disk.works();

@@ -31,6 +31,9 @@ const connection = (accountId = 'a', more: Partial<Connection> = {}): Connection
   ...more,
 });
 
+/** Nobody cancels. */
+const never = new AbortController().signal;
+
 const refused = (errcode: number) => fail('api_refused', { errcode, call: 'upload' });
 
 describe('access_token', () => {
@@ -38,7 +41,9 @@ describe('access_token', () => {
     const server = tokenServer();
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
     const used = await Promise.all(
-      Array.from({ length: 50 }, () => tokens.use(connection(), (token) => Promise.resolve(succeed(token)))),
+      Array.from({ length: 50 }, () =>
+        tokens.use(connection(), never, (token) => Promise.resolve(succeed(token))),
+      ),
     );
     expect(server.minted()).toBe(1);
     expect(new Set(used.map((result) => result.ok && result.value))).toEqual(new Set(['token-1']));
@@ -69,7 +74,7 @@ describe('access_token', () => {
     const server = tokenServer();
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
     const seen: string[] = [];
-    const result = await tokens.use(connection(), (token) => {
+    const result = await tokens.use(connection(), never, (token) => {
       seen.push(token);
       return Promise.resolve(token === 'token-1' ? refused(42001) : succeed('done'));
     });
@@ -81,7 +86,7 @@ describe('access_token', () => {
     const server = tokenServer();
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
     let calls = 0;
-    const result = await tokens.use(connection(), () => {
+    const result = await tokens.use(connection(), never, () => {
       calls += 1;
       return Promise.resolve(refused(42001));
     });
@@ -95,7 +100,7 @@ describe('access_token', () => {
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
     await Promise.all(
       Array.from({ length: 50 }, () =>
-        tokens.use(connection(), (token) =>
+        tokens.use(connection(), never, (token) =>
           Promise.resolve(token === 'token-1' ? refused(42001) : succeed(token)),
         ),
       ),
@@ -106,7 +111,7 @@ describe('access_token', () => {
   test('is not refreshed for an errcode that has nothing to do with it', async () => {
     const server = tokenServer();
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
-    await tokens.use(connection(), () => Promise.resolve(refused(40006)));
+    await tokens.use(connection(), never, () => Promise.resolve(refused(40006)));
     expect(server.minted()).toBe(1);
   });
 
@@ -116,9 +121,13 @@ describe('access_token', () => {
       credentials: { kind: 'access_token', accessToken: 'pasted', expiresAt: 100 },
     });
     const early = createAccessTokens({ client: server.client, now: () => 99_000, onSecret: () => undefined });
-    expect(await early.use(pasted, (token) => Promise.resolve(succeed(token)))).toEqual(succeed('pasted'));
+    expect(await early.use(pasted, never, (token) => Promise.resolve(succeed(token)))).toEqual(
+      succeed('pasted'),
+    );
     const late = createAccessTokens({ client: server.client, now: () => 100_000, onSecret: () => undefined });
-    expect(await late.use(pasted, (token) => Promise.resolve(succeed(token)))).toEqual(fail('token_expired'));
+    expect(await late.use(pasted, never, (token) => Promise.resolve(succeed(token)))).toEqual(
+      fail('token_expired'),
+    );
     expect(server.minted()).toBe(0);
   });
 

@@ -160,12 +160,14 @@ describe('transfers', () => {
     expect(emit.mock.lastCall?.[1]).toMatchObject([{ bytesDone: 1000, state: 'done' }]);
   });
 
-  test('that are finished can be cleared, and running ones stay', async () => {
+  test('that are finished can be dismissed one by one, and running ones stay', async () => {
     const { transfers, add, stateOf } = setUp();
     const work = gate();
-    const [done, runs] = add(() => Promise.resolve(succeed(null)), work.run);
-    await vi.waitFor(() => expect(stateOf(done?.id ?? '')).toBe('done'));
-    expect(transfers.clearFinished('all')).toEqual([done?.id]);
-    expect(transfers.list().map(({ id }) => id)).toEqual([runs?.id]);
+    const succeeds = () => Promise.resolve(succeed(null));
+    const [done, alsoDone, runs] = add(succeeds, succeeds, work.run).map(({ id }) => id);
+    if (!done || !alsoDone || !runs) throw new Error('three were added');
+    await vi.waitFor(() => expect(stateOf(alsoDone)).toBe('done'));
+    expect(transfers.dismiss([done, runs, done])).toEqual([done]);
+    expect(transfers.list().map(({ id }) => id)).toEqual([alsoDone, runs]);
   });
 });

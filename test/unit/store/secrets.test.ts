@@ -65,7 +65,7 @@ describe.each(['sync', 'async', 'both'] as const)('with the %s calls', (calls) =
     expect(await secrets.state()).toEqual({ available: true, backend: 'gnome_libsecret' });
     const sealed = await secrets.seal('c0rp-密钥', 'keychain');
     if (!sealed.ok) throw new Error(sealed.error.code);
-    expect(sealed.value.backend).toBe('gnome_libsecret');
+    expect(sealed.value.storage).toBe('keychain');
     expect(Buffer.from(sealed.value.ciphertext).toString()).not.toContain('c0rp');
     // As it comes back from the database.
     expect(await secrets.open(Uint8Array.from(sealed.value.ciphertext))).toEqual({
