@@ -11,10 +11,8 @@ import {
   type Connection,
   type PracticeServer,
 } from './connections.ts';
+import { createServerClock } from './server-clock.ts';
 import type { Emit } from './transfers.ts';
-
-/** A clock change below this is jitter: `Date` has whole seconds and answers take time. */
-const CLOCK_JITTER_MS = 2_000;
 
 /** The accounts: what the page may see of them, and how main calls their servers. */
 export function createAccounts(options: {
@@ -44,16 +42,7 @@ export function createAccounts(options: {
     options.emit('accountsChanged', list());
   };
 
-  /** Called amid answers that hold a media_id: whatever happens here must not cost it. */
-  const noteServerTime = (id: string, offsetMs: number) => {
-    try {
-      const known = records.get(id)?.clockOffsetMs;
-      if (known === undefined || Math.abs(known - offsetMs) < CLOCK_JITTER_MS) return;
-      if (records.setClockOffset(id, offsetMs).ok) publish();
-    } catch (fault) {
-      options.onFault(fault);
-    }
-  };
+  const serverClock = createServerClock({ records, onChange: publish, onFault: options.onFault });
 
   const connectWith = async (
     account: Callable,
@@ -115,7 +104,7 @@ export function createAccounts(options: {
         account,
         () => secrets.open(id),
         (offsetMs) => {
-          noteServerTime(id, offsetMs);
+          serverClock.note(id, offsetMs);
         },
       );
     },

@@ -33,29 +33,31 @@ const ABSURD_MS = 24 * 60 * 60 * 1000;
 
 /** One upload: look at the file, send it, and write its media_id into the library before anyone hears of it. */
 export function createUploadWork(needs: UploadNeeds, accountId: string, file: FileInHand, id: string): Work {
-  /** Set once the server has the file: a retry then only writes the record, and never uploads twice. */
-  let unrecorded: MediaRecord | null = null;
+  /** Set once the server has the file: a retry then never uploads it twice. */
+  let media: MediaRecord | null = null;
+  let recorded = false;
 
-  const record = (media: MediaRecord, context: WorkContext): Result<null> => {
-    context.change({ mediaId: media.mediaId, bytesDone: media.size });
-    const inserted = needs.records.insert(media);
+  const record = (whole: MediaRecord, context: WorkContext): Result<null> => {
+    context.change({ mediaId: whole.mediaId, bytesDone: whole.size });
+    if (recorded) return succeed(null);
+    const inserted = needs.records.insert(whole);
     if (!inserted.ok) return fail('record_not_written', { facts: { reason: inserted.error.code } });
-    unrecorded = null;
-    needs.emit('libraryChanged', { added: [media] });
+    recorded = true;
+    needs.emit('libraryChanged', { added: [whole] });
     return inserted;
   };
 
   return {
-    holdsResult: () => unrecorded !== null,
+    holdsResult: () => media !== null && !recorded,
     release: file.release,
     async run(context) {
-      if (unrecorded) return record(unrecorded, context);
+      if (media) return record(media, context);
       const found = await look(needs, accountId, file, context);
       if (!found.ok) return found;
       const sent = await send(needs, found.value, file.name, context);
       if (!sent.ok) return sent;
-      unrecorded = { ...sent.value, id, name: file.name };
-      return record(unrecorded, context);
+      media = { ...sent.value, id, name: file.name };
+      return record(media, context);
     },
   };
 }

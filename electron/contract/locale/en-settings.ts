@@ -49,6 +49,8 @@ export const enSettings = {
     accessTokenHint: 'Works until it ends; the app cannot renew it.',
     tokenMinutes: 'Minutes left',
     stored: 'Stored. Leave empty to keep it.',
+    storedElsewhere:
+      'Enter it again: what is stored was entered for another server or id, and goes nowhere else.',
     storedTitle: 'Stored',
     advanced: 'Advanced',
     baseUrl: 'Base URL',

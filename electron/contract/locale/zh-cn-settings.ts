@@ -47,6 +47,7 @@ export const zhCnSettings: Pick<Catalogue, 'settings' | 'form'> = {
     accessToken: 'access_token',
     accessTokenHint: '过期前有效，应用无法替你续期。',
     tokenMinutes: '剩余分钟数',
+    storedElsewhere: '请重新输入：已保存的密钥只用于当初填写的服务器和 ID，不会发往别处。',
     stored: '已保存，留空则不变。',
     storedTitle: '已保存',
     advanced: '高级',

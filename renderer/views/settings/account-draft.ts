@@ -9,6 +9,9 @@ import type {
   TokenCall,
 } from '../../../electron/contract/account.ts';
 
+/** A stored secret is used for the server and account it was entered for, and no other. */
+type BoundTo = Pick<AccountDraft, 'platform' | 'imitates' | 'credential' | 'ownerId' | 'baseUrl'>;
+
 /** What the account form holds while it is open. The secret lives here only, never in a store. */
 export interface AccountDraft {
   readonly id: string | undefined;
@@ -22,8 +25,8 @@ export interface AccountDraft {
   readonly baseUrl: string;
   readonly tokenCall: TokenCall;
   readonly storage: SecretStorage;
-  /** Something is stored that an empty secret field keeps; only for the credential it was stored as. */
-  readonly stored: CredentialKind | null;
+  /** What the stored secret was entered for; null while there is none. */
+  readonly stored: BoundTo | null;
 }
 
 export type DraftField = 'name' | 'ownerId' | 'secret' | 'tokenMinutes';
@@ -52,13 +55,14 @@ const EMPTY_DRAFT: AccountDraft = {
 export function newDraft(account: Account | null, keychain: KeychainState): AccountDraft {
   const storage: SecretStorage = keychain.available ? 'keychain' : 'session';
   if (!account) return { ...EMPTY_DRAFT, storage };
-  const { id, name, platform, imitates, ownerId, credential, tokenCall, baseUrl, secretKept } = account;
+  const { id, name, platform, imitates, ownerId, credential, tokenCall, secretKept } = account;
+  const boundTo: BoundTo = { platform, imitates, credential, ownerId, baseUrl: account.baseUrl ?? '' };
   return {
     ...EMPTY_DRAFT,
-    ...{ id, name, platform, imitates, ownerId, credential, tokenCall },
-    baseUrl: baseUrl ?? '',
+    ...boundTo,
+    ...{ id, name, tokenCall },
     storage: secretKept === 'weak' || secretKept === 'session' ? secretKept : storage,
-    stored: secretKept === 'missing' ? null : credential,
+    stored: secretKept === 'missing' ? null : boundTo,
   };
 }
 
@@ -67,7 +71,15 @@ export const realPlatformOf = (draft: AccountDraft): RealPlatform =>
   draft.platform === 'simulator' ? draft.imitates : draft.platform;
 
 /** Whether an empty secret field keeps what is stored. */
-export const keepsStored = (draft: AccountDraft): boolean => draft.stored === draft.credential;
+export const keepsStored = (draft: AccountDraft): boolean =>
+  draft.stored !== null && sameServer(draft, draft.stored);
+
+const sameServer = (a: BoundTo, b: BoundTo): boolean =>
+  a.platform === b.platform &&
+  a.imitates === b.imitates &&
+  a.credential === b.credential &&
+  a.ownerId.trim() === b.ownerId &&
+  a.baseUrl.trim().replace(/\/+$/, '') === b.baseUrl;
 
 export function problemsOf(draft: AccountDraft): DraftProblems {
   const problems: Partial<Record<DraftField, DraftProblem>> = {};

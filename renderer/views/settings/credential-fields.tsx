@@ -21,7 +21,8 @@ export function CredentialFields({ draft, problems, onChange }: CredentialFields
   const { t } = useTranslation();
   const isWecom = realPlatformOf(draft) === 'wecom';
   const problem = (field: DraftField) => (problems[field] ? t(`form.${problems[field]}`) : null);
-  const storedHint = keepsStored(draft) ? t('form.stored') : null;
+  const keeps = keepsStored(draft);
+  const storedHint = draft.stored && t(keeps ? 'form.stored' : 'form.storedElsewhere');
   return (
     <div className={styles['group']}>
       <Segmented
@@ -49,7 +50,7 @@ export function CredentialFields({ draft, problems, onChange }: CredentialFields
             value={draft.secret}
             maxLength={4096}
             isMono
-            placeholder={storedHint ? '••••••••••••' : undefined}
+            placeholder={keeps ? '••••••••••••' : undefined}
             hint={storedHint ?? (isWecom ? t('form.corpSecretHint') : t('form.appSecretHint'))}
             problem={problem('secret')}
             onChange={(secret) => onChange({ secret })}
@@ -63,7 +64,7 @@ export function CredentialFields({ draft, problems, onChange }: CredentialFields
             value={draft.secret}
             maxLength={4096}
             isMono
-            placeholder={storedHint ? '••••••••••••' : undefined}
+            placeholder={keeps ? '••••••••••••' : undefined}
             hint={storedHint ?? t('form.accessTokenHint')}
             problem={problem('secret')}
             onChange={(secret) => onChange({ secret })}

@@ -39,6 +39,13 @@ describe('a file the server already has', () => {
     await running.desk.transfers.idle();
     expect(running.desk.transfers.find(id)?.state).toBe('cancelled');
     expect(recordsOf(running).map(({ mediaId }) => mediaId)).toEqual([server.media()[0]?.mediaId]);
+    running.desk.transfers.retry([id], false);
+    await running.desk.transfers.idle();
+    expect(running.desk.transfers.find(id)).toMatchObject({
+      state: 'done',
+      mediaId: server.media()[0]?.mediaId,
+    });
+    expect(server.media()).toHaveLength(1);
   });
 
   test('keeps the name of its account when that is removed meanwhile', async () => {
