@@ -1,7 +1,7 @@
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Modules that only these files may import, and APIs of them with one user each (CONTRIBUTING, "Architecture rules"). */
+/** Modules, and the only files that may import each (CONTRIBUTING, "Architecture rules"). */
 const MODULE_USERS = {
   electron: [
     'electron/main.ts',
@@ -11,68 +11,94 @@ const MODULE_USERS = {
     'electron/ipc/emit.ts',
     'electron/store/secrets.ts',
   ],
-  undici: ['electron/wechat/http.ts', 'electron/wechat/network-failure.ts'],
   '@photostructure/sqlite': ['electron/store/database.ts'],
+  // Main does all HTTPS, through electron/wechat/http.ts alone.
+  undici: ['electron/wechat/http.ts', 'electron/wechat/network-failure.ts'],
+  'node:tls': ['electron/wechat/http.ts'],
+  'node:http': ['electron/simulator/**'],
+  'node:https': [],
+  'node:http2': [],
+  'node:net': [],
+  'node:dgram': [],
 };
+
+/** Harmless parts of a module that is otherwise kept to its users. */
+const FREE_IMPORTS = { 'node:net': ['isIP'] };
 
 const ELECTRON_API_USERS = {
-  ipcMain: 'electron/ipc/handle.ts',
-  ipcRenderer: 'electron/preload.ts',
-  contextBridge: 'electron/preload.ts',
-  safeStorage: 'electron/store/secrets.ts',
-  clipboard: 'electron/shell/clipboard.ts',
-  shell: 'electron/shell/external-links.ts',
-  // Main does all HTTPS, through electron/wechat/http.ts alone.
-  net: 'nobody',
+  ipcMain: ['electron/ipc/handle.ts'],
+  ipcRenderer: ['electron/preload.ts'],
+  contextBridge: ['electron/preload.ts'],
+  safeStorage: ['electron/store/secrets.ts'],
+  clipboard: ['electron/shell/clipboard.ts'],
+  shell: ['electron/shell/external-links.ts'],
+  net: [],
 };
 
-const ban = (name, message) => ({ name, message });
-const moduleBans = (except) =>
-  Object.entries(MODULE_USERS)
-    .filter(([name]) => name !== except)
-    .map(([name, users]) => ban(name, `Only ${users.join(', ')} may import ${name}.`));
-const apiBans = (file) =>
-  Object.entries(ELECTRON_API_USERS)
-    .filter(([, user]) => user !== file)
-    .map(([api, user]) => ({
-      name: 'electron',
-      importNames: [api],
-      message: `${api} has one user: ${user}.`,
-    }));
-
-/** A file that may import a module is still bound by every other ban. */
-const exceptions = Object.entries(MODULE_USERS).flatMap(([name, users]) =>
-  users.map((file) => ({
-    files: [file],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { paths: [...moduleBans(name), ...(name === 'electron' ? apiBans(file) : [])] },
-      ],
-    },
-  })),
-);
-const shellExceptions = Object.values(ELECTRON_API_USERS)
-  .filter((file) => file.startsWith('electron/shell/'))
-  .map((file) => ({
-    files: [file],
-    rules: { 'no-restricted-imports': ['error', { paths: [...moduleBans('electron'), ...apiBans(file)] }] },
-  }));
-
-const syntaxBans = {
-  defaultExport: { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-  send: {
-    selector: "CallExpression[callee.property.name='send'][callee.object.property.name='webContents']",
+/** Calls and words, and the only files that may write each. */
+const SYNTAX_USERS = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.', users: [] },
+  {
+    selector: 'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]',
     message: 'Events to the page go through electron/ipc/emit.ts.',
+    users: ['electron/ipc/emit.ts'],
   },
-  sendSync: { selector: "CallExpression[callee.property.name='sendSync']", message: 'No synchronous IPC.' },
-  syncFiles: {
+  {
+    selector: 'CallExpression:matches([callee.name=/Sync$/], [callee.property.name=/Sync$/])',
+    message: 'Nothing synchronous: it blocks the window.',
+    users: [],
+  },
+  {
+    selector: 'ImportExpression',
+    message: 'A static import, which the rules on imports see.',
+    users: ['electron/store/secrets.ts'],
+  },
+  {
     selector:
-      'CallExpression[callee.name=/^(access|append|chmod|copy|exists|fsync|lstat|mk|open|read|rename|rm|stat|unlink|write)\\w*Sync$/]',
-    message: 'No synchronous file access: it blocks the window.',
+      ':matches(Identifier[name=/^(rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED)$/], Literal[value=/^(rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED)$/])',
+    message: 'TLS errors are fatal; no override.',
+    users: [],
   },
-  tls: { selector: "Property[key.name='rejectUnauthorized']", message: 'TLS errors are fatal; no override.' },
+];
+
+const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
+
+const allows = (users, file) =>
+  users.some((user) => user === file || (user.endsWith('/**') && file.startsWith(user.slice(0, -2))));
+const only = (name, users) =>
+  `${name} has ${users.length === 0 ? 'no user' : `one place: ${users.join(', ')}`}.`;
+
+/** Every ban but those that name this file (or folder) as a user. */
+const bansFor = (file) => {
+  const modules = Object.entries(MODULE_USERS)
+    .filter(([, users]) => !allows(users, file))
+    .flatMap(([name, users]) => {
+      const free = FREE_IMPORTS[name];
+      const ban = { message: only(name, users), ...(free ? { allowImportNames: free } : {}) };
+      return [...new Set([name, name.replace('node:', '')])].map((spelling) => ({ ...ban, name: spelling }));
+    });
+  const electronApis = Object.entries(ELECTRON_API_USERS)
+    .filter(([, users]) => !allows(users, file) && allows(MODULE_USERS.electron, file))
+    .map(([api, users]) => ({ name: 'electron', importNames: [api], message: only(api, users) }));
+  const syntax = SYNTAX_USERS.filter(({ users }) => !allows(users, file));
+  return {
+    'no-restricted-imports': ['error', { paths: [...modules, ...electronApis] }],
+    'no-restricted-syntax': ['error', ...syntax.map(({ selector, message }) => ({ selector, message }))],
+  };
 };
+
+/** A file that may do one thing is still bound by every other ban. Folders first: a file in one comes after it. */
+const exceptions = [
+  ...new Set(
+    [
+      ...Object.values(MODULE_USERS),
+      ...Object.values(ELECTRON_API_USERS),
+      ...SYNTAX_USERS.map(({ users }) => users),
+    ].flat(),
+  ),
+]
+  .sort((a, b) => Number(b.endsWith('/**')) - Number(a.endsWith('/**')))
+  .map((file) => ({ files: [file], rules: bansFor(file) }));
 
 const sizes = (linesPerFunction) => ({
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -103,16 +129,17 @@ export default tseslint.config(
   },
   {
     files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
+    rules: { ...sizes(50), ...bansFor('anywhere') },
+  },
+  {
+    files: ['electron/**/*.ts'],
     rules: {
-      ...sizes(50),
-      'no-restricted-imports': ['error', { paths: moduleBans(null) }],
-      'no-restricted-syntax': ['error', ...Object.values(syntaxBans)],
+      'no-restricted-globals': ['error', { globals: NETWORK_GLOBALS, checkGlobalObject: true }],
     },
   },
   // A factory's body is the list of what it makes, a component's is markup: their length says little.
   { files: ['electron/services/*.ts', 'electron/desk.ts', 'renderer/**/*.tsx'], rules: sizes(100) },
   ...exceptions,
-  ...shellExceptions,
   // The simulator plays the server; its stand-alone form and the scripts speak on a terminal.
   { files: ['electron/simulator/stand-alone.ts', 'scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['renderer/**/*.{ts,tsx}'], ...hooks.configs.flat['recommended-latest'] },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AccountInput } from './contract/account.ts';
+import type { Emit } from './contract/api.ts';
 import { fail, succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
@@ -11,7 +12,7 @@ import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
-import { createTransfers, type Emit } from './services/transfers.ts';
+import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
 import { createAccountRecords } from './store/account-records.ts';
 import type { Database } from './store/database.ts';
@@ -58,7 +59,7 @@ export async function createDesk(options: {
   // Fetched pictures are personal data and live for one run; pasted ones belong to uploads of that run.
   await Promise.all([files.wipe(), pasted.wipe()]);
 
-  const practice = createPractice({ dataDir: join(folder, 'simulator'), now });
+  const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
   const accounts = createAccounts({
     records: createAccountRecords(database),
     secrets,

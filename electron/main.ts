@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme, protocol, type BrowserWindow } from 'electron';
+import type { Emit } from './contract/api.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { createEmit, type Emit } from './ipc/emit.ts';
+import { createEmit } from './ipc/emit.ts';
 import { handleRequests } from './ipc/handle.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createLogger, type Logger } from './log/logger.ts';
@@ -19,7 +20,7 @@ import { guardQuit } from './shell/quit-guard.ts';
 import { enforceSecurity, isOurPage } from './shell/security.ts';
 import { showStartFailure } from './shell/start-failure.ts';
 import { openWindow } from './shell/window.ts';
-import { openDatabase } from './store/database.ts';
+import { openDatabase, type Database, type OpenFailure } from './store/database.ts';
 import { createSecrets } from './store/secrets.ts';
 
 /** The Electron we ship; another one is only for running and testing (README, "Which Electron runs"). */
@@ -36,18 +37,48 @@ async function start(): Promise<void> {
   const folder = app.getPath('userData');
   const redact = createRedactor();
   const logger = createLogger({ folder: join(folder, 'logs'), redact });
-  let window: BrowserWindow | null = null;
-  const emit = createEmit(() => window?.webContents ?? null);
   const onFault = (fault: unknown) => {
     logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   };
+  const failure = await openLibrary({ folder, redact, logger, onFault }).catch((fault: unknown) => {
+    onFault(fault);
+    return 'fault' as const;
+  });
+  if (failure === null) return;
+  // Without a window nothing would ever quit the app.
+  await logger.close();
+  showStartFailure(failure, folder, readLocale());
+  app.exit(1);
+}
+
+interface Basics {
+  readonly folder: string;
+  readonly redact: Redactor;
+  readonly logger: Logger;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** Null once the window is open. */
+async function openLibrary(basics: Basics): Promise<OpenFailure | null> {
+  const opened = await openDatabase(join(basics.folder, 'library.db'));
+  if (opened.ok) {
+    await openApp(basics, opened.database);
+    return null;
+  }
+  basics.logger.error(`library not opened: ${opened.failure}`);
+  return opened.failure;
+}
+
+async function openApp(basics: Basics, database: Database): Promise<void> {
+  const { logger, onFault } = basics;
+  let window: BrowserWindow | null = null;
+  const emit = createEmit(() => window?.webContents ?? null);
   reportFaults((fault) => {
     onFault(fault);
     emit('noticeRaised', { code: 'app_fault' });
   });
 
-  const desk = await startDesk({ folder, logger, redact, emit, onFault, window: () => window });
-  if (!desk) return;
+  const desk = await openDesk(basics, database, { emit, window: () => window });
   enforceSecurity();
   servePages(join(import.meta.dirname, '../renderer'));
   servePreviews(desk.findPreview);
@@ -58,7 +89,14 @@ async function start(): Promise<void> {
   );
   nativeTheme.themeSource = desk.settings.get().theme;
   setMenu(process.platform, desk.settings.language());
-  window = openWindow(join(import.meta.dirname, '../preload/preload.cjs'), app.isPackaged);
+  window = openWindow({
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    packaged: app.isPackaged,
+    language: desk.settings.language,
+    onFault,
+  });
+  // Work still tells of itself while the app quits.
+  window.on('closed', () => (window = null));
   guardQuit(window, {
     count: desk.transfers.active,
     idle: desk.transfers.idle,
@@ -70,34 +108,21 @@ async function start(): Promise<void> {
   });
 }
 
-/** Null where the library cannot be opened: the person was told why, and the app ends. */
-async function startDesk(options: {
-  readonly folder: string;
-  readonly logger: Logger;
-  readonly redact: Redactor;
-  readonly emit: Emit;
-  readonly onFault: (fault: unknown) => void;
-  readonly window: () => BrowserWindow | null;
-}): Promise<Desk | null> {
-  const { folder, logger, redact, emit } = options;
-  const locale = readLocale();
-  const opened = await openDatabase(join(folder, 'library.db'));
-  if (!opened.ok) {
-    logger.error(`library not opened: ${opened.failure}`);
-    showStartFailure(opened.failure, folder, locale);
-    app.exit(1);
-    return null;
-  }
-  return createDesk({
-    database: opened.database,
+const openDesk = (
+  { folder, redact, onFault }: Basics,
+  database: Database,
+  page: { readonly emit: Emit; readonly window: () => BrowserWindow | null },
+): Promise<Desk> =>
+  createDesk({
+    database,
     folder,
     secrets: createSecrets(),
-    locale,
-    emit,
-    chooseSavePath: (name) => chooseSavePath(options.window(), name),
+    locale: readLocale(),
+    emit: page.emit,
+    chooseSavePath: (name) => chooseSavePath(page.window(), name),
     writeClipboard,
     onSecret: (secret) => redact.register(secret),
-    onFault: options.onFault,
+    onFault,
     onSettings: (settings, language) => {
       nativeTheme.themeSource = settings.theme;
       setMenu(process.platform, language);
@@ -105,7 +130,6 @@ async function startDesk(options: {
     newId: randomUUID,
     now: Date.now,
   });
-}
 
 const about = () => ({
   version: app.getVersion(),

@@ -1,22 +1,27 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { EVENT_NAMES, REQUEST_NAMES, type Bridge, type FileToUpload } from './contract/api.ts';
-import { fail } from './contract/errors.ts';
 import { MAX_PASTED_BYTES } from './contract/limits.ts';
 
-/** A dropped or chosen file has a path; a pasted picture has only bytes, which are sent as they are. */
-async function describeFile(file: File): Promise<FileToUpload> {
+/**
+ * A dropped or chosen file has a path; a pasted picture has only bytes, of which at most `room` pass through memory.
+ * One that cannot be read is told as such, so that it fails alone.
+ */
+async function describeFile(file: File, room: number): Promise<FileToUpload> {
+  const { name } = file;
   const path = webUtils.getPathForFile(file);
-  return path
-    ? { kind: 'path', path, name: file.name }
-    : { kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+  if (path) return { kind: 'path', path, name };
+  const bytes = file.size <= room ? await file.arrayBuffer().catch(() => null) : null;
+  return bytes ? { kind: 'bytes', bytes: new Uint8Array(bytes), name } : { kind: 'unreadable', name };
 }
 
 const addFiles: Bridge['addFiles'] = async (accountId, files) => {
-  const pasted = files.filter((file) => !webUtils.getPathForFile(file));
-  if (pasted.reduce((sum, file) => sum + file.size, 0) > MAX_PASTED_BYTES) {
-    return fail('request_invalid', { facts: { limit: MAX_PASTED_BYTES } });
+  const described: FileToUpload[] = [];
+  let room = MAX_PASTED_BYTES;
+  for (const file of files) {
+    const one = await describeFile(file, room);
+    if (one.kind === 'bytes') room -= one.bytes.byteLength;
+    described.push(one);
   }
-  const described = await Promise.all(files.map(describeFile));
   return (await ipcRenderer.invoke('request:addFiles', { accountId, files: described })) as Awaited<
     ReturnType<Bridge['addFiles']>
   >;
@@ -41,4 +46,5 @@ const listeners = EVENT_NAMES.map((name) => [
   },
 ]);
 
+// SECURITY: 9. Named functions only; no channel, no event, no path.
 contextBridge.exposeInMainWorld('mediaDesk', { ...Object.fromEntries([...asks, ...listeners]), addFiles });

@@ -1,5 +1,6 @@
-import type { i18n } from 'i18next';
+import type { Result } from '../electron/contract/errors.ts';
 import { followChosenAccount, refreshLibrary } from './actions/library.ts';
+import { loadStartState } from './actions/start.ts';
 import { finishBatches } from './actions/uploads.ts';
 import { bridge } from './bridge.ts';
 import { putAccounts } from './stores/account-store.ts';
@@ -8,32 +9,57 @@ import { notifyError } from './stores/notice-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { dropTransfers, putTransfers } from './stores/transfer-store.ts';
 
-/** Writes what main tells into the stores. Returns how to stop listening. */
-export function listenToMain(words: i18n): () => void {
+export interface Connection {
+  /** Settles once main's state at the start is in the stores. */
+  readonly started: Promise<Result<null>>;
+  readonly stop: () => void;
+}
+
+/**
+ * Fills the stores with main's state and keeps them so. It listens before it asks, and events that come before the
+ * answer are applied after it: the answer may be older than they are.
+ */
+export function connectToMain(): Connection {
   const main = bridge();
+  const afterStart =
+    <T>(apply: (value: T) => void) =>
+    (value: T) =>
+      void started.then(() => apply(value));
   const stops = [
-    main.onTransfersChanged((transfers) => {
-      putTransfers(transfers);
-      void finishBatches();
-    }),
-    main.onTransfersRemoved((ids) => {
-      dropTransfers(ids);
-      const { selectedId } = useFetchBox.getState();
-      if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
-      void finishBatches();
-    }),
-    main.onLibraryChanged(() => void refreshLibrary()),
-    main.onAccountsChanged((accounts) => {
-      putAccounts(accounts);
-      void followChosenAccount();
-    }),
-    main.onSettingsChanged(({ settings, language }) => {
-      useSettings.setState({ settings, language });
-      void words.changeLanguage(language);
-    }),
-    main.onNoticeRaised(notifyError),
+    main.onTransfersChanged(
+      afterStart((transfers) => {
+        putTransfers(transfers);
+        void finishBatches();
+      }),
+    ),
+    main.onTransfersRemoved(
+      afterStart((ids) => {
+        dropTransfers(ids);
+        const { selectedId } = useFetchBox.getState();
+        if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
+        void finishBatches();
+      }),
+    ),
+    main.onLibraryChanged(afterStart(() => void refreshLibrary())),
+    main.onAccountsChanged(
+      afterStart((accounts) => {
+        putAccounts(accounts);
+        void followChosenAccount();
+      }),
+    ),
+    main.onSettingsChanged(
+      afterStart(({ settings, language }) => {
+        useSettings.setState({ settings, language });
+        void followChosenAccount();
+      }),
+    ),
+    main.onNoticeRaised(afterStart((error) => notifyError(error))),
   ];
-  return () => {
-    for (const stop of stops) stop();
+  const started = loadStartState();
+  return {
+    started,
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
 }

@@ -3,11 +3,22 @@ import { initReactI18next } from 'react-i18next';
 import { CATALOGUES } from '../electron/contract/locale/catalogue.ts';
 import type { en } from '../electron/contract/locale/en.ts';
 import type { Language } from '../electron/contract/settings.ts';
+import { useSettings } from './stores/settings-store.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: { translation: typeof en };
   }
+}
+
+/** Keeps the words in the language main says. Returns how to stop. */
+export function followLanguage(words: i18n): () => void {
+  const follow = () => {
+    const { language } = useSettings.getState();
+    if (words.language !== language) void words.changeLanguage(language);
+  };
+  follow();
+  return useSettings.subscribe(follow);
 }
 
 /** The page's words. React escapes what it shows, so i18next must not do so too. */
@@ -22,6 +33,7 @@ export async function createI18n(language: Language): Promise<i18n> {
     },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   });
   return instance;
 }

@@ -2,22 +2,24 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { followChosenAccount } from './actions/library.ts';
-import { loadStartState } from './actions/start.ts';
 import { App } from './app.tsx';
-import { listenToMain } from './events.ts';
-import { createI18n } from './i18n.ts';
+import { connectToMain } from './events.ts';
+import { createI18n, followLanguage } from './i18n.ts';
 import { ClockContext, createWindowClock } from './stores/clock.ts';
 import { notifyError } from './stores/notice-store.ts';
+import { useSettings } from './stores/settings-store.ts';
 import './styles/base.css';
 
 async function start(root: HTMLElement): Promise<void> {
-  const started = await loadStartState();
-  const words = await createI18n(started.ok ? started.value : 'en');
+  const main = connectToMain();
+  const started = await main.started;
   if (!started.ok) notifyError(started.error);
-  const stopListening = listenToMain(words);
+  const words = await createI18n(useSettings.getState().language);
+  const stopFollowing = followLanguage(words);
   const clock = createWindowClock();
   window.addEventListener('pagehide', () => {
-    stopListening();
+    main.stop();
+    stopFollowing();
     clock.stop();
   });
   await followChosenAccount();

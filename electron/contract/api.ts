@@ -4,10 +4,11 @@ import type { CopyFormat, MediaRecord } from './media.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
 import type { Transfer } from './transfer.ts';
 
-/** A file for uploading: on disk, or its bytes where it has no path (a pasted picture). */
+/** A file for uploading: on disk, or its bytes where it has no path (a pasted picture); `unreadable` where neither. */
 export type FileToUpload =
   | { readonly kind: 'path'; readonly path: string; readonly name: string }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string };
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly kind: 'unreadable'; readonly name: string };
 
 export interface StartState {
   readonly accounts: readonly Account[];
@@ -53,6 +54,8 @@ export type ExternalLink = (typeof EXTERNAL_LINKS)[number];
 /** Everything the page may ask of main: one name, one argument, one value. */
 export interface Requests {
   start: { args: null; value: StartState };
+  /** Asked whenever it matters: a keyring may come or go while the app runs. */
+  keychain: { args: null; value: KeychainState };
   saveAccount: { args: AccountInput; value: Account };
   removeAccount: { args: { id: string }; value: null };
   testConnection: { args: AccountInput; value: ConnectionReport };
@@ -60,9 +63,11 @@ export interface Requests {
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
   fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
-  retryTransfers: { args: { ids: readonly string[]; allowPlainHttp: boolean }; value: null };
+  /** Answers with those that are there, as they now stand. */
+  retryTransfers: { args: { ids: readonly string[]; allowPlainHttp: boolean }; value: readonly Transfer[] };
   cancelTransfers: { args: { ids: readonly string[] }; value: null };
-  clearFinished: { args: { direction: 'upload' | 'fetch' | 'all' }; value: null };
+  /** Takes finished transfers off the list; those still under way stay. */
+  dismissTransfers: { args: { ids: readonly string[] }; value: null };
   libraryPage: { args: LibraryQuery; value: LibraryPage };
   removeRecords: { args: { ids: readonly string[] }; value: { removed: number } };
   copyRecords: { args: { ids: readonly string[]; format: CopyFormat }; value: { copied: number } };
@@ -87,8 +92,12 @@ export interface Events {
 export type RequestName = keyof Requests;
 export type EventName = keyof Events;
 
+/** Tells the page something; main's services get this function and nothing else of Electron. */
+export type Emit = <K extends EventName>(name: K, value: Events[K]) => void;
+
 const REQUESTS: Readonly<Record<RequestName, true>> = {
   start: true,
+  keychain: true,
   saveAccount: true,
   removeAccount: true,
   testConnection: true,
@@ -98,7 +107,7 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   saveFetched: true,
   retryTransfers: true,
   cancelTransfers: true,
-  clearFinished: true,
+  dismissTransfers: true,
   libraryPage: true,
   removeRecords: true,
   copyRecords: true,

@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   // The file on this computer.
   'file_missing',
   'file_unreadable',
+  'file_pathless',
   'file_is_folder',
   'file_not_regular',
   'file_empty',

@@ -4,5 +4,11 @@ export const MAX_PASTED_BYTES = 64 * 1024 * 1024;
 /** media_ids accepted in one fetch. */
 export const MAX_MEDIA_IDS = 10_000;
 
+/** Rows one request may name: everything selected in a library of this size, or every transfer of a session. */
+export const MAX_ROWS = 200_000;
+
 /** Files accepted in one drop. */
 export const MAX_FILES = 10_000;
+
+/** Bytes of a file's beginning that are enough to tell its type. */
+export const HEAD_BYTES = 4100;

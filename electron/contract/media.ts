@@ -5,6 +5,19 @@ export type MediaType = (typeof MEDIA_TYPES)[number];
 /** Temporary media is deleted three days after created_at (both API documents). */
 export const MEDIA_LIFE_SECONDS = 72 * 60 * 60;
 
+/** Characters; real ids have about 64. */
+export const SHORTEST_MEDIA_ID = 6;
+export const LONGEST_MEDIA_ID = 512;
+
+const MEDIA_ID = /^[\w-]+={0,2}$/;
+
+/**
+ * Whether the whole text can be a media_id: URL-safe base64 (wechat-api.md §3.3), down to the "0000001" of the
+ * enterprise-account document.
+ */
+export const isMediaId = (text: string): boolean =>
+  text.length >= SHORTEST_MEDIA_ID && text.length <= LONGEST_MEDIA_ID && MEDIA_ID.test(text);
+
 /** One upload in the library: the only record there is of it. */
 export interface MediaRecord {
   /** Ours, also the transfer's id; media_ids of different companies may collide. */

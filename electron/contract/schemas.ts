@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
-import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES } from './limits.ts';
+import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS } from './limits.ts';
 import { COPY_FORMATS } from './media.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
 
 const id = z.uuid();
-const ids = z.array(id).max(MAX_MEDIA_IDS);
+const ids = z.array(id).max(MAX_ROWS);
 const text = (max: number) => z.string().max(max);
 const bytes = (max: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= max);
 
@@ -27,11 +27,13 @@ const accountInput = z.strictObject({
 const fileToUpload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('path'), path: text(32_768), name: text(32_768) }),
   z.strictObject({ kind: z.literal('bytes'), bytes: bytes(MAX_PASTED_BYTES), name: text(32_768) }),
+  z.strictObject({ kind: z.literal('unreadable'), name: text(32_768) }),
 ]);
 
 /** What each request must look like; unknown keys are refused. The wrapper in ipc/handle.ts applies them. */
 export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[K]['args']> } = {
   start: z.null(),
+  keychain: z.null(),
   saveAccount: accountInput,
   removeAccount: z.strictObject({ id }),
   testConnection: accountInput,
@@ -41,7 +43,7 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   saveFetched: z.strictObject({ id }),
   retryTransfers: z.strictObject({ ids, allowPlainHttp: z.boolean() }),
   cancelTransfers: z.strictObject({ ids }),
-  clearFinished: z.strictObject({ direction: z.enum(['upload', 'fetch', 'all']) }),
+  dismissTransfers: z.strictObject({ ids }),
   libraryPage: z.strictObject({
     accountId: id.nullable(),
     search: text(1024),

@@ -15,7 +15,7 @@ export type Handlers = {
 export type SenderCheck = (event: IpcMainInvokeEvent) => boolean;
 
 /**
- * The only door from the page: checks the sender, then the argument, then asks the handler. A refusal is an error
+ * SECURITY: 2. The only door from the page: checks the sender, then the argument, then asks the handler. A refusal is an error
  * value with a code, never a missing answer; an exception in a handler is our fault and says so.
  */
 export function handleRequests(handlers: Handlers, isOurPage: SenderCheck, logger: Logger): void {

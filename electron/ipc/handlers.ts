@@ -1,4 +1,4 @@
-import type { StartState } from '../contract/api.ts';
+import type { ExternalLink, StartState } from '../contract/api.ts';
 import { fail, succeed } from '../contract/errors.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from './handle.ts';
@@ -8,14 +8,12 @@ export interface DesktopActions {
   readonly about: StartState['about'];
   /** False where the clipboard holds something else afterwards. */
   readonly writeClipboard: (text: string) => Promise<boolean>;
-  readonly openExternal: (
-    link: 'wecom_console' | 'official_account_console' | 'wecom_errcode',
-  ) => Promise<void>;
+  readonly openExternal: (link: ExternalLink) => Promise<void>;
 }
 
 /** Which service answers which request; nothing is decided here. */
 export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
-  const { accounts, fetches, library, settings, thumbnails, transfers, uploads } = desk;
+  const { accounts, fetches, library, settings, transfers, uploads } = desk;
   return {
     start: async () =>
       succeed({
@@ -26,22 +24,23 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
         keychain: await desk.keychain(),
         about: desktop.about,
       }),
-    saveAccount: (input) => desk.saveAccount(input),
-    removeAccount: ({ id }) => desk.removeAccount(id),
+    keychain: async () => succeed(await desk.keychain()),
+    saveAccount: (input) => accounts.save(input),
+    removeAccount: ({ id }) => accounts.remove(id),
     testConnection: (input) => desk.testConnection(input),
     addFiles: ({ accountId, files }) => uploads.add(accountId, files),
-    putThumbnail: ({ id, bytes }) => thumbnails.put(id, bytes),
+    putThumbnail: ({ id, bytes }) => desk.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mediaIds }) => fetches.add(accountId, mediaIds),
     saveFetched: ({ id }) => fetches.save(id),
     retryTransfers({ ids, allowPlainHttp }) {
       transfers.retry(ids, allowPlainHttp);
-      return succeed(null);
+      return succeed(ids.flatMap((id) => transfers.find(id) ?? []));
     },
     cancelTransfers({ ids }) {
       transfers.cancel(ids);
       return succeed(null);
     },
-    clearFinished: ({ direction }) => desk.clearFinished(direction),
+    dismissTransfers: ({ ids }) => desk.dismissTransfers(ids),
     libraryPage: (query) => library.page(query),
     removeRecords: ({ ids }) => library.remove(ids),
     copyRecords: ({ ids, format }) => library.copy(ids, format),

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 /** Shorter texts are not looked for: they would blank out ordinary words. */
 const SHORTEST_SECRET = 6;
 
-/** Takes out of a text what a log must not hold. */
+/** SECURITY: 11. Takes out of a text what a log must not hold. */
 export interface Redactor {
   (text: string): string;
   /** A secret or token in use; it is hidden wherever it stands, also when encoded for a URL or JSON. */

@@ -1,4 +1,5 @@
 import type { Account, AccountInput } from '../contract/account.ts';
+import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { AccountRecords, StoredAccount } from '../store/account-records.ts';
 import type { Secrets } from '../store/secrets.ts';
@@ -12,7 +13,6 @@ import {
   type PracticeServer,
 } from './connections.ts';
 import { createServerClock } from './server-clock.ts';
-import type { Emit } from './transfers.ts';
 
 /** The accounts: what the page may see of them, and how main calls their servers. */
 export function createAccounts(options: {

@@ -1,8 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** Bytes of a file's beginning that are enough to tell its type. */
-export const HEAD_BYTES = 4100;
-
 const AMR_NB = '#!AMR\n';
 
 /** The MIME type that the bytes themselves show, whatever the name or the server says. */

@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import type { FetchedMedia } from '../contract/media.ts';
+import { isMediaId, type FetchedMedia } from '../contract/media.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import { safeFileName } from '../store/file-names.ts';
 import type { DownloadedMedia, WechatClient } from '../wechat/client.ts';
@@ -23,9 +23,6 @@ interface Wanted {
   readonly id: string;
 }
 
-/** Real ids are URL-safe base64; a few more signs are let through, but nothing that stands around an id in text. */
-const MEDIA_ID = /^[\w.@~:+/=-]{1,512}$/;
-
 /** One fetch: a media_id in, its bytes in the local cache and what they are. */
 export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
   let allowPlainHttp = false;
@@ -34,7 +31,7 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
       allowPlainHttp = true;
     },
     async run(context) {
-      if (!MEDIA_ID.test(wanted.mediaId)) return fail('media_id_malformed');
+      if (!isMediaId(wanted.mediaId)) return fail('media_id_malformed');
       const connection = await needs.accounts.connect(wanted.accountId);
       if (!connection.ok) return connection;
       const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>

@@ -1,12 +1,11 @@
 import { DEFAULT_BASE_URLS } from '../contract/account.ts';
-import type { LibraryPage, LibraryQuery } from '../contract/api.ts';
+import type { Emit, LibraryPage, LibraryQuery } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { CopyFormat } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
 import type { Accounts } from './accounts.ts';
 import { formatRecords, hasFormat } from './copy-formats.ts';
-import type { Emit } from './transfers.ts';
 
 /** Writes the clipboard and reads it back: "copied" is said only of what is really there. */
 export type WriteClipboard = (text: string) => Promise<boolean>;

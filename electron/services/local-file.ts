@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
+import { HEAD_BYTES } from '../contract/limits.ts';
 import { SourceFailure, type UploadSource } from '../wechat/upload-body.ts';
-import { contentTypeOf, HEAD_BYTES } from './content-type.ts';
+import { contentTypeOf } from './content-type.ts';
 
 /** A file on this computer, looked at and ready to be sent. */
 export interface LocalFile {

@@ -8,36 +8,58 @@ import type { PracticeServer } from './connections.ts';
 export function createPractice(options: {
   readonly dataDir: string;
   readonly now: () => number;
+  /** Hears why the simulator did not start. */
+  readonly onFault: (fault: unknown) => void;
 }): PracticeServer & {
   readonly stop: () => Promise<void>;
 } {
-  let starting: Promise<{ readonly simulator: Simulator; readonly origin: string }> | null = null;
+  let starting: Promise<Practice | null> | null = null;
 
-  const start = async () => {
-    const simulator = await createSimulator(options);
-    const { origin } = await simulator.listen();
-    return { simulator, origin };
+  const start = async (): Promise<Practice | null> => {
+    try {
+      return await startSimulator(options);
+    } catch (fault) {
+      options.onFault(fault);
+      // The next call tries again.
+      starting = null;
+      return null;
+    }
   };
 
   return {
     async connect(
       platform: RealPlatform,
     ): Promise<Result<{ baseUrl: string; ownerId: string; secret: string }>> {
-      try {
-        starting ??= start();
-        const { origin } = await starting;
-        return succeed({ ...credentialsOf(platform), baseUrl: origin + PREFIXES[platform] });
-      } catch {
-        starting = null;
-        return fail('host_refused');
-      }
+      starting ??= start();
+      const practice = await starting;
+      if (!practice) return fail('host_refused');
+      return succeed({ ...credentialsOf(platform), baseUrl: practice.origin + PREFIXES[platform] });
     },
 
     async stop() {
-      const started = await starting?.catch(() => null);
-      await started?.simulator.close();
+      const practice = await starting;
+      await practice?.simulator.close();
     },
   };
+}
+
+interface Practice {
+  readonly simulator: Simulator;
+  readonly origin: string;
+}
+
+async function startSimulator(options: {
+  readonly dataDir: string;
+  readonly now: () => number;
+}): Promise<Practice> {
+  const simulator = await createSimulator(options);
+  try {
+    const { origin } = await simulator.listen();
+    return { simulator, origin };
+  } catch (fault) {
+    await simulator.close();
+    throw fault;
+  }
 }
 
 /** One port, two dialects. */

@@ -1,8 +1,8 @@
+import type { Emit } from '../contract/api.ts';
 import { languageOf, type Language, type Settings, type SettingsChange } from '../contract/settings.ts';
 import type { Result } from '../contract/errors.ts';
 import { succeed } from '../contract/errors.ts';
 import type { SettingsRecords } from '../store/settings-records.ts';
-import type { Emit } from './transfers.ts';
 
 /** The person's choices: read at once, written at once, told to everyone. */
 export function createSettings(options: {

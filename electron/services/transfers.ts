@@ -1,11 +1,8 @@
-import type { Events } from '../contract/api.ts';
+import type { Emit } from '../contract/api.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { createLanes } from './lanes.ts';
-
-/** Tells the page; the ipc layer's `emit` fits. */
-export type Emit = <K extends keyof Events>(name: K, value: Events[K]) => void;
 
 /** The part of a transfer its work may change; id, direction and the final states are not its own. */
 export type TransferChange = Partial<

@@ -1,4 +1,5 @@
 import type { Account } from '../contract/account.ts';
+import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { MEDIA_LIFE_SECONDS, type MediaRecord, type MediaType } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
@@ -8,7 +9,7 @@ import type { Accounts } from './accounts.ts';
 import { apiTypeFor, sentName } from './api-type.ts';
 import type { Connection } from './connections.ts';
 import { inspectFile, type LocalFile } from './local-file.ts';
-import type { Emit, Work, WorkContext } from './transfers.ts';
+import type { Work, WorkContext } from './transfers.ts';
 
 /** A file to upload, wherever it came from. */
 export interface FileInHand {

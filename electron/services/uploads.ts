@@ -18,6 +18,9 @@ export function createUploads(
   /** Pasted bytes go to the disk first, so that a retry finds them and memory does not hold them. */
   const take = async (file: FileToUpload): Promise<FileInHand> => {
     if (file.kind === 'path') return { name: file.name, path: succeed(file.path), release: () => undefined };
+    if (file.kind === 'unreadable') {
+      return { name: file.name, path: fail('file_pathless'), release: () => undefined };
+    }
     const id = options.newId();
     return { name: file.name, path: await pasted.put(id, file.bytes), release: () => void pasted.remove(id) };
   };

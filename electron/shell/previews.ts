@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { protocol, type CustomScheme } from 'electron';
+import { isId } from '../contract/id.ts';
 
 const SCHEME = 'media';
 
@@ -16,7 +17,7 @@ export interface Preview {
 /** Finds what `media://<kind>/<id>` shows; null where there is nothing to show. */
 export type FindPreview = (kind: string, id: string) => Preview | null;
 
-/** Serves thumbnails and fetched pictures by id, never by path (SECURITY: 7). */
+/** SECURITY: 7. Serves thumbnails and fetched pictures by id, never by path. */
 export function servePreviews(find: FindPreview): void {
   protocol.handle(SCHEME, async (request) => {
     const preview = request.method === 'GET' ? findByUrl(request.url, find) : null;
@@ -35,10 +36,8 @@ export function servePreviews(find: FindPreview): void {
   });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function findByUrl(url: string, find: FindPreview): Preview | null {
   const { host, pathname } = new URL(url);
   const id = pathname.slice(1);
-  return UUID.test(id) ? find(host, id) : null;
+  return isId(id) ? find(host, id) : null;
 }

@@ -10,18 +10,36 @@ export interface RunningWork {
   readonly language: () => Language;
 }
 
-/** Asks once before a window with work running closes: wait and quit, quit now, or stay (product.md, behaviour 9). */
+/**
+ * Asks before a window with work running closes: wait and quit, quit now, or stay (product.md, behaviour 9). Closing
+ * it once more while it waits asks once more.
+ */
 export function guardQuit(window: BrowserWindow, work: RunningWork): void {
-  let asked = false;
+  let asking = false;
+  let waiting = false;
+  let quitting = false;
+
+  const close = () => {
+    if (!window.isDestroyed()) window.close();
+  };
+  const endWait = () => {
+    if (!waiting) return;
+    waiting = false;
+    close();
+  };
+  const decide = async () => {
+    asking = true;
+    const choice = await ask(window, work).finally(() => (asking = false));
+    waiting = choice === 'wait';
+    quitting = choice === 'quit';
+    if (waiting) void work.idle().then(endWait);
+    if (quitting) close();
+  };
+
   window.on('close', (event) => {
-    if (asked || work.count() === 0) return;
+    if (quitting || work.count() === 0) return;
     event.preventDefault();
-    asked = true;
-    void ask(window, work).then(async (choice) => {
-      if (choice === 'stay') asked = false;
-      if (choice === 'wait') await work.idle();
-      if (choice !== 'stay') window.close();
-    });
+    if (!asking) void decide();
   });
 }
 

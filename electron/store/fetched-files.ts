@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../contract/errors.ts';
+import { HEAD_BYTES } from '../contract/limits.ts';
 import { fileFailure } from './file-failure.ts';
 import { pathOf, removeFiles, writeWhole } from './media-files.ts';
-
-/** Bytes of a file's beginning that are kept to tell its type from. */
-const HEAD_BYTES = 4100;
 
 export interface FetchedContent {
   /** Bytes. */
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;
-  /** The first 4100 bytes, or all. */
+  /** The first `HEAD_BYTES`, or all. */
   readonly head: Uint8Array;
 }
 

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Ids name files here, so nothing else may pass for one. */
-export const isFileId = (id: string): boolean => UUID.test(id);
+import { isId } from '../contract/id.ts';
 
 /** Where the file of a record or transfer lies. Throws where `id` is no UUID: callers check what comes from outside. */
 export function pathOf(folder: string, id: string): string {
-  if (!isFileId(id)) throw new Error('A file id must be a UUID');
+  if (!isId(id)) throw new Error('A file id must be a UUID');
   return join(folder, id);
 }
 
 /** Ids without a file, and what is no id, are passed over. */
 export async function removeFiles(folder: string, ids: readonly string[]): Promise<void> {
-  await Promise.all(ids.filter(isFileId).map((id) => rm(pathOf(folder, id), { force: true })));
+  await Promise.all(ids.filter(isId).map((id) => rm(pathOf(folder, id), { force: true })));
 }
 
 /**

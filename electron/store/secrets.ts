@@ -23,7 +23,7 @@ export interface SafeStorage extends Partial<AsyncCalls>, Partial<SyncCalls> {
   setUsePlainTextEncryption?(usePlainText: boolean): void;
 }
 
-/** Seals corpsecrets, secrets and access_tokens for the disk. Works only after Electron's `ready`. */
+/** SECURITY: 11. Seals corpsecrets, secrets and access_tokens for the disk. Works only after Electron's `ready`. */
 export interface Secrets {
   state(): Promise<KeychainState>;
   /**

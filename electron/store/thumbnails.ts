@@ -1,7 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../contract/errors.ts';
+import { isId } from '../contract/id.ts';
 import { fileFailure } from './file-failure.ts';
-import { isFileId, pathOf, removeFiles, writeWhole } from './media-files.ts';
+import { pathOf, removeFiles, writeWhole } from './media-files.ts';
 
 /** Bytes; the page makes them smaller than this. */
 const LARGEST_THUMBNAIL = 64 * 1024;
@@ -11,7 +12,7 @@ const SWEPT_AT_ONCE = 500;
 
 /** Small pictures of uploads, by record id; they stay as long as the record. */
 export interface Thumbnails {
-  /** `request_invalid` where `id` is no UUID or `bytes` no WebP, PNG or JPEG of at most 64 KB. */
+  /** `request_invalid` where `id` is no UUID or `bytes` no WebP of at most 64 KB. */
   put(id: string, bytes: Uint8Array): Promise<Result<null>>;
   /** Where it lies, if there is one. Throws where `id` is no UUID. */
   path(id: string): string;
@@ -23,8 +24,7 @@ export interface Thumbnails {
 export function createThumbnails(folder: string): Thumbnails {
   return {
     async put(id, bytes) {
-      if (!isFileId(id) || bytes.length > LARGEST_THUMBNAIL || !isPicture(bytes))
-        return fail('request_invalid');
+      if (!isId(id) || bytes.length > LARGEST_THUMBNAIL || !isWebp(bytes)) return fail('request_invalid');
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeWhole(pathOf(folder, id), 0o600, (file) => file.writeFile(bytes));
@@ -49,8 +49,6 @@ export function createThumbnails(folder: string): Thumbnails {
   };
 }
 
-/** WebP, PNG or JPEG, by the first bytes. */
-function isPicture(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
-  return /^RIFF[^]{4}WEBPVP8|^\x89PNG\r\n\x1a\n|^\xff\xd8\xff/.test(head);
-}
+/** By the first bytes. Previews are served as WebP, so nothing else may come in. */
+const isWebp = (bytes: Uint8Array): boolean =>
+  /^RIFF[^]{4}WEBPVP8/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));

@@ -18,7 +18,7 @@ type Address = Pick<HttpRequest, 'method' | 'url'> & Partial<Pick<HttpRequest, '
 const withQuery = (endpoint: Endpoint, path: string, query: Readonly<Record<string, string>>): string =>
   `${endpoint.baseUrl}/cgi-bin/${path}?${new URLSearchParams(query).toString().replaceAll('+', '%20')}`;
 
-/** The only place where an access_token meets a URL. */
+/** SECURITY: 11. The only place where an access_token meets a URL. */
 const withToken = (
   endpoint: Endpoint,
   path: string,

@@ -95,9 +95,7 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
       const address = uploadAddress(endpoint, accessToken, file.type);
       const request = { ...address, headers: { 'content-type': contentType }, body };
       try {
-        return await call(request, options, (answer) =>
-          readAnswer(answer, context, (object) => readUpload(object, file.type)),
-        );
+        return await call(request, options, (answer) => readAnswer(answer, context, readUpload));
       } catch (error) {
         if (error instanceof SourceFailure) return { ok: false, error: error.error };
         throw error;

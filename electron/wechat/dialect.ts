@@ -7,8 +7,6 @@ export interface IssuedToken {
 
 export interface UploadedMedia {
   readonly mediaId: string;
-  /** The type the server says it took the file for; ours where it says nothing. */
-  readonly type: string;
   /** Seconds since epoch by the server's clock; null when absent or unreadable. */
   readonly createdAt: number | null;
 }
@@ -18,7 +16,7 @@ export interface DialectRules {
   /** Null: not a token answer. */
   readonly readToken: (answer: JsonObject) => IssuedToken | null;
   /** Null: not an upload answer. */
-  readonly readUpload: (answer: JsonObject, askedType: string) => UploadedMedia | null;
+  readonly readUpload: (answer: JsonObject) => UploadedMedia | null;
   /** The address a download is to be fetched from instead, or null. */
   readonly readVideoLink: (answer: JsonObject) => string | null;
   /** Per errcode, where in errmsg the caller's IP stands (§2.3). */
@@ -40,16 +38,8 @@ export function readTokenFields(answer: JsonObject): IssuedToken | null {
 }
 
 /** The fields beside the id; `created_at` is a string or a number on either platform (§3.3). */
-export function readUploadFields(
-  answer: JsonObject,
-  mediaId: string | undefined,
-  askedType: string,
-): UploadedMedia | null {
+export function readUploadFields(answer: JsonObject, mediaId: string | undefined): UploadedMedia | null {
   if (mediaId === undefined) return null;
   const createdAt = readInteger(answer['created_at']);
-  return {
-    mediaId,
-    type: readText(answer['type']) ?? askedType,
-    createdAt: createdAt !== undefined && createdAt > 0 ? createdAt : null,
-  };
+  return { mediaId, createdAt: createdAt !== undefined && createdAt > 0 ? createdAt : null };
 }

@@ -16,8 +16,6 @@ import { MAX_ANSWER_BYTES, type Http, type HttpAnswer, type HttpRequest } from '
 export interface DownloadedMedia {
   /** The header's name, decoded; without path parts and control characters; null where there is none. */
   readonly fileName: string | null;
-  readonly contentTypeHeader: string | null;
-  readonly bytes: number;
 }
 
 export interface DownloadSink {
@@ -55,7 +53,7 @@ async function receiveFile(
   for await (const chunk of answer.chunks) await take(chunk);
   // No server stores an empty file.
   if (bytes === 0) return refuse({ code: 'answer_empty', facts: { status: answer.status } });
-  return { ok: true, value: { fileName, contentTypeHeader: answer.header('content-type'), bytes } };
+  return { ok: true, value: { fileName } };
 }
 
 export type DownloadAnswer =
@@ -99,10 +97,11 @@ export interface VideoLinkOptions extends DownloadSink {
 
 /** Why a link may not be followed, or null. */
 function refuseLink(link: URL, options: VideoLinkOptions): AppError | null {
+  const local = isLoopback(link);
+  // From a server that is elsewhere it would reach into this computer's own services.
+  if (local && !isLoopback(new URL(options.givenBy))) return { code: 'redirect_refused' };
   if (link.protocol === 'https:') return null;
   if (link.protocol !== 'http:') return { code: 'answer_unreadable' };
-  // A loopback link from a server that is elsewhere points at this computer's own services.
-  const local = isLoopback(link) && isLoopback(new URL(options.givenBy));
   return local || options.allowPlainHttp ? null : { code: 'video_link_plain_http' };
 }
 

@@ -27,6 +27,9 @@ export function parseBaseUrl(text: string): Result<string> {
   return succeed(url.origin + url.pathname.replace(/\/+$/, ''));
 }
 
+/** The URL parser has already brought every spelling of an IP address into one of these; `::ffff:7f…` is 127.… */
+const LOOPBACK =
+  /^(([^.]+\.)*localhost\.?|127(\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:(7f..|0):[\da-f]{1,4}\])$/;
+
 /** Whether the URL stays on this computer, where plain http is nobody's business. */
-export const isLoopback = (url: URL): boolean =>
-  url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname);
+export const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname);

@@ -9,6 +9,11 @@ export interface HttpTimeouts {
   readonly connect: number;
   /** From the request's last byte to the answer's first; also the longest stop while sending. */
   readonly firstByte: number;
+  /**
+   * The same after a streamed body. It counts from bytes that only the system has yet, and giving up too early loses
+   * a media_id though the file arrived.
+   */
+  readonly firstByteOfUpload: number;
   /** Between two pieces of an answer. */
   readonly stall: number;
   /** For a whole short answer, however steadily it drips. */
@@ -18,6 +23,7 @@ export interface HttpTimeouts {
 export const DEFAULT_TIMEOUTS: HttpTimeouts = {
   connect: 10_000,
   firstByte: 30_000,
+  firstByteOfUpload: 120_000,
   stall: 30_000,
   shortAnswer: 60_000,
 };
@@ -51,7 +57,7 @@ export interface HttpAnswer {
   limitTime<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** The only network user. Follows no redirect, decodes nothing, retries nothing. */
+/** SECURITY: 1. The only network user. Follows no redirect, decodes nothing, retries nothing. */
 export interface Http {
   /**
    * Sends a request and hands its answer to `handle`; the connection is closed when `handle` is done.
@@ -166,7 +172,7 @@ function explainFailure(error: unknown, signal: AbortSignal, body: WatchedBody |
   return found ? new NetworkFailure(found) : error;
 }
 
-async function send(agent: Agent, request: HttpRequest): Promise<Response> {
+async function send(agent: Agent, request: HttpRequest, timeouts: HttpTimeouts): Promise<Response> {
   const { origin, pathname, search } = new URL(request.url);
   const { method, body = null, signal } = request;
   const watched = body === null || typeof body === 'string' ? null : watchBody(body);
@@ -179,6 +185,7 @@ async function send(agent: Agent, request: HttpRequest): Promise<Response> {
       headers: { ...COMMON_HEADERS, ...request.headers, ...watched?.headers },
       body: typeof body === 'string' ? body : (watched?.stream ?? null),
       signal,
+      headersTimeout: watched ? timeouts.firstByteOfUpload : timeouts.firstByte,
       highWaterMark: NEVER_PAUSE,
     });
   } catch (error) {
@@ -195,12 +202,12 @@ export function createHttp(options: {
   readonly maxAnswerBytes?: number;
 }): Http {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+  // SECURITY: 12. Certificates are checked as Node does by itself, and no redirect takes a token along.
   const agent = new Agent({
     connect: {
       timeout: timeouts.connect,
       ...(options.trustedCertificates ? { ca: [...rootCertificates, ...options.trustedCertificates] } : {}),
     },
-    headersTimeout: timeouts.firstByte,
     bodyTimeout: timeouts.stall,
     maxResponseSize: options.maxAnswerBytes ?? MAX_ANSWER_BYTES,
     // No connection is used twice. A kept one may die just as an upload starts, and nobody could then tell whether
@@ -211,7 +218,7 @@ export function createHttp(options: {
   return {
     async exchange(request, handle) {
       try {
-        const response = await send(agent, request);
+        const response = await send(agent, request, timeouts);
         // Destroying an unread body raises an error that no one is waiting for.
         response.body.on('error', () => undefined);
         try {

@@ -5,8 +5,8 @@ import { readTokenFields, readUploadFields, type DialectRules } from './dialect.
 export const OFFICIAL_ACCOUNT: DialectRules = {
   readToken: readTokenFields,
   // A thumb has a `thumb_media_id` in place of the `media_id` (§3.3).
-  readUpload: (answer, askedType) =>
-    readUploadFields(answer, readText(answer['media_id']) ?? readText(answer['thumb_media_id']), askedType),
+  readUpload: (answer) =>
+    readUploadFields(answer, readText(answer['media_id']) ?? readText(answer['thumb_media_id'])),
   readVideoLink: (answer) => readText(answer['video_url']) ?? null,
   ipPatterns: { 40164: /\binvalid ip\s+([0-9a-f.:]+)/i },
 };

@@ -4,22 +4,36 @@ import { findMediaIds } from '../format/media-ids.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 import { setFetchText, useFetchBox } from '../stores/fetch-store.ts';
 import { notify } from '../stores/notice-store.ts';
-import { putNewTransfers } from '../stores/transfer-store.ts';
+import { putNewTransfers, useTransfers } from '../stores/transfer-store.ts';
 import { openAccountForm, showView } from '../stores/view-store.ts';
 
-/** Fetches what stands in the paste box and empties it. */
+/** Fetches what stands in the paste box and empties it, but for what is too much for one fetch. */
 export async function fetchAll(): Promise<void> {
   const account = chosenAccount();
   if (!account) {
     openAccountForm(null);
     return;
   }
-  const mediaIds = findMediaIds(useFetchBox.getState().text).mediaIds.slice(0, MAX_MEDIA_IDS);
-  if (mediaIds.length === 0) return;
-  const answer = await askAloud((bridge) => bridge.fetchMedia({ accountId: account.id, mediaIds }));
-  if (!answer.ok) return;
-  putNewTransfers(answer.value);
-  setFetchText('');
+  const { text } = useFetchBox.getState();
+  const { mediaIds: found } = findMediaIds(text);
+  if (found.length === 0) return;
+  const mediaIds = found.slice(0, MAX_MEDIA_IDS);
+  const rest = found.slice(MAX_MEDIA_IDS).join('\n');
+  // Before the answer: a second press must not fetch the same again.
+  setFetchText(rest);
+  const answer = await askAloud(
+    (bridge) => bridge.fetchMedia({ accountId: account.id, mediaIds }),
+    account.id,
+  );
+  if (answer.ok) putNewTransfers(answer.value);
+  else putBack(text, rest);
+}
+
+/** Undoes the emptying, above what was typed meanwhile. */
+function putBack(text: string, rest: string): void {
+  const now = useFetchBox.getState().text;
+  const typed = now.startsWith(rest) ? now.slice(rest.length).trim() : now;
+  setFetchText(typed === '' ? text : `${text}\n${typed}`);
 }
 
 /** Text pasted outside any field: into the paste box, if a media_id is in it. */
@@ -34,7 +48,8 @@ export function pasteText(text: string): void {
 
 /** The system's save dialog opens; null comes back where the person changed their mind. */
 export async function saveFetched(id: string): Promise<void> {
-  const answer = await askAloud((bridge) => bridge.saveFetched({ id }));
+  const { accountId = null } = useTransfers.getState().byId.get(id) ?? {};
+  const answer = await askAloud((bridge) => bridge.saveFetched({ id }), accountId);
   if (!answer.ok) return;
   if (answer.value.savedAs !== null) notify({ kind: 'saved_file', name: answer.value.savedAs });
 }

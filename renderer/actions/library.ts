@@ -2,7 +2,14 @@ import type { MediaRecord } from '../../electron/contract/media.ts';
 import { ask } from '../bridge.ts';
 import { askAloud } from './ask-aloud.ts';
 import { chosenAccount } from '../stores/account-store.ts';
-import { PAGE_ROWS, rowAt, useLibrary, type LibraryState } from '../stores/library-store.ts';
+import {
+  followPlace,
+  PAGE_ROWS,
+  TOP,
+  useLibrary,
+  type LibraryState,
+  type Place,
+} from '../stores/library-store.ts';
 import { notify, notifyError } from '../stores/notice-store.ts';
 
 const readRows = (offset: number, limit: number) => {
@@ -62,7 +69,13 @@ async function loadPages(wanted: readonly number[], replace: boolean): Promise<v
     pages.set(page, answer.value.rows);
     total = answer.value.total;
   }
-  useLibrary.setState({ pages, total, loaded: true, active: Math.min(now.active, Math.max(0, total - 1)) });
+  useLibrary.setState({
+    pages,
+    total,
+    loaded: true,
+    active: followPlace(now.active, pages, total),
+    anchor: followPlace(now.anchor, pages, total),
+  });
 }
 
 const KEEP_PAGES = 6;
@@ -75,8 +88,8 @@ const changeQuery = (change: Partial<LibraryState>): Promise<void> => {
     ...change,
     visible: { first: 0, last: 0 },
     selected: new Set(),
-    active: 0,
-    anchor: 0,
+    active: TOP,
+    anchor: TOP,
   });
   return refreshLibrary();
 };
@@ -99,8 +112,13 @@ export async function removeRecords(ids: readonly string[]): Promise<void> {
   const answer = await askAloud((bridge) => bridge.removeRecords({ ids }));
   if (!answer.ok) return;
   notify({ kind: 'deleted', count: answer.value.removed });
-  useLibrary.setState(({ selected }) => ({
-    selected: new Set([...selected].filter((id) => !ids.includes(id))),
+  const gone = new Set(ids);
+  const withoutGone = (place: Place) =>
+    place.id !== null && gone.has(place.id) ? { ...place, id: null } : place;
+  useLibrary.setState(({ selected, active, anchor }) => ({
+    selected: new Set([...selected].filter((id) => !gone.has(id))),
+    active: withoutGone(active),
+    anchor: withoutGone(anchor),
   }));
   await refreshLibrary();
 }
@@ -121,9 +139,3 @@ export async function rowsBetween(first: number, last: number): Promise<readonly
   }
   return rows;
 }
-
-/** The record the keyboard is on; null while its page is still to come. */
-export const activeRow = (): MediaRecord | null => {
-  const { pages, active } = useLibrary.getState();
-  return rowAt(pages, active);
-};

@@ -1,4 +1,11 @@
-import { loadedSelection, rowAt, selectedIds, useLibrary } from '../stores/library-store.ts';
+import {
+  activeRecord,
+  loadedSelection,
+  rowAt,
+  selectedIds,
+  TOP,
+  useLibrary,
+} from '../stores/library-store.ts';
 import { askFor } from '../stores/view-store.ts';
 import { rowsBetween } from './library.ts';
 
@@ -9,13 +16,13 @@ export async function selectRow(index: number, mode: SelectMode): Promise<void> 
   const { total, pages, selected, anchor } = useLibrary.getState();
   if (total === 0) return;
   const at = Math.min(Math.max(0, index), total - 1);
-  if (mode === 'extend') return selectRange(anchor, at);
+  if (mode === 'extend') return selectRange(anchor.index, at);
   const id = rowAt(pages, at)?.id ?? (await rowsBetween(at, at))[0]?.id;
   if (!id) return;
   useLibrary.setState({
     selected: mode === 'toggle' ? toggled(selected, id) : new Set([id]),
-    active: at,
-    anchor: at,
+    active: { index: at, id },
+    anchor: { index: at, id },
   });
 }
 
@@ -26,16 +33,33 @@ const toggled = (selected: ReadonlySet<string>, id: string): ReadonlySet<string>
 };
 
 async function selectRange(anchor: number, active: number): Promise<void> {
-  useLibrary.setState({ active });
+  const { pages } = useLibrary.getState();
+  useLibrary.setState({ active: { index: active, id: rowAt(pages, active)?.id ?? null } });
   const rows = await rowsBetween(Math.min(anchor, active), Math.max(anchor, active));
-  useLibrary.setState({ selected: new Set(rows.map((row) => row.id)) });
+  const end = active < anchor ? rows[0] : rows.at(-1);
+  useLibrary.setState(({ active: now }) => ({
+    selected: new Set(rows.map((row) => row.id)),
+    active: now.index === active ? { index: active, id: now.id ?? end?.id ?? null } : now,
+  }));
 }
+
+/** Selects the record the keyboard is on, or no longer. */
+export async function toggleActive(): Promise<void> {
+  const state = useLibrary.getState();
+  if (activeRecord(state)) await selectRow(state.active.index, 'toggle');
+}
+
+/** The keyboard comes to the list: from now on it is on this record, wherever that moves. */
+export const holdActive = (): void =>
+  useLibrary.setState((state) => ({
+    active: { ...state.active, id: state.active.id ?? activeRecord(state)?.id ?? null },
+  }));
 
 export async function selectAll(): Promise<void> {
   const { total } = useLibrary.getState();
   if (total === 0) return;
   const rows = await rowsBetween(0, total - 1);
-  useLibrary.setState({ selected: new Set(rows.map((row) => row.id)), anchor: 0 });
+  useLibrary.setState({ selected: new Set(rows.map((row) => row.id)), anchor: TOP });
 }
 
 export const clearSelection = (): void => useLibrary.setState({ selected: new Set() });

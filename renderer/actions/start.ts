@@ -1,17 +1,16 @@
-import type { Language } from '../../electron/contract/settings.ts';
-import type { Result } from '../../electron/contract/errors.ts';
+import { succeed, type Result } from '../../electron/contract/errors.ts';
 import { ask } from '../bridge.ts';
 import { putAccounts } from '../stores/account-store.ts';
 import { useSettings } from '../stores/settings-store.ts';
 import { putTransfers } from '../stores/transfer-store.ts';
 
-/** Fills the stores with main's state; the language decides the first words shown. */
-export async function loadStartState(): Promise<Result<Language>> {
+/** Fills the stores with main's state. */
+export async function loadStartState(): Promise<Result<null>> {
   const answer = await ask((bridge) => bridge.start(null));
   if (!answer.ok) return answer;
   const { accounts, transfers, settings, language, keychain, about } = answer.value;
   useSettings.setState({ settings, language, keychain, about });
   putAccounts(accounts);
   putTransfers(transfers);
-  return { ok: true, value: language };
+  return succeed(null);
 }

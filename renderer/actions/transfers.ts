@@ -1,4 +1,4 @@
-import type { Transfer } from '../../electron/contract/transfer.ts';
+import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
 import { askAloud } from './ask-aloud.ts';
 import { addBatch } from '../stores/batch-store.ts';
 import { putTransfers, useTransfers } from '../stores/transfer-store.ts';
@@ -8,28 +8,33 @@ export async function retryTransfers(ids: readonly string[], allowPlainHttp = fa
   if (ids.length === 0) return;
   const answer = await askAloud((bridge) => bridge.retryTransfers({ ids, allowPlainHttp }));
   if (!answer.ok) return;
-  const retried = ids.flatMap((id) => useTransfers.getState().byId.get(id) ?? []);
-  // Until main's own event comes they would still look failed, and their batch finished.
-  putTransfers(retried.filter(isOver).map((transfer) => ({ ...transfer, state: 'waiting', error: null })));
-  addBatch(retried.filter((transfer) => transfer.direction === 'upload').map((transfer) => transfer.id));
+  // Before they form a batch: one that still looks failed would be finished at once.
+  putTransfers(answer.value);
+  const uploads = answer.value.filter(({ direction, state }) => direction === 'upload' && !isFinal(state));
+  addBatch(uploads.map(({ id }) => id));
 }
 
-const isOver = ({ state }: Transfer) => state === 'failed' || state === 'cancelled';
+/** The ids of the transfers on the list that match. */
+const idsOf = (matches: (transfer: Transfer) => boolean): readonly string[] =>
+  [...useTransfers.getState().byId.values()].filter(matches).map((transfer) => transfer.id);
 
 export const retryAllFailed = (direction: 'upload' | 'fetch' | 'all' = 'all'): Promise<void> =>
   retryTransfers(
-    [...useTransfers.getState().byId.values()]
-      .filter(
-        (transfer) =>
-          transfer.state === 'failed' && (direction === 'all' || transfer.direction === direction),
-      )
-      .map((transfer) => transfer.id),
+    idsOf(
+      (transfer) => transfer.state === 'failed' && (direction === 'all' || transfer.direction === direction),
+    ),
   );
 
 export async function cancelTransfers(ids: readonly string[]): Promise<void> {
   await askAloud((bridge) => bridge.cancelTransfers({ ids }));
 }
 
-export async function clearFinished(direction: 'upload' | 'fetch' | 'all'): Promise<void> {
-  await askAloud((bridge) => bridge.clearFinished({ direction }));
+/** Takes finished transfers off the list. */
+export async function dismissTransfers(ids: readonly string[]): Promise<void> {
+  await askAloud((bridge) => bridge.dismissTransfers({ ids }));
 }
+
+export const clearFinished = (direction: 'fetch' | 'all'): Promise<void> =>
+  dismissTransfers(
+    idsOf((transfer) => isFinal(transfer.state) && (direction === 'all' || transfer.direction === direction)),
+  );

@@ -24,7 +24,7 @@ export async function addFiles(files: readonly File[]): Promise<void> {
 }
 
 async function addSome(accountId: string, files: readonly File[]): Promise<void> {
-  const answer = await askAloud((bridge) => bridge.addFiles(accountId, files));
+  const answer = await askAloud((bridge) => bridge.addFiles(accountId, files), accountId);
   if (!answer.ok) return;
   const transfers = answer.value;
   putNewTransfers(transfers);

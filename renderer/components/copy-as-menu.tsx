@@ -18,7 +18,13 @@ export function CopyAsMenu({ onChoose, anchor, onClose }: CopyAsMenuProps) {
   const { t } = useTranslation();
   const opened = anchor ? { isOpen: true, triggerRef: anchor, onOpenChange: () => onClose?.() } : {};
   return (
-    <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4} {...opened}>
+    <Popover
+      className={styles['popover'] ?? ''}
+      aria-label={t('action.copyAs')}
+      placement="bottom end"
+      offset={4}
+      {...opened}
+    >
       <Menu
         className={styles['list'] ?? ''}
         aria-label={t('action.copyAs')}

@@ -28,15 +28,17 @@ export function ErrorNotice({ error, accountId, imitates, onRetry, onPlainHttp, 
       <p className={styles['words']}>
         <strong>{title}</strong> <span className="selectable">{cure}</span>
       </p>
-      <ErrorCures
-        error={error}
-        cures={cures}
-        accountId={inForm ? null : accountId}
-        imitates={imitates}
-        onRetry={onRetry}
-        onPlainHttp={onPlainHttp}
-      />
-      <ServerAnswer error={error} />
+      <div className={styles['foot']}>
+        <ErrorCures
+          error={error}
+          cures={cures}
+          accountId={inForm ? null : accountId}
+          imitates={imitates}
+          onRetry={onRetry}
+          onPlainHttp={onPlainHttp}
+        />
+        <ServerAnswer error={error} />
+      </div>
     </div>
   );
 }
@@ -50,7 +52,7 @@ function ServerAnswer({ error }: { error: AppError }) {
         <ChevronRight aria-hidden="true" />
         {t('error.serverAnswer')}
       </AriaButton>
-      <DisclosurePanel>
+      <DisclosurePanel className={styles['panel'] ?? ''}>
         <dl className={styles['raw']}>
           <dt>{t('error.errcode')}</dt>
           <dd className="selectable">

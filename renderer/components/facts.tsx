@@ -4,9 +4,11 @@ import styles from './facts.module.css';
 
 /** Short facts side by side with a dot between them; those that are empty are left out. */
 export function Facts({ facts, className }: { facts: readonly ReactNode[]; className?: string | undefined }) {
+  const there = facts.filter(Boolean);
+  if (there.length === 0) return null;
   return (
     <span className={`${classNames(styles, 'facts')} ${className ?? ''}`}>
-      {facts.filter(Boolean).map((fact, at) => (
+      {there.map((fact, at) => (
         <span key={at}>{fact}</span>
       ))}
     </span>

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { MiddleEllipsis } from './middle-ellipsis.tsx';
 import styles from './media-id.module.css';
-
-/** Characters at the end that always show: ids of one company often begin alike. */
-const TAIL = 8;
 
 /** The media_id with its middle left out where there is no room; a click copies the whole. */
 export function MediaId({ mediaId, onCopy }: { mediaId: string; onCopy: () => void }) {
@@ -16,8 +14,7 @@ export function MediaId({ mediaId, onCopy }: { mediaId: string; onCopy: () => vo
       tabIndex={-1}
       onClick={onCopy}
     >
-      <span className={styles['head']}>{mediaId.slice(0, -TAIL)}</span>
-      <span>{mediaId.slice(-TAIL)}</span>
+      <MiddleEllipsis text={mediaId} />
     </button>
   );
 }

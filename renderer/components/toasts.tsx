@@ -2,24 +2,27 @@ import { CircleCheck, TriangleAlert, X } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../electron/contract/errors.ts';
 import { classNames } from '../format/class-names.ts';
+import { useAccount } from '../stores/account-store.ts';
 import { dismissToast, useNotices, type Notice, type Toast } from '../stores/notice-store.ts';
 import { ErrorNotice } from './error-notice.tsx';
-import { Facts } from './facts.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toasts.module.css';
 
 const SHOWN_MS = 3500;
 
-/** Messages at the foot of the window, in a live region that is there from the start so that it is heard. */
+/** Messages at the foot of the sidebar, in a live region that is there from the start so that it is heard. */
 export function Toasts() {
   const { t } = useTranslation();
   const toasts = useNotices((state) => state.toasts);
   return (
     <section className={styles['stack']} aria-label={t('toast.label')} role="status" aria-live="polite">
-      {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
+      <div className={styles['list']}>
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
+      </div>
     </section>
   );
 }
@@ -43,9 +46,11 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
       {failed ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
       <div className={styles['words']}>
         {notice.kind === 'error' ? (
-          <ErrorNotice error={notice.error} accountId={null} imitates={null} inForm />
+          <Failure error={notice.error} accountId={notice.accountId} />
         ) : (
-          <Facts facts={noticeWords(t, notice)} />
+          noticeWords(t, notice)
+            .filter(Boolean)
+            .map((words) => <p key={words}>{words}</p>)
         )}
       </div>
       {failed ? (
@@ -55,6 +60,11 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
       ) : null}
     </div>
   );
+}
+
+function Failure({ error, accountId }: { error: AppError; accountId: string | null }) {
+  const account = useAccount(accountId);
+  return <ErrorNotice error={error} accountId={account?.id ?? null} imitates={account?.imitates ?? null} />;
 }
 
 function noticeWords(t: TFunction, notice: Exclude<Notice, { kind: 'error' }>): readonly string[] {

@@ -1,14 +1,14 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
-import { cancelTransfers, retryTransfers } from '../actions/transfers.ts';
+import { cancelTransfers, dismissTransfers, retryTransfers } from '../actions/transfers.ts';
 import { classNames } from '../format/class-names.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Progress } from './progress.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { TransferFailure } from './transfer-failure.tsx';
-import { TransferFacts } from './transfer-facts.tsx';
+import { TransferDetail, TransferFacts } from './transfer-facts.tsx';
 import styles from './transfer-row.module.css';
 
 /** One upload or fetch: what it is, how far it is, and if it failed why and what to do. */
@@ -37,6 +37,7 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
         {state === 'running' || state === 'checking' ? (
           <Progress label={transfer.name} done={transfer.bytesDone} total={transfer.bytesTotal} />
         ) : null}
+        <TransferDetail transfer={transfer} />
         <TransferFailure transfer={transfer} />
       </div>
       <div className={styles['actions']}>
@@ -50,6 +51,11 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
             <X aria-hidden="true" />
           </IconButton>
         )}
+        {state === 'failed' ? (
+          <IconButton label={t('action.dismiss')} onPress={() => void dismissTransfers([id])}>
+            <X aria-hidden="true" />
+          </IconButton>
+        ) : null}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../electron/contract/account.ts';
+import type { CureAction, ErrcodeRow } from '../../electron/contract/errcodes/errcode-row.ts';
 import { describeErrcode, findErrcode } from '../../electron/contract/errcodes/find.ts';
 import type { AppError, ErrorCode } from '../../electron/contract/errors.ts';
 import { CATALOGUES, fillIn } from '../../electron/contract/locale/catalogue.ts';
@@ -15,11 +16,12 @@ export interface ErrorText {
   readonly cures: readonly Cure[];
 }
 
-/** Cures other than a plain retry; whatever is not named here can only be retried. */
+/** Cures other than a plain retry. Retry stands only where it may succeed, as things are or once something is mended. */
 const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   file_is_folder: [],
+  file_pathless: [],
   file_not_regular: [],
-  file_empty: ['retry'],
+  file_name_unusable: [],
   type_not_on_platform: ['switch_account'],
   host_not_found: ['retry', 'edit_account'],
   host_refused: ['retry', 'edit_account'],
@@ -27,15 +29,21 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   redirect_refused: ['edit_account', 'retry'],
   proxy_page: ['retry', 'edit_account'],
   length_required: ['edit_account', 'retry'],
+  answer_empty: ['retry', 'edit_account'],
+  answer_too_large: [],
   answer_unreadable: ['retry', 'edit_account'],
   video_link_plain_http: ['plain_http'],
   account_missing: ['switch_account'],
-  base_url_invalid: ['edit_account'],
+  base_url_invalid: ['edit_account', 'retry'],
   secret_missing: ['edit_account', 'retry'],
   secret_locked: ['edit_account', 'retry'],
   token_expired: ['edit_account', 'retry'],
   keychain_unavailable: ['edit_account', 'retry'],
   media_id_malformed: [],
+  record_missing: [],
+  format_unavailable: [],
+  request_refused: [],
+  request_invalid: [],
 };
 
 /** The words and buttons of an error. `dialect` is the account's, null where it is not known. */
@@ -49,24 +57,21 @@ export function errorText(error: AppError, dialect: Dialect | null, language: La
 function refusalText(error: AppError, dialect: Dialect | null, language: Language): ErrorText {
   const { errcode, call = 'upload' } = error;
   if (errcode === undefined || dialect === null) {
-    return { ...CATALOGUES[language].errors.api_refused, cures: ['retry'] };
+    return { ...CATALOGUES[language].errors.api_refused, cures: [] };
   }
   const row = describeErrcode(dialect, errcode, call);
   const cures = new Set<Cure>();
   if (row.action === 'copy_ip' && error.facts?.['ip'] !== undefined) cures.add('copy_ip').add('open_console');
   else if (row.action === 'copy_ip') cures.add('open_console');
-  else if (row.action !== null && isCure(row.action)) cures.add(row.action);
-  cures.add('retry');
+  else if (row.action !== null) cures.add(row.action);
+  if (mayRetry(row)) cures.add('retry');
   if (!findErrcode(dialect, errcode, call)) cures.add('look_up_errcode');
   return { title: row.meaning[language], cure: row.cure[language], cures: [...cures] };
 }
 
-const BUTTONS: ReadonlySet<string> = new Set<Cure>([
-  'retry',
-  'edit_account',
-  'switch_account',
-  'open_console',
-  'look_up_errcode',
-]);
+/** What can be mended in the account or its console, after which the same call may be let in. */
+const MENDED_THERE: ReadonlySet<CureAction> = new Set(['edit_account', 'copy_ip', 'open_console']);
 
-const isCure = (action: string): action is Cure => BUTTONS.has(action);
+/** Another file, another media_id or another account is not this transfer any more: there Retry would only fail again. */
+const mayRetry = ({ retry, action }: ErrcodeRow): boolean =>
+  retry !== 'never' || action === 'retry' || MENDED_THERE.has(action);

@@ -17,9 +17,18 @@ export interface LibraryState {
   readonly visible: { readonly first: number; readonly last: number };
   readonly selected: ReadonlySet<string>;
   /** Row the keyboard is on, and where a Shift-selection began. */
-  readonly active: number;
-  readonly anchor: number;
+  readonly active: Place;
+  readonly anchor: Place;
 }
+
+/** A row, and the record it stands for: rows shift when others come and go. */
+export interface Place {
+  readonly index: number;
+  /** Null: whatever stands at `index`. */
+  readonly id: string | null;
+}
+
+export const TOP: Place = { index: 0, id: null };
 
 export const useLibrary = create<LibraryState>(() => ({
   search: '',
@@ -30,12 +39,29 @@ export const useLibrary = create<LibraryState>(() => ({
   loaded: false,
   visible: { first: 0, last: 0 },
   selected: new Set(),
-  active: 0,
-  anchor: 0,
+  active: TOP,
+  anchor: TOP,
 }));
 
 export const rowAt = (pages: LibraryState['pages'], index: number): MediaRecord | null =>
   pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null;
+
+/** The same record's row now; where its record is not on these pages, the same row, if there still is one. */
+export function followPlace(place: Place, pages: LibraryState['pages'], total: number): Place {
+  const at = { ...place, index: Math.min(place.index, Math.max(0, total - 1)) };
+  if (place.id === null || rowAt(pages, at.index)?.id === place.id) return at;
+  for (const [page, rows] of pages) {
+    const row = rows.findIndex(({ id }) => id === place.id);
+    if (row >= 0) return { ...place, index: page * PAGE_ROWS + row };
+  }
+  return at;
+}
+
+/** The record the keyboard is on; null where it is not loaded, or no longer where it was. */
+export function activeRecord({ pages, active }: LibraryState): MediaRecord | null {
+  const record = rowAt(pages, active.index);
+  return active.id === null || record?.id === active.id ? record : null;
+}
 
 /** The selected records that are loaded, in list order. */
 export const loadedSelection = ({ pages, selected }: LibraryState): readonly MediaRecord[] =>

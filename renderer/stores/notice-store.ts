@@ -11,7 +11,7 @@ export type Notice =
   | { readonly kind: 'saved_file'; readonly name: string }
   | { readonly kind: 'account_saved' | 'account_removed'; readonly name: string }
   | { readonly kind: 'nothing_to_paste' }
-  | { readonly kind: 'error'; readonly error: AppError };
+  | { readonly kind: 'error'; readonly error: AppError; readonly accountId: string | null };
 
 export interface Toast {
   readonly id: number;
@@ -39,7 +39,9 @@ export const notify = (notice: Notice): void =>
     nextId: nextId + 1,
   }));
 
-export const notifyError = (error: AppError): void => notify({ kind: 'error', error });
+/** `accountId`: whose account it is about, null where it is about none. */
+export const notifyError = (error: AppError, accountId: string | null = null): void =>
+  notify({ kind: 'error', error, accountId });
 
 export const dismissToast = (id: number): void =>
   useNotices.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));

@@ -10,7 +10,7 @@ interface SettingsState {
   readonly about: StartState['about'];
 }
 
-/** Main's settings and what it said of this computer at the start. */
+/** Main's settings and what it said of this computer. */
 export const useSettings = create<SettingsState>(() => ({
   settings: DEFAULT_SETTINGS,
   language: 'en',

@@ -50,12 +50,12 @@ export function newestBatchFirst(transfers: readonly Transfer[]): readonly Trans
   const batches: Transfer[][] = [];
   let before = -Infinity;
   for (const transfer of transfers) {
-    const batch = batches[0];
+    const batch = batches.at(-1);
     if (batch && transfer.addedAt - before <= SAME_BATCH_MS) batch.push(transfer);
-    else batches.unshift([transfer]);
+    else batches.push([transfer]);
     before = transfer.addedAt;
   }
-  return batches.flat();
+  return batches.reverse().flat();
 }
 
 /** The transfers that match, newest batch first. `matches` must keep its identity between renders. */

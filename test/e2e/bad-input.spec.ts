@@ -200,13 +200,13 @@ test('media_ids among spaces, quotes and line breaks are found; an unknown one s
   await desk.open('fetch');
   const box = app.page.getByRole('textbox', { name: en.fetch.box });
   await box.fill(
-    `\r\n  “${one}”\u2028\t'${two}' ,"${unknown}"\n\n${one}\n not!an?id 123 ${'a'.repeat(1025)}\n`,
+    `\r\n  “${one}”\u2028\t'${two}' ,"${unknown}"\n\n${one}\n not!an?id 123 customer ${'a'.repeat(1025)}\n`,
   );
 
   const line = app.page.getByRole('main');
   await expect(line).toContainText('3 media_ids found');
   await expect(line).toContainText('1 repeated');
-  await app.page.getByRole('button', { name: '3 left out' }).click();
+  await app.page.getByRole('button', { name: '4 left out' }).click();
   for (const reason of Object.values(en.fetch.reason)) await expect(line).toContainText(reason);
   await app.page.getByRole('button', { name: en.action.fetchAll, exact: true }).click();
 

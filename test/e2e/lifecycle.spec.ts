@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { CATALOGUES } from '../../electron/contract/locale/catalogue.ts';
 import { expect, test } from './app-fixture.ts';
 import { accountOn, deskOf, writeTo } from './desk-actions.ts';
 
@@ -81,4 +84,41 @@ test('a page that crashes comes back, and the upload it was showing never stoppe
   await crashPage(app.electron);
   await expect.poll(() => shownText(app.electron)).toContain('note.txt');
   await expect.poll(() => server.simulator.media().map(({ filename }) => filename)).toEqual(['note.txt']);
+});
+
+test('a page that keeps crashing is given up with words, and the app ends', async ({ launch }) => {
+  const { electron, output } = await launch();
+  await electron.evaluate(({ dialog }) => {
+    // Nobody can press a system box's button here.
+    dialog.showErrorBox = (title, text) => console.log(`${title}: ${text}`);
+  });
+  for (let crash = 0; crash < 3; crash++) await crashPage(electron);
+  const closed = electron.waitForEvent('close');
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await closed;
+  expect(output()).toContain(CATALOGUES.en.pageFailure.text);
+});
+
+test('an answer that comes while the app already quits is kept, and telling no window of it is no fault', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const desk = deskOf(app);
+  await desk.addAccount(accountOn(server, 'wecom', 'Shop'));
+  await desk.open('library');
+  server.simulator.faults.set({ on: 'upload', latencyMs: 3_000 });
+  await desk.drop([await writeTo(scratch, 'sent.txt', 'price list')]);
+  await expect(app.page.getByRole('progressbar')).toBeVisible();
+  await answerQuestion(app.electron, 1);
+  const closed = app.electron.waitForEvent('close');
+  await closeWindow(app.electron);
+  await closed;
+  const log = await readFile(join(app.profile, 'logs', 'media-desk.log'), 'utf8').catch(() => '');
+  expect(log).not.toContain('error');
+  const again = await launch({ profile: app.profile });
+  await expect(deskOf(again).record('sent.txt')).toBeVisible();
 });

@@ -9,7 +9,11 @@ export interface Picture {
 }
 
 /** Paints a small poster in the page's own canvas, so that no picture of anyone has to be shipped. */
-export async function paint(page: Page, picture: Picture, type: 'image/png' | 'image/jpeg'): Promise<Buffer> {
+export async function paint(
+  page: Page,
+  picture: Picture,
+  type: 'image/png' | 'image/jpeg' | 'image/webp',
+): Promise<Buffer> {
   const base64 = await page.evaluate(
     async ({ width, height, hue, words, type }) => {
       const canvas = new OffscreenCanvas(width, height);

@@ -14,6 +14,7 @@ export interface SeededMedia {
   readonly size: number;
   /** Life left, in hours; negative: expired so long ago. */
   readonly hoursLeft: number;
+  /** WebP. */
   readonly thumbnail: Buffer | null;
 }
 
@@ -47,7 +48,8 @@ export async function seedLibrary(
       expiresAt,
       clockOffsetMs: 0,
     });
-    if (thumbnail) await thumbnails.put(id, thumbnail);
+    const put = thumbnail && (await thumbnails.put(id, thumbnail));
+    if (put && !put.ok) throw new Error(`thumbnail of ${facts.name}: ${put.error.code}`);
   }
   opened.database.close();
 }

@@ -5,8 +5,7 @@ import type { Language } from '../settings.ts';
 export type Words = Readonly<Record<Language, string>>;
 
 /** The button that cures it; null where nothing on this screen can. */
-export type CureAction =
-  'retry' | 'edit_account' | 'copy_ip' | 'open_console' | 'switch_account' | 'choose_type' | null;
+export type CureAction = 'retry' | 'edit_account' | 'copy_ip' | 'open_console' | 'switch_account' | null;
 
 /** What an errcode means on one platform (wechat-api.md §2.3 and §7). */
 export interface ErrcodeRow {

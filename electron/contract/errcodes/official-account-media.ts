@@ -27,7 +27,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请选择图片、语音、视频或缩略图；小程序只支持图片。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   { code: 40004, call: 'get', ...gone },
   {
@@ -41,7 +41,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请让扩展名与实际格式一致（图片：JPG、PNG 或 GIF，语音：AMR 或 MP3，视频：MP4），或改选类型。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 40006,
@@ -90,7 +90,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '缩略图须为不超过 64 KB 的 JPG。请缩小，或作为图片上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 40058,

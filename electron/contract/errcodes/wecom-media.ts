@@ -27,7 +27,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请转换格式（图片：JPG 或 PNG，语音：AMR，视频：MP4），或作为普通文件上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   { code: 40004, call: 'get', ...gone },
   {
@@ -38,7 +38,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请选择图片、语音、视频或普通文件。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 40006,
@@ -69,7 +69,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请缩小图片，或作为普通文件上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 40011,
@@ -79,7 +79,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请压缩视频，或作为普通文件上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 40058,
@@ -122,7 +122,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请使用该附件场景支持的媒体类型。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 41080,
@@ -176,7 +176,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请减小文件，或作为普通文件上传（不超过 20 MB）。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 45007,
@@ -186,7 +186,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请剪到 60 秒以内，或作为普通文件上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   { code: 46001, call: 'get', ...gone },
   {
@@ -194,7 +194,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'This media_id is not that of an image.', 'zh-CN': '该 media_id 不是图片素材。' },
     cure: { en: 'Upload the file as an image.', 'zh-CN': '请以图片类型上传。' },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 301016,
@@ -204,7 +204,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '语音须为 AMR 格式，不超过 2 MB、60 秒。请转换，或作为普通文件上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 301017,
@@ -214,7 +214,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '请转换为 AMR，或作为普通文件上传。',
     },
     retry: 'never',
-    action: 'choose_type',
+    action: null,
   },
   {
     code: 301019,

@@ -15,6 +15,10 @@ export const enErrors = {
     title: 'The file cannot be read',
     cure: 'You may lack permission, or another program holds it. Close that program or copy the file elsewhere, then retry.',
   },
+  file_pathless: {
+    title: 'The file could not be taken over',
+    cure: 'It has no place on this disk, and is gone or larger than can be pasted (64 MB at once). Save it in a folder and add it from there.',
+  },
   file_is_folder: {
     title: 'This is a folder, not a file',
     cure: 'Open the folder, select the files in it and drop those.',

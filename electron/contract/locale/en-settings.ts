@@ -51,7 +51,6 @@ export const enSettings = {
     stored: 'Stored. Leave empty to keep it.',
     storedElsewhere:
       'Enter it again: what is stored was entered for another server or id, and goes nowhere else.',
-    storedTitle: 'Stored',
     advanced: 'Advanced',
     baseUrl: 'Base URL',
     baseUrlHint: 'For a private install or a relay with a fixed IP. Port and path prefix are fine.',

@@ -24,7 +24,7 @@ export const en = {
     minimize: 'Minimize',
   },
   startFailure: {
-    title: 'Media Desk cannot open its library',
+    title: 'Media Desk cannot start',
     newer_than_app:
       'The library was written by a later version of Media Desk. Install that version; nothing was changed.',
     in_use: 'Another program has the library open. Close it and start again; nothing was changed.',
@@ -32,9 +32,14 @@ export const en = {
       'The library file is damaged. It was left as it is: make a copy of it before anything else. It is here:',
     disk_full: 'The disk is full. Make room and start again; nothing was changed.',
     no_access: 'The library file cannot be read or written. Check your permissions for this folder:',
+    fault:
+      'Something in the app or in its folder is broken. The reason is in the log there; your media_ids are still in the library file:',
+  },
+  pageFailure: {
+    title: 'Media Desk has to close',
+    text: 'The window cannot be shown: its page keeps failing. Your library is safe; start Media Desk again. If this repeats, install it anew or restart the computer.',
   },
   dialog: {
-    quitTitle_one: 'Transfers still running: {{count}}',
     quitTitle_other: 'Transfers still running: {{count}}',
     quitDetail: 'What is running cannot be resumed later. Finished media_ids are safe in the library.',
     quitWait: 'Wait, then quit',
@@ -171,11 +176,12 @@ export const en = {
     malformed_other: '{{count}} left out',
     malformedMore_one: 'and {{count}} more',
     malformedMore_other: 'and {{count}} more',
-    tooMany: 'Only the first {{limit}} are fetched at once',
+    tooMany: 'The first {{limit}} are fetched now; the rest stays here',
     reason: {
       characters: 'has characters a media_id never has',
       too_short: 'is too short for a media_id',
       too_long: 'is too long for a media_id',
+      word: 'looks like an ordinary word or number',
     },
     list: 'Fetched media',
     emptyTitle: 'Bring media back by its media_id',

@@ -7,6 +7,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '无法读取文件',
     cure: '可能没有权限，或被其他程序占用。关闭那个程序或把文件复制到别处，然后重试。',
   },
+  file_pathless: {
+    title: '无法接收该文件',
+    cure: '它不在本机磁盘上，且已失效或超出可粘贴的大小（一次 64 MB）。请先保存到文件夹，再从那里添加。',
+  },
   file_is_folder: { title: '这是文件夹，不是文件', cure: '打开文件夹，选中里面的文件再拖进来。' },
   file_not_regular: {
     title: '这不是普通文件',

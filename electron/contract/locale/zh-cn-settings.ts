@@ -49,7 +49,6 @@ export const zhCnSettings: Pick<Catalogue, 'settings' | 'form'> = {
     tokenMinutes: '剩余分钟数',
     storedElsewhere: '请重新输入：已保存的密钥只用于当初填写的服务器和 ID，不会发往别处。',
     stored: '已保存，留空则不变。',
-    storedTitle: '已保存',
     advanced: '高级',
     baseUrl: '接口地址',
     baseUrlHint: '用于私有部署或固定 IP 的中转服务器，可带端口和路径前缀。',

@@ -22,12 +22,17 @@ export const zhCn: Catalogue = {
     minimize: '最小化',
   },
   startFailure: {
-    title: '素材台无法打开素材库',
+    title: '素材台无法启动',
     newer_than_app: '素材库由更新版本的素材台写入。请安装该版本；数据没有任何改动。',
     in_use: '另一个程序正在使用素材库。请关闭它后重新启动；数据没有任何改动。',
     damaged: '素材库文件已损坏，现保持原样。请先备份该文件再做其他操作。文件位置：',
     disk_full: '磁盘已满。请腾出空间后重新启动；数据没有任何改动。',
     no_access: '无法读写素材库文件。请检查您对此文件夹的权限：',
+    fault: '应用或其数据文件夹出现故障。原因记录在该文件夹的日志中；您的 media_id 仍在素材库文件里：',
+  },
+  pageFailure: {
+    title: '素材台需要关闭',
+    text: '窗口无法显示：页面反复出错。素材库完好，请重新启动素材台；如反复出现，请重新安装或重启电脑。',
   },
   dialog: {
     quitTitle_other: '还有 {{count}} 个传输正在进行',
@@ -152,11 +157,12 @@ export const zhCn: Catalogue = {
     duplicates_other: '{{count}} 个重复',
     malformed_other: '{{count}} 项未采用',
     malformedMore_other: '还有 {{count}} 项',
-    tooMany: '一次最多取回前 {{limit}} 个',
+    tooMany: '先取回前 {{limit}} 个，其余留在这里',
     reason: {
       characters: '含有 media_id 不会有的字符',
       too_short: '太短，不像 media_id',
       too_long: '太长，不像 media_id',
+      word: '像是普通的词语或数字',
     },
     list: '取回的素材',
     emptyTitle: '用 media_id 取回素材',

@@ -1,12 +1,13 @@
-import { Copy, LoaderCircle, Save, TriangleAlert } from 'lucide-react';
+import { Copy, LoaderCircle, Save, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { dialectOf } from '../../../electron/contract/account.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
 import { saveFetched } from '../../actions/fetches.ts';
-import { retryTransfers } from '../../actions/transfers.ts';
+import { dismissTransfers, retryTransfers } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { MiddleEllipsis } from '../../components/middle-ellipsis.tsx';
 import { Progress } from '../../components/progress.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { errorText } from '../../format/error-text.ts';
@@ -50,7 +51,7 @@ export function FetchTile({ transfer, isSelected, inTabOrder, onFocus }: FetchTi
         <TileFace transfer={transfer} />
       </div>
       <div className={styles['foot']}>
-        <TileWords transfer={transfer} name={name} />
+        <TileWords transfer={transfer} />
         <TileActions transfer={transfer} />
       </div>
     </div>
@@ -76,21 +77,20 @@ function TileFailure({ transfer }: { transfer: Transfer }) {
   const account = useAccount(transfer.accountId);
   if (!transfer.error) return null;
   const { title, cures } = errorText(transfer.error, account && dialectOf(account.imitates), language);
-  const needsConsent = cures.includes('plain_http');
   return (
     <div className={styles['failure']}>
       <TriangleAlert aria-hidden="true" />
       <p title={title}>{title}</p>
-      {needsConsent ? null : (
+      {cures.includes('retry') ? (
         <Button size="small" onPress={() => void retryTransfers([transfer.id])}>
           {t('action.retry')}
         </Button>
-      )}
+      ) : null}
     </div>
   );
 }
 
-function TileWords({ transfer, name }: { transfer: Transfer; name: string }) {
+function TileWords({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { fetched, state } = transfer;
@@ -98,7 +98,7 @@ function TileWords({ transfer, name }: { transfer: Transfer; name: string }) {
   return (
     <span className={styles['words']}>
       <bdi className={styles['name']} title={fetched?.name ?? transfer.name}>
-        {name}
+        {fetched?.name ?? <MiddleEllipsis text={transfer.name} />}
       </bdi>
       <span className={styles['facts']}>{facts}</span>
     </span>
@@ -107,7 +107,7 @@ function TileWords({ transfer, name }: { transfer: Transfer; name: string }) {
 
 function TileActions({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
-  const { mediaId, fetched, id } = transfer;
+  const { mediaId, fetched, id, state } = transfer;
   return (
     <span className={styles['actions']}>
       {mediaId ? (
@@ -118,6 +118,11 @@ function TileActions({ transfer }: { transfer: Transfer }) {
       {fetched ? (
         <IconButton label={t('action.saveFile')} onPress={() => void saveFetched(id)}>
           <Save aria-hidden="true" />
+        </IconButton>
+      ) : null}
+      {state === 'failed' ? (
+        <IconButton label={t('action.dismiss')} onPress={() => void dismissTransfers([id])}>
+          <X aria-hidden="true" />
         </IconButton>
       ) : null}
     </span>

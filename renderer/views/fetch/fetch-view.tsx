@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { clearFinished } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { useFetchBox } from '../../stores/fetch-store.ts';
 import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
-import { isFetch } from '../../stores/upload-list.ts';
 import { FetchEmpty } from './fetch-empty.tsx';
 import { FetchInspector } from './fetch-inspector.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { TileGrid } from './tile-grid.tsx';
 import styles from './fetch-view.module.css';
+
+const isFetch = ({ direction, state }: Transfer): boolean => direction === 'fetch' && state !== 'cancelled';
 
 /** Paste, fetch, look, save. */
 export function FetchView() {

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { useLibrary } from '../../stores/library-store.ts';
-import { isOpenUpload } from '../../stores/upload-list.ts';
 import { useTransferList } from '../../stores/transfer-store.ts';
 import { LibraryEmpty } from './library-empty.tsx';
 import { LibraryList } from './library-list.tsx';
@@ -8,6 +8,10 @@ import { LibraryToolbar } from './library-toolbar.tsx';
 import { PracticeNote } from './practice-note.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { clearSelection } from '../../actions/selection.ts';
+
+/** Shown above the records: under way, or failed and waiting for the person. */
+const isOpenUpload = ({ direction, state }: Transfer): boolean =>
+  direction === 'upload' && state !== 'done' && state !== 'cancelled';
 
 /** Every media_id there is, with what is being uploaded on top. */
 export function LibraryView() {

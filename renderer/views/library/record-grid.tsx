@@ -2,15 +2,28 @@ import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyRecords } from '../../actions/clipboard.ts';
-import { activeRow, showRows } from '../../actions/library.ts';
-import { rowAfterKey, selectRow, type SelectMode } from '../../actions/selection.ts';
+import { showRows } from '../../actions/library.ts';
+import {
+  holdActive,
+  rowAfterKey,
+  selectRow,
+  toggleActive,
+  type SelectMode,
+} from '../../actions/selection.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
-import { rowAt, useLibrary } from '../../stores/library-store.ts';
+import { activeRecord, rowAt, useLibrary } from '../../stores/library-store.ts';
 import { RecordRow } from './record-row.tsx';
 import styles from './record-grid.module.css';
 
-export const ROW_HEIGHT = 52;
+/** In pixels. */
+const ROW_HEIGHT = 52;
+
+/** Of the column names that cover the first pixels of what scrolls. */
+export const COLUMN_NAMES_HEIGHT = 28;
+
+/** Of the bar that floats over the last pixels while rows are selected, with the gaps around it. */
+const SELECTION_BAR_HEIGHT = 64;
 
 interface RecordGridProps {
   readonly total: number;
@@ -22,7 +35,8 @@ interface RecordGridProps {
 /** The records: focus stays on the grid, `aria-activedescendant` names the row the keys are on. */
 export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
   const { t } = useTranslation();
-  const active = useLibrary((state) => state.active);
+  const active = useLibrary((state) => state.active.index);
+  const activeId = useLibrary((state) => state.active.id);
   const pages = useLibrary((state) => state.pages);
   const selected = useLibrary((state) => state.selected);
   const withActive = useCallback(
@@ -35,6 +49,8 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
     scroller,
     estimateSize: () => ROW_HEIGHT,
     scrollMargin: offsetTop,
+    scrollPaddingStart: COLUMN_NAMES_HEIGHT,
+    scrollPaddingEnd: SELECTION_BAR_HEIGHT,
     overscan: 8,
     rangeExtractor: withActive,
   });
@@ -51,12 +67,15 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
       rows.scrollToIndex(next);
     } else if (event.key === ' ') {
       event.preventDefault();
-      void selectRow(active, 'toggle');
+      void toggleActive();
     } else if (event.key === 'Enter') {
-      const record = activeRow();
+      const record = activeRecord(useLibrary.getState());
       if (record) void copyRecords([record.id]);
     }
   };
+
+  const isActive = (index: number) =>
+    index === active && (activeId === null || (rowAt(pages, index)?.id ?? activeId) === activeId);
 
   return (
     <div
@@ -66,7 +85,8 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
       aria-label={t('library.list')}
       aria-multiselectable="true"
       aria-rowcount={total}
-      aria-activedescendant={`row-${active}`}
+      aria-activedescendant={isActive(active) ? `row-${active}` : undefined}
+      onFocus={holdActive}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" style={{ height: rows.getTotalSize() }}>
@@ -76,7 +96,7 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
             index={index}
             record={rowAt(pages, index)}
             top={start - offsetTop}
-            isActive={index === active}
+            isActive={isActive(index)}
             isSelected={selected.has(rowAt(pages, index)?.id ?? '')}
             onSelect={selectByMouse}
           />

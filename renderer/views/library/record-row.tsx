@@ -97,11 +97,11 @@ function RecordActions({ record, inTabOrder }: { record: MediaRecord; inTabOrder
   return (
     <>
       <RowButton
-        label={t('action.copyMediaId')}
+        label={t('action.delete')}
         inTabOrder={inTabOrder}
-        onPress={() => void copyRecords([record.id])}
+        onPress={() => askFor({ kind: 'delete_records', ids: [record.id], name: record.name })}
       >
-        <Copy aria-hidden="true" />
+        <Trash2 aria-hidden="true" />
       </RowButton>
       <RowButton
         label={t('action.copyAs')}
@@ -121,11 +121,11 @@ function RecordActions({ record, inTabOrder }: { record: MediaRecord; inTabOrder
         />
       ) : null}
       <RowButton
-        label={t('action.delete')}
+        label={t('action.copyMediaId')}
         inTabOrder={inTabOrder}
-        onPress={() => askFor({ kind: 'delete_records', ids: [record.id], name: record.name })}
+        onPress={() => void copyRecords([record.id])}
       >
-        <Trash2 aria-hidden="true" />
+        <Copy aria-hidden="true" />
       </RowButton>
     </>
   );

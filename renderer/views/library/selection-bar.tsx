@@ -16,12 +16,7 @@ export function SelectionBar() {
   const count = useLibrary((state) => state.selected.size);
   if (count === 0) return null;
   return (
-    <div
-      className={styles['bar']}
-      role="toolbar"
-      data-floating-bar
-      aria-label={t('library.selected', { count })}
-    >
+    <div className={styles['bar']} role="toolbar" aria-label={t('library.selected', { count })}>
       <span className={styles['count']}>{t('library.selected', { count })}</span>
       <Button tone="quiet" icon={<Copy aria-hidden="true" />} onPress={() => void copySelection()}>
         {t('action.copyMediaId')}

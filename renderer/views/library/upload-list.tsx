@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { clearFinished, retryAllFailed } from '../../actions/transfers.ts';
+import { dismissTransfers, retryAllFailed } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';
 import { TransferList } from '../../components/transfer-list.tsx';
 import styles from './upload-list.module.css';
@@ -15,19 +15,18 @@ const HEAD_HEIGHT = 36;
 /** Uploads under way and those that failed, each with its own progress or reason. */
 export function UploadList({ uploads, scroller }: UploadListProps) {
   const { t } = useTranslation();
-  const failed = uploads.filter((transfer) => transfer.state === 'failed').length;
-  const head = failed > 0 ? HEAD_HEIGHT : 0;
+  const failed = uploads.filter((transfer) => transfer.state === 'failed').map(({ id }) => id);
+  // One alone has all it needs in its row.
+  const head = failed.length > 1 ? HEAD_HEIGHT : 0;
   return (
     <section className={styles['uploads']}>
       {head > 0 ? (
         <div className={styles['head']}>
-          <span className={styles['failed']}>{t('library.failedUploads', { count: failed })}</span>
-          {failed > 1 ? (
-            <Button size="small" tone="quiet" onPress={() => void retryAllFailed('upload')}>
-              {t('action.retryAllFailed')}
-            </Button>
-          ) : null}
-          <Button size="small" tone="quiet" onPress={() => void clearFinished('upload')}>
+          <span className={styles['failed']}>{t('library.failedUploads', { count: failed.length })}</span>
+          <Button size="small" tone="quiet" onPress={() => void retryAllFailed('upload')}>
+            {t('action.retryAllFailed')}
+          </Button>
+          <Button size="small" tone="quiet" onPress={() => void dismissTransfers(failed)}>
             {t('action.clear')}
           </Button>
         </div>

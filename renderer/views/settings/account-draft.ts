@@ -24,7 +24,8 @@ export interface AccountDraft {
   readonly tokenMinutes: string;
   readonly baseUrl: string;
   readonly tokenCall: TokenCall;
-  readonly storage: SecretStorage;
+  /** What the person chose; null leaves it to what the computer offers. */
+  readonly storage: SecretStorage | null;
   /** What the stored secret was entered for; null while there is none. */
   readonly stored: BoundTo | null;
 }
@@ -47,21 +48,20 @@ const EMPTY_DRAFT: AccountDraft = {
   tokenMinutes: String(LONGEST_MINUTES),
   baseUrl: '',
   tokenCall: 'stable_token',
-  storage: 'keychain',
+  storage: null,
   stored: null,
 };
 
 /** The form's beginning: empty, or what is known of the account. */
-export function newDraft(account: Account | null, keychain: KeychainState): AccountDraft {
-  const storage: SecretStorage = keychain.available ? 'keychain' : 'session';
-  if (!account) return { ...EMPTY_DRAFT, storage };
+export function newDraft(account: Account | null): AccountDraft {
+  if (!account) return EMPTY_DRAFT;
   const { id, name, platform, imitates, ownerId, credential, tokenCall, secretKept } = account;
   const boundTo: BoundTo = { platform, imitates, credential, ownerId, baseUrl: account.baseUrl ?? '' };
   return {
     ...EMPTY_DRAFT,
     ...boundTo,
     ...{ id, name, tokenCall },
-    storage: secretKept === 'weak' || secretKept === 'session' ? secretKept : storage,
+    storage: secretKept === 'weak' || secretKept === 'session' ? secretKept : null,
     stored: secretKept === 'missing' ? null : boundTo,
   };
 }
@@ -95,7 +95,11 @@ export function problemsOf(draft: AccountDraft): DraftProblems {
 const isMinutes = (text: string): boolean =>
   /^\s*\d{1,3}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= LONGEST_MINUTES;
 
-export function inputOf(draft: AccountDraft): AccountInput {
+/** Where the secret goes: where the person said, else where it is best kept. */
+export const storageOf = ({ storage }: AccountDraft, keychain: KeychainState): SecretStorage =>
+  storage ?? (keychain.available ? 'keychain' : 'session');
+
+export function inputOf(draft: AccountDraft, keychain: KeychainState): AccountInput {
   const isPractice = draft.platform === 'simulator';
   const isToken = draft.credential === 'access_token';
   return {
@@ -110,6 +114,6 @@ export function inputOf(draft: AccountDraft): AccountInput {
     secret: isPractice ? '' : draft.secret.trim(),
     tokenLifeSeconds:
       !isPractice && isToken && isMinutes(draft.tokenMinutes) ? Number(draft.tokenMinutes) * 60 : 0,
-    storage: draft.storage,
+    storage: storageOf(draft, keychain),
   };
 }

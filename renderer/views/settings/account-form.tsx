@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountInput } from '../../../electron/contract/account.ts';
-import { saveAccount, testConnection } from '../../actions/accounts.ts';
+import { askKeychain, saveAccount, testConnection } from '../../actions/accounts.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { endTransitionsWhenGone } from '../../components/end-transitions.ts';
@@ -12,7 +12,7 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { closeAccountForm } from '../../stores/view-store.ts';
 import { inputOf, newDraft, problemsOf, type AccountDraft, type DraftProblems } from './account-draft.ts';
 import { AdvancedFields } from './advanced-fields.tsx';
-import { ConnectionAnswer, type Answer } from './connection-answer.tsx';
+import { ConnectionAnswer, refusalOf, type Answer } from './connection-answer.tsx';
 import { CredentialFields } from './credential-fields.tsx';
 import { PlatformChoice } from './platform-choice.tsx';
 import { StorageChoice } from './storage-choice.tsx';
@@ -22,10 +22,11 @@ import styles from './account-form.module.css';
 export function AccountForm({ account }: { account: Account | null }) {
   const { t } = useTranslation();
   const keychain = useSettings((state) => state.keychain);
-  const [draft, setDraft] = useState<AccountDraft>(() => newDraft(account, keychain));
+  const [draft, setDraft] = useState<AccountDraft>(() => newDraft(account));
   const [problems, setProblems] = useState<DraftProblems>({});
   const [answer, setAnswer] = useState<Answer>({ kind: 'none' });
 
+  useEffect(() => void askKeychain(), []);
   const change = (part: Partial<AccountDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setProblems({});
@@ -36,7 +37,7 @@ export function AccountForm({ account }: { account: Account | null }) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setAnswer({ kind: 'waiting' });
-    setAnswer(await work(inputOf(draft)));
+    setAnswer(await work(inputOf(draft, keychain)));
   };
   const test = () => void submit(testAnswer);
   const save = (event: SyntheticEvent) => {
@@ -44,14 +45,21 @@ export function AccountForm({ account }: { account: Account | null }) {
     void submit(saveAnswer);
   };
   const isBusy = answer.kind === 'waiting';
+  useEffect(
+    () => document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus(),
+    [problems, answer],
+  );
 
   return (
     <>
-      <ViewHeader title={account ? t('form.titleEdit') : t('form.titleNew')}>
-        <IconButton label={t('form.back')} onPress={closeAccountForm}>
-          <ArrowLeft aria-hidden="true" />
-        </IconButton>
-      </ViewHeader>
+      <ViewHeader
+        title={account ? t('form.titleEdit') : t('form.titleNew')}
+        lead={
+          <IconButton label={t('form.back')} onPress={closeAccountForm}>
+            <ArrowLeft aria-hidden="true" />
+          </IconButton>
+        }
+      />
       <form className={styles['scroller']} ref={endTransitionsWhenGone} onSubmit={save} noValidate>
         <div className={styles['page']}>
           <PlatformChoice draft={draft} onChange={change} />
@@ -69,11 +77,11 @@ export function AccountForm({ account }: { account: Account | null }) {
               {keychain.available ? null : (
                 <StorageChoice draft={draft} keychain={keychain} onChange={change} />
               )}
-              <AdvancedFields draft={draft} onChange={change} />
+              <AdvancedFields draft={draft} refusal={refusalOf(answer)} onChange={change} />
             </>
           )}
         </div>
-        <footer className={styles['foot']} data-floating-bar>
+        <footer className={styles['foot']}>
           <ConnectionAnswer answer={answer} draft={draft} onRetry={test} />
           <div className={styles['buttons']}>
             <Button isDisabled={isBusy} onPress={test}>

@@ -1,4 +1,5 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../electron/contract/account.ts';
 import { Button } from '../../components/button.tsx';
@@ -40,32 +41,41 @@ export function AccountList() {
 
 function AccountEntry({ account }: { account: Account }) {
   const { t } = useTranslation();
+  const nameId = useId();
   const isBroken = account.secretKept === 'missing';
   const platforms = [...new Set([account.platform, account.imitates])].map((platform) =>
     t(`platform.${platform}`),
   );
-  const facts = [...platforms, account.ownerId, account.baseUrl];
+  const kept = t(`account.kept.${account.secretKept}`);
   return (
     <li className={styles['entry']}>
       <PlatformMark platform={account.platform} />
       <div className={styles['words']}>
-        <span className={styles['name']}>{account.name}</span>
-        <Facts className={styles['facts']} facts={facts} />
+        <span id={nameId} className={styles['name']}>
+          {account.name}
+        </span>
+        <Facts className={styles['facts']} facts={[...platforms, account.ownerId, isBroken ? null : kept]} />
+        {isBroken ? <span className={styles['broken']}>{kept}</span> : null}
         <Facts
-          className={isBroken ? styles['broken'] : styles['facts']}
+          className={styles['facts']}
           facts={[
-            t(`account.kept.${account.secretKept}`),
             account.tokenExpiresAt === null ? null : (
               <TokenLife expiresAt={account.tokenExpiresAt} clockOffsetMs={account.clockOffsetMs} />
             ),
+            account.baseUrl,
           ]}
         />
       </div>
-      <IconButton label={t('action.edit')} onPress={() => openAccountForm(account.id)}>
+      <IconButton
+        label={t('action.edit')}
+        aria-describedby={nameId}
+        onPress={() => openAccountForm(account.id)}
+      >
         <Pencil aria-hidden="true" />
       </IconButton>
       <IconButton
         label={t('action.remove')}
+        aria-describedby={nameId}
         onPress={() => askFor({ kind: 'remove_account', id: account.id, name: account.name })}
       >
         <Trash2 aria-hidden="true" />

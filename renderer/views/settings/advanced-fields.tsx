@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_BASE_URLS } from '../../../electron/contract/account.ts';
+import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { realPlatformOf, type AccountDraft } from './account-draft.ts';
@@ -9,11 +10,13 @@ import styles from './advanced-fields.module.css';
 
 interface AdvancedFieldsProps {
   readonly draft: AccountDraft;
+  /** Why main refused the draft, if it did. */
+  readonly refusal: ErrorCode | null;
   readonly onChange: (part: Partial<AccountDraft>) => void;
 }
 
 /** Base URL, and for api.weixin.qq.com which call brings the token. */
-export function AdvancedFields({ draft, onChange }: AdvancedFieldsProps) {
+export function AdvancedFields({ draft, refusal, onChange }: AdvancedFieldsProps) {
   const { t } = useTranslation();
   const platform = realPlatformOf(draft);
   const choosesTokenCall = platform !== 'wecom' && draft.credential === 'secret';
@@ -28,6 +31,7 @@ export function AdvancedFields({ draft, onChange }: AdvancedFieldsProps) {
         isMono
         inputMode="url"
         hint={t('form.baseUrlHint')}
+        problem={refusal === 'base_url_invalid' ? t('errors.base_url_invalid.cure') : null}
         onChange={(baseUrl) => onChange({ baseUrl })}
       />
       {choosesTokenCall ? (

@@ -1,7 +1,7 @@
-import { CircleCheck, LoaderCircle } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionReport } from '../../../electron/contract/api.ts';
-import type { AppError } from '../../../electron/contract/errors.ts';
+import type { AppError, ErrorCode } from '../../../electron/contract/errors.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { realPlatformOf, type AccountDraft } from './account-draft.ts';
 import styles from './connection-answer.module.css';
@@ -11,6 +11,10 @@ export type Answer =
   | { readonly kind: 'none' | 'waiting' }
   | { readonly kind: 'connected'; readonly report: ConnectionReport }
   | { readonly kind: 'failed'; readonly error: AppError };
+
+/** Why the last test or save failed; null where it did not. */
+export const refusalOf = (answer: Answer): ErrorCode | null =>
+  answer.kind === 'failed' ? answer.error.code : null;
 
 interface ConnectionAnswerProps {
   readonly answer: Answer;
@@ -38,17 +42,25 @@ export function ConnectionAnswer({ answer, draft, onRetry }: ConnectionAnswerPro
           })}
         </p>
       ) : null}
-      {answer.kind === 'failed' ? (
-        <div className={styles['failed']}>
-          <ErrorNotice
-            error={answer.error}
-            accountId={null}
-            imitates={realPlatformOf(draft)}
-            onRetry={answer.error.code === 'base_url_invalid' ? undefined : onRetry}
-            inForm
-          />
-        </div>
-      ) : null}
+      {answer.kind === 'failed' ? <Refusal error={answer.error} draft={draft} onRetry={onRetry} /> : null}
+    </div>
+  );
+}
+
+function Refusal({ error, draft, onRetry }: { error: AppError } & Omit<ConnectionAnswerProps, 'answer'>) {
+  const { t } = useTranslation();
+  // What to do about it stands at its field.
+  if (error.code === 'base_url_invalid') {
+    return (
+      <p className={`${styles['line'] ?? ''} ${styles['bad'] ?? ''}`}>
+        <CircleAlert aria-hidden="true" />
+        {t('errors.base_url_invalid.title')}
+      </p>
+    );
+  }
+  return (
+    <div className={styles['failed']}>
+      <ErrorNotice error={error} accountId={null} imitates={realPlatformOf(draft)} onRetry={onRetry} inForm />
     </div>
   );
 }

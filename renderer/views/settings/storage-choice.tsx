@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeychainState } from '../../../electron/contract/account.ts';
 import { RadioOption } from '../../components/radio-option.tsx';
 import field from '../../components/field.module.css';
-import type { AccountDraft } from './account-draft.ts';
+import { storageOf, type AccountDraft } from './account-draft.ts';
 import styles from './storage-choice.module.css';
 
 interface StorageChoiceProps {
@@ -24,7 +24,7 @@ export function StorageChoice({ draft, keychain, onChange }: StorageChoiceProps)
       </p>
       <RadioGroup
         className={field['field'] ?? ''}
-        value={draft.storage}
+        value={storageOf(draft, keychain)}
         onChange={(value) => onChange({ storage: value === 'weak' ? 'weak' : 'session' })}
       >
         <Label className="visually-hidden">{t('form.storage')}</Label>

@@ -20,10 +20,8 @@ export function AccountSwitcher() {
   const isOpen = useView((state) => state.accountMenuOpen);
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setAccountMenuOpen}>
-      <Button
-        className={styles['switcher'] ?? ''}
-        aria-label={`${t('account.switcher')}: ${chosen?.name ?? t('account.none')}`}
-      >
+      <Button className={styles['switcher'] ?? ''}>
+        <span className="visually-hidden">{`${t('account.switcher')}: `}</span>
         <Chosen account={chosen} />
         <ChevronsUpDown aria-hidden="true" className={styles['chevron']} />
       </Button>
@@ -59,7 +57,9 @@ function Chosen({ account }: { account: Account | null }) {
     <>
       <PlatformMark platform={account.platform} />
       <span className={styles['names']}>
-        <span className={styles['name']}>{account.name}</span>
+        <span className={styles['name']} title={account.name}>
+          {account.name}
+        </span>
         <PlatformWords account={account} className={styles['platform'] ?? ''} />
       </span>
     </>

@@ -154,6 +154,20 @@ describe('the main job', () => {
   });
 });
 
+test('a file that could not be handed over has a row with words, and the others of its drop go on', async () => {
+  const { server, origin } = await startServer();
+  const { desk, file, settled } = await startDesk();
+  const shop = await account(desk, wecomAccount(origin, server));
+  const lost = { kind: 'unreadable' as const, name: 'from-mail.png' };
+  const rows = await settled(
+    await desk.uploads.add(shop.id, [lost, onDisk(await file('a.txt', 'something'))]),
+  );
+  expect(rows).toMatchObject([
+    { name: 'from-mail.png', state: 'failed', error: { code: 'file_pathless' } },
+    { name: 'a.txt', state: 'done' },
+  ]);
+});
+
 describe('a failing disk', () => {
   test('costs no media_id: the row fails with the id in hand, and a retry only writes the record', async () => {
     const { server, origin } = await startServer();

@@ -27,6 +27,7 @@ const account = {
 /** One good argument for each request; a request without one does not compile. */
 const GOOD: Readonly<Record<RequestName, unknown>> = {
   start: null,
+  keychain: null,
   saveAccount: account,
   removeAccount: { id },
   testConnection: account,
@@ -36,7 +37,7 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   saveFetched: { id },
   retryTransfers: { ids: [id], allowPlainHttp: false },
   cancelTransfers: { ids: [id] },
-  clearFinished: { direction: 'all' },
+  dismissTransfers: { ids: [id] },
   libraryPage: { accountId: null, search: '', offset: 0, limit: 50 },
   removeRecords: { ids: [id] },
   copyRecords: { ids: [id], format: 'plain' },

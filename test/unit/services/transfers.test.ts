@@ -1,12 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Emit } from '../../../electron/contract/api.ts';
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import {
-  createTransfers,
-  type Emit,
-  type NewTransfer,
-  type Work,
-} from '../../../electron/services/transfers.ts';
+import { createTransfers, type NewTransfer, type Work } from '../../../electron/services/transfers.ts';
 
 const newTransfer = (name: string, more: Partial<NewTransfer> = {}): NewTransfer => ({
   direction: 'upload',

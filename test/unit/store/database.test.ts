@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { MIGRATIONS } from '../../../electron/store/migrations.ts';
-import { openedDatabase, scratchFolder } from './scratch.ts';
+import { createMediaRecords } from '../../../electron/store/media-records.ts';
+import { openedDatabase, record, scratchFolder } from './scratch.ts';
+
+const PAGE_BYTES = 4096;
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 const hashOf = async (path: string) =>
@@ -82,6 +85,30 @@ describe('openDatabase', () => {
       ok: false,
       failure: 'no_access',
     });
+  });
+
+  test('finds damage in any page, also those that a start would not read, and changes no byte', async () => {
+    const folder = await scratchFolder();
+    const path = join(folder, 'library.db');
+    const opened = await openDatabase(path);
+    if (!opened.ok) throw new Error(opened.failure);
+    const records = createMediaRecords(opened.database);
+    for (let i = 0; i < 50; i++)
+      records.insert(record({ id: `record-${i}`, name: `${i} ${'x'.repeat(400)}` }));
+    opened.database.close();
+    const whole = await readFile(path);
+    const pages = Math.floor(whole.length / PAGE_BYTES);
+    expect(pages).toBeGreaterThan(15);
+    for (let page = 1; page < pages; page++) {
+      const damaged = Buffer.from(whole).fill(0xff, page * PAGE_BYTES, page * PAGE_BYTES + 64);
+      await writeFile(path, damaged);
+      expect([page, await openDatabase(path)]).toEqual([page, { ok: false, failure: 'damaged' }]);
+      expect((await readFile(path)).equals(damaged)).toBe(true);
+    }
+    await writeFile(path, whole.subarray(0, whole.length - 3 * PAGE_BYTES));
+    expect(await openDatabase(path)).toEqual({ ok: false, failure: 'damaged' });
+    await writeFile(join(folder, 'copy.db'), whole);
+    await openedDatabase(folder, 'copy.db');
   });
 
   test('keeps a second process out while open, and lets it in afterwards', async () => {

@@ -13,8 +13,8 @@ export async function scratchFolder(): Promise<string> {
 }
 
 /** A real database in `folder`; closed when the test ends. */
-export async function openedDatabase(folder: string): Promise<Database> {
-  const opened = await openDatabase(join(folder, 'library.db'));
+export async function openedDatabase(folder: string, name = 'library.db'): Promise<Database> {
+  const opened = await openDatabase(join(folder, name));
   if (!opened.ok) throw new Error(`not opened: ${opened.failure}`);
   onTestFinished(() => {
     opened.database.close();

@@ -15,43 +15,38 @@ const wecom: CallContext = { call: 'upload', secrets: ['T0ken/+x', ''], ipPatter
 const oa: CallContext = { ...wecom, ipPatterns: OFFICIAL_ACCOUNT.ipPatterns };
 
 const readWecomUpload = (body: string | Uint8Array, options?: Parameters<typeof fakeAnswer>[1]) =>
-  readAnswer(fakeAnswer(body, options), wecom, (object) => WECOM.readUpload(object, 'file'));
-const readOaUpload = (body: string) =>
-  readAnswer(fakeAnswer(body), oa, (object) => OFFICIAL_ACCOUNT.readUpload(object, 'image'));
+  readAnswer(fakeAnswer(body, options), wecom, WECOM.readUpload);
+const readOaUpload = (body: string) => readAnswer(fakeAnswer(body), oa, OFFICIAL_ACCOUNT.readUpload);
 
 describe('a successful upload', () => {
   test.each([
     [
       'of WeCom now, created_at a string',
       '{"errcode":0,"errmsg":"","type":"image","media_id":"1G6nrL","created_at":"1380000000"}',
-      { type: 'image', mediaId: '1G6nrL', createdAt: 1380000000 },
+      { mediaId: '1G6nrL', createdAt: 1380000000 },
     ],
     [
       'of the enterprise-account document, without errcode',
       '{"type":"image","media_id":"0000001","created_at":"1380000000"}',
-      { type: 'image', mediaId: '0000001', createdAt: 1380000000 },
+      { mediaId: '0000001', createdAt: 1380000000 },
     ],
     [
       'with errcode as the string "0"',
       '{"errcode":"0","media_id":"x","created_at":1380000000}',
-      { type: 'file', mediaId: 'x', createdAt: 1380000000 },
+      { mediaId: 'x', createdAt: 1380000000 },
     ],
-    ['without created_at', '{"errcode":0,"media_id":"x"}', { type: 'file', mediaId: 'x', createdAt: null }],
+    ['without created_at', '{"errcode":0,"media_id":"x"}', { mediaId: 'x', createdAt: null }],
     [
       'with an unreadable created_at',
       '{"media_id":"x","created_at":"yesterday"}',
-      { type: 'file', mediaId: 'x', createdAt: null },
+      { mediaId: 'x', createdAt: null },
     ],
-    ['with created_at 0', '{"media_id":"x","created_at":0}', { type: 'file', mediaId: 'x', createdAt: null }],
-    [
-      'after a byte order mark',
-      '\ufeff{"media_id":"x","created_at":1}',
-      { type: 'file', mediaId: 'x', createdAt: 1 },
-    ],
+    ['with created_at 0', '{"media_id":"x","created_at":0}', { mediaId: 'x', createdAt: null }],
+    ['after a byte order mark', '\ufeff{"media_id":"x","created_at":1}', { mediaId: 'x', createdAt: 1 }],
     [
       'with raw control characters',
       '{"errcode":0,"errmsg":"o\u0002\nk","media_id":"x","created_at":1}\u0000',
-      { type: 'file', mediaId: 'x', createdAt: 1 },
+      { mediaId: 'x', createdAt: 1 },
     ],
   ])('%s', async (_, body, value) => {
     expect(await readWecomUpload(body)).toEqual({ ok: true, value });
@@ -60,7 +55,7 @@ describe('a successful upload', () => {
   test('of a thumb gives its thumb_media_id', async () => {
     expect(await readOaUpload('{"type":"thumb","thumb_media_id":"t","created_at":1380000000}')).toEqual({
       ok: true,
-      value: { type: 'thumb', mediaId: 't', createdAt: 1380000000 },
+      value: { mediaId: 't', createdAt: 1380000000 },
     });
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fail, succeed } from '../../../../electron/contract/errors.ts';
+import { MAX_MEDIA_IDS } from '../../../../electron/contract/limits.ts';
 import { fetchAll, pasteText, saveFetched } from '../../../../renderer/actions/fetches.ts';
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
 import { setFetchText, useFetchBox } from '../../../../renderer/stores/fetch-store.ts';
@@ -41,7 +42,41 @@ describe('fetching', () => {
     setFetchText('media_id_number_1');
     await fetchAll();
     expect(useFetchBox.getState().text).toBe('media_id_number_1');
-    expect(notices()).toEqual([{ kind: 'error', error: { code: 'account_missing' } }]);
+    expect(notices()).toEqual([
+      { kind: 'error', error: { code: 'account_missing' }, accountId: 'account-1' },
+    ]);
+  });
+
+  test('asks once, however often the button is pressed before main answers', async () => {
+    const calls = useFakeBridge({ fetchMedia: () => Promise.resolve(succeed([])) });
+    setFetchText('media_id_number_1');
+    await Promise.all([fetchAll(), fetchAll()]);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('leaves in the box what is too much for one fetch', async () => {
+    const calls = useFakeBridge({ fetchMedia: () => Promise.resolve(succeed([])) });
+    const ids = Array.from({ length: MAX_MEDIA_IDS + 2 }, (_, at) => `media_id_${at}`);
+    setFetchText(ids.join('\n'));
+    await fetchAll();
+    expect(useFetchBox.getState().text).toBe(ids.slice(MAX_MEDIA_IDS).join('\n'));
+    await fetchAll();
+    expect(calls.flatMap(({ args }) => (args[0] as { mediaIds: string[] }).mediaIds)).toEqual(ids);
+    expect(useFetchBox.getState().text).toBe('');
+  });
+
+  test.each([
+    ['one fetch', 1],
+    ['more than one fetch', MAX_MEDIA_IDS + 1],
+  ])('that main refuses puts back %s above what was typed meanwhile', async (_, count) => {
+    useFakeBridge({ fetchMedia: () => Promise.resolve(fail('account_missing')) });
+    const text = Array.from({ length: count }, (__, at) => `media_id_${at}`).join('\n');
+    setFetchText(text);
+    const fetching = fetchAll();
+    const left = useFetchBox.getState().text;
+    setFetchText(`${left}\ntyped_meanwhile_1`);
+    await fetching;
+    expect(useFetchBox.getState().text).toBe(`${text}\ntyped_meanwhile_1`);
   });
 
   test('is prepared by pasting text with a media_id in it anywhere', () => {

@@ -2,10 +2,22 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LibraryQuery } from '../../../../electron/contract/api.ts';
 import { succeed } from '../../../../electron/contract/errors.ts';
 import { copySelection } from '../../../../renderer/actions/clipboard.ts';
-import { refreshLibrary, setScope, setSearch, showRows } from '../../../../renderer/actions/library.ts';
-import { rowAfterKey, selectAll, selectRow } from '../../../../renderer/actions/selection.ts';
+import {
+  refreshLibrary,
+  removeRecords,
+  setScope,
+  setSearch,
+  showRows,
+} from '../../../../renderer/actions/library.ts';
+import {
+  holdActive,
+  rowAfterKey,
+  selectAll,
+  selectRow,
+  toggleActive,
+} from '../../../../renderer/actions/selection.ts';
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
-import { rowAt, selectedIds, useLibrary } from '../../../../renderer/stores/library-store.ts';
+import { activeRecord, rowAt, selectedIds, useLibrary } from '../../../../renderer/stores/library-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 import { sampleAccount, sampleRecord } from '../samples.ts';
 
@@ -127,4 +139,69 @@ describe('selecting records', () => {
   ])('%s on row %i of 20 leads to %s', (key, active, expected) => {
     expect(rowAfterKey(key, active, 20)).toBe(expected);
   });
+});
+
+describe('the row the keyboard is on', () => {
+  /** A library whose first rows are these, followed by the records 0 … 299. */
+  const libraryWith = (...first: readonly number[]) => {
+    const all = [...first, ...Array.from({ length: 300 }, (_, at) => at)].map(sampleRecord);
+    return useFakeBridge({
+      libraryPage: ({ offset, limit }) =>
+        Promise.resolve(succeed({ rows: all.slice(offset, offset + limit), total: all.length })),
+      removeRecords: ({ ids }) => Promise.resolve(succeed({ removed: ids.length })),
+    });
+  };
+  const activeId = () => activeRecord(useLibrary.getState())?.id ?? null;
+  const activeIndex = () => useLibrary.getState().active.index;
+
+  beforeEach(async () => {
+    vi.unstubAllGlobals();
+    useLibrary.setState(useLibrary.getInitialState(), true);
+    libraryWith();
+    await refreshLibrary();
+  });
+
+  test('goes with its record when others come before it', async () => {
+    await selectRow(3, 'replace');
+    libraryWith(900, 901);
+    await refreshLibrary();
+    expect([activeIndex(), activeId()]).toEqual([5, 'record-3']);
+    await selectRow(7, 'extend');
+    expect(selectedIds(useLibrary.getState())).toEqual(['record-3', 'record-4', 'record-5']);
+    expect(activeId()).toBe('record-5');
+  });
+
+  test('goes with its record as soon as the keyboard is in the list', async () => {
+    holdActive();
+    libraryWith(900);
+    await refreshLibrary();
+    expect([activeIndex(), activeId()]).toEqual([1, 'record-0']);
+  });
+
+  test('is never another record: one that has moved out of sight is not acted upon', async () => {
+    await selectRow(3, 'replace');
+    libraryWith(...Array.from({ length: 200 }, (_, at) => 1000 + at));
+    await refreshLibrary();
+    expect(activeId()).toBeNull();
+    await toggleActive();
+    expect([...useLibrary.getState().selected]).toEqual(['record-3']);
+  });
+
+  test('is the next one once its record was deleted', async () => {
+    await selectRow(0, 'replace');
+    await removeRecords(['record-0']);
+    expect(activeIndex()).toBe(0);
+    expect(activeId()).not.toBeNull();
+  });
+});
+
+test('deleting 20,000 selected records keeps the window responsive', async () => {
+  useFakeBridge({ removeRecords: ({ ids }) => Promise.resolve(succeed({ removed: ids.length })) });
+  const ids = Array.from({ length: 20_000 }, (_, at) => `record-${at}`);
+  useLibrary.setState({ selected: new Set([...ids, 'another']) });
+  const started = performance.now();
+  await removeRecords(ids);
+  // Generous: it takes about 10 ms; looking each one up in a list takes seconds.
+  expect(performance.now() - started).toBeLessThan(500);
+  expect([...useLibrary.getState().selected]).toEqual(['another']);
 });

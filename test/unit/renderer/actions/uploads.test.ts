@@ -22,7 +22,8 @@ const queueing = () =>
         succeed(added.map(({ name }) => sampleTransfer({ id: name, name, type: 'file', state: 'waiting' }))),
       ),
     copyRecords: ({ ids }) => Promise.resolve(succeed({ copied: ids.length })),
-    retryTransfers: () => Promise.resolve(succeed(null)),
+    retryTransfers: ({ ids }) =>
+      Promise.resolve(succeed(ids.map((id) => sampleTransfer({ id, state: 'waiting' })))),
   });
 
 const finish = (id: string, state: 'done' | 'failed' | 'cancelled') => {
@@ -113,9 +114,19 @@ describe('adding files', () => {
     expect(copies(calls)).toEqual([{ ids: ['0.txt'], format: 'plain' }]);
   });
 
+  test('writes nothing of its own into a retried upload: the row is what main says', async () => {
+    useFakeBridge({
+      retryTransfers: ({ ids }) =>
+        Promise.resolve(succeed(ids.map((id) => sampleTransfer({ id, state: 'running', bytesDone: 7 })))),
+    });
+    putTransfers([sampleTransfer({ id: 'a', state: 'failed' })]);
+    await retryTransfers(['a']);
+    expect(useTransfers.getState().byId.get('a')).toMatchObject({ state: 'running', bytesDone: 7 });
+  });
+
   test('shows a refusal of the whole drop', async () => {
     useFakeBridge({});
     await addFiles(files(1));
-    expect(notices()).toEqual([{ kind: 'error', error: { code: 'app_fault' } }]);
+    expect(notices()).toEqual([{ kind: 'error', error: { code: 'app_fault' }, accountId: 'account-1' }]);
   });
 });

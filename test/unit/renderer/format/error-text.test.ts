@@ -46,7 +46,39 @@ describe('the words of an error', () => {
   });
 
   test('stay true where the account, and so the meaning of the errcode, is gone', () => {
-    expect(errorText(refused(40004), null, 'en').title).toBe('The server refused the request');
+    const { title, cures } = errorText(refused(40004), null, 'en');
+    expect(title).toBe('The server refused the request');
+    expect(cures).toEqual([]);
+  });
+
+  test.each([
+    ['wecom', 60020, ['open_console', 'retry']],
+    ['wecom', 40001, ['edit_account', 'retry']],
+    ['wecom', 45009, ['retry']],
+    ['wecom', -1, ['retry']],
+    ['wecom', 40058, ['retry']],
+    ['wecom', 45001, []],
+    ['wecom', 830002, []],
+    ['wecom', 301007, ['switch_account']],
+    ['official_account', 42001, ['retry']],
+    ['official_account', 40005, []],
+    ['official_account', 40007, ['switch_account']],
+    ['official_account', 87014, []],
+  ] as const)(
+    'of %s %i offer a retry only where the same call may be let in later: %j',
+    (dialect, errcode, cures) => {
+      expect(errorText(refused(errcode), dialect, 'en').cures).toEqual(cures);
+    },
+  );
+
+  test.each([
+    ['file_missing', ['retry']],
+    ['file_name_unusable', []],
+    ['secret_missing', ['edit_account', 'retry']],
+    ['answer_too_large', []],
+    ['media_id_malformed', []],
+  ] as const)('of %s offer %j', (code, cures) => {
+    expect(errorText({ code }, 'wecom', 'en').cures).toEqual(cures);
   });
 
   test('offer plain http for a video only as its own button, never as a plain retry', () => {

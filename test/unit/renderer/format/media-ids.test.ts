@@ -34,13 +34,72 @@ describe('finding media_ids in pasted text', () => {
     expect(findMediaIds(xml)).toEqual({ mediaIds: [A, B], duplicates: 0, malformed: [] });
   });
 
+  test.each([
+    ['with a stroke inside', `{"media_id":"${A}/x"}`, `${A}/x`],
+    ['with a blank inside', `{"media_id":"${A} ${B}"}`, `${A} ${B}`],
+    ['with a character that is none', `<MediaId><![CDATA[${A}，x]]></MediaId>`, `${A}，x`],
+    ['in a tag without CDATA', `<MediaId>${A}.jpg</MediaId>`, `${A}.jpg`],
+    ['within a string that was cut off', `body={"media_id":"${A}`, `"${A}`],
+    ['with an escaped stroke', String.raw`{\"media_id\":\"${A}\/x\"}`, String.raw`${A}\/x`],
+    ['in a query', `GET /get?media_id=${A}%2Fx&type=image`, `${A}%2Fx`],
+    ['as a file name', `media_id: ${A}.jpg`, `${A}.jpg`],
+  ])('a named value is taken whole or not at all: %s', (_, text, leftOut) => {
+    expect(findMediaIds(text)).toEqual({
+      mediaIds: [],
+      duplicates: 0,
+      malformed: [{ text: leftOut, reason: 'characters' }],
+    });
+  });
+
+  test.each([
+    ['of the enterprise-account document', '{"type":"image","media_id":"0000001"}', ['0000001']],
+    [
+      'of the example address',
+      'https://host/cgi-bin/media/get?access_token=T&media_id=MEDIA_ID',
+      ['MEDIA_ID'],
+    ],
+    ['made of letters alone', '{"media_id":"AbCdEfGhIj"}', ['AbCdEfGhIj']],
+    ['at the end of a sentence', `The media_id: ${A}.`, [A]],
+    ['in typographic quotes', `media_id：“${A}”`, [A]],
+    ['with padding', '{"media_id":"YWJjZGVmZ2hpams="}', ['YWJjZGVmZ2hpams=']],
+  ])('takes a named value as its name says: %s', (_, text, expected) => {
+    expect(findMediaIds(text)).toEqual({ mediaIds: expected, duplicates: 0, malformed: [] });
+  });
+
+  test.each([
+    'Please fetch the internationalization picture for the customer-service desk today',
+    'Use transfer_customer_service, not state-of-the-art words; call 13800138000 before 2024-01-15',
+    'Order SF1234567890123, iPhone15Pro, sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    '请在 2024-01-15 之前发给 customer_service，谢谢',
+    'media_id: required, the identifier obtained after the upload',
+    'goodbye',
+  ])('takes no word of prose for one: %s', (prose) => {
+    expect(findMediaIds(prose).mediaIds).toEqual([]);
+    expect(findMediaIds(prose).malformed.length).toBeGreaterThan(0);
+  });
+
+  test('finds a real one in the midst of prose', () => {
+    expect(findMediaIds(`the picture is ${A}, the voice ${B} — please check`).mediaIds).toEqual([A, B]);
+  });
+
+  test.each([
+    ['one per line', '0000001\n0000002\r\nMEDIA_ID', ['0000001', '0000002', 'MEDIA_ID']],
+    ['under the name of their column', 'media_id\nid-0001\nid-0002', ['id-0001', 'id-0002']],
+    ['separated by commas', 'id-0001, id-0002', ['id-0001', 'id-0002']],
+  ])('accepts short ones where there is nothing else: %s', (_, text, expected) => {
+    expect(findMediaIds(text)).toEqual({ mediaIds: expected, duplicates: 0, malformed: [] });
+  });
+
   test('names each media_id once, in the order met, and counts the repeats', () => {
     expect(findMediaIds(`${B} ${A} ${B} ${B}`)).toEqual({ mediaIds: [B, A], duplicates: 2, malformed: [] });
   });
 
   test('says of each item left out why', () => {
-    expect(findMediaIds(`hello 你好你好你好你好你好 ${A}x/../etc ${'a'.repeat(1025)}`).malformed).toEqual([
+    expect(
+      findMediaIds(`hello customer 你好你好你好你好你好 ${A}x/../etc ${'a'.repeat(1025)}`).malformed,
+    ).toEqual([
       { text: 'hello', reason: 'too_short' },
+      { text: 'customer', reason: 'word' },
       { text: '你好你好你好你好你好', reason: 'characters' },
       { text: `${A}x/../etc`, reason: 'characters' },
       { text: 'a'.repeat(1025), reason: 'too_long' },
@@ -65,6 +124,8 @@ describe('finding media_ids in pasted text', () => {
     const started = performance.now();
     findMediaIds('media_id '.repeat(50_000));
     findMediaIds(`<MediaId>${' '.repeat(200_000)}`);
+    findMediaIds('<MediaId><![CDATA['.repeat(50_000));
+    findMediaIds('media_id="'.repeat(50_000));
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });

@@ -7,13 +7,15 @@ const NO_KEYCHAIN = { available: false, backend: 'basic_text' };
 
 describe('the account form', () => {
   test('keeps a secret for this session only where there is no keychain, unless the person says otherwise', () => {
-    expect(newDraft(null, KEYCHAIN).storage).toBe('keychain');
-    expect(newDraft(null, NO_KEYCHAIN).storage).toBe('session');
-    expect(newDraft(sampleAccount({ secretKept: 'weak' }), NO_KEYCHAIN).storage).toBe('weak');
+    const draft = newDraft(null);
+    expect(inputOf(draft, KEYCHAIN).storage).toBe('keychain');
+    expect(inputOf(draft, NO_KEYCHAIN).storage).toBe('session');
+    expect(inputOf({ ...draft, storage: 'weak' }, NO_KEYCHAIN).storage).toBe('weak');
+    expect(inputOf(newDraft(sampleAccount({ secretKept: 'weak' })), NO_KEYCHAIN).storage).toBe('weak');
   });
 
   test('asks for name, id and secret', () => {
-    expect(problemsOf(newDraft(null, KEYCHAIN))).toEqual({
+    expect(problemsOf(newDraft(null))).toEqual({
       name: 'needed',
       ownerId: 'needed',
       secret: 'needed',
@@ -22,28 +24,33 @@ describe('the account form', () => {
 
   test('trims what was pasted', () => {
     const draft = {
-      ...newDraft(null, KEYCHAIN),
+      ...newDraft(null),
       name: ' Shop ',
       ownerId: ' ww1\n',
       secret: '\ts3cret ',
       baseUrl: '  ',
     };
-    expect(inputOf(draft)).toMatchObject({ name: 'Shop', ownerId: 'ww1', secret: 's3cret', baseUrl: null });
-    expect('id' in inputOf(draft)).toBe(false);
+    expect(inputOf(draft, KEYCHAIN)).toMatchObject({
+      name: 'Shop',
+      ownerId: 'ww1',
+      secret: 's3cret',
+      baseUrl: null,
+    });
+    expect('id' in inputOf(draft, KEYCHAIN)).toBe(false);
   });
 
   test('keeps a stored secret when the field stays empty', () => {
-    const draft = newDraft(sampleAccount(), KEYCHAIN);
+    const draft = newDraft(sampleAccount());
     expect(draft.secret).toBe('');
     expect(problemsOf(draft)).toEqual({});
-    expect(inputOf(draft)).toMatchObject({ id: 'account-1', secret: '' });
+    expect(inputOf(draft, KEYCHAIN)).toMatchObject({ id: 'account-1', secret: '' });
   });
 
   test('asks anew for a secret that is missing, or of another kind than the stored one', () => {
-    expect(problemsOf(newDraft(sampleAccount({ secretKept: 'missing' }), KEYCHAIN))).toEqual({
+    expect(problemsOf(newDraft(sampleAccount({ secretKept: 'missing' })))).toEqual({
       secret: 'needed',
     });
-    const draft = { ...newDraft(sampleAccount(), KEYCHAIN), credential: 'access_token' as const };
+    const draft = { ...newDraft(sampleAccount()), credential: 'access_token' as const };
     expect(problemsOf(draft)).toEqual({ secret: 'needed' });
   });
 
@@ -51,7 +58,7 @@ describe('the account form', () => {
     'refuses %j as the minutes a pasted token has left',
     (tokenMinutes) => {
       const draft = {
-        ...newDraft(null, KEYCHAIN),
+        ...newDraft(null),
         credential: 'access_token' as const,
         name: 'a',
         secret: 't',
@@ -62,18 +69,18 @@ describe('the account form', () => {
 
   test('sends the life of a pasted token in seconds and needs no id', () => {
     const draft = {
-      ...newDraft(null, KEYCHAIN),
+      ...newDraft(null),
       credential: 'access_token' as const,
       name: 'a',
       secret: 't',
     };
     expect(problemsOf(draft)).toEqual({});
-    expect(inputOf({ ...draft, tokenMinutes: '90' }).tokenLifeSeconds).toBe(5400);
+    expect(inputOf({ ...draft, tokenMinutes: '90' }, KEYCHAIN).tokenLifeSeconds).toBe(5400);
   });
 
   test('of a simulator account needs a name only and sends no credentials', () => {
     const draft = {
-      ...newDraft(null, KEYCHAIN),
+      ...newDraft(null),
       platform: 'simulator' as const,
       imitates: 'mini_program' as const,
       name: 'Practice',
@@ -81,7 +88,7 @@ describe('the account form', () => {
       baseUrl: 'https://example.com',
     };
     expect(problemsOf(draft)).toEqual({});
-    expect(inputOf(draft)).toMatchObject({
+    expect(inputOf(draft, KEYCHAIN)).toMatchObject({
       imitates: 'mini_program',
       secret: '',
       ownerId: '',
@@ -90,7 +97,7 @@ describe('the account form', () => {
   });
 
   test('of a real platform imitates that platform', () => {
-    expect(inputOf({ ...newDraft(null, KEYCHAIN), platform: 'official_account' }).imitates).toBe(
+    expect(inputOf({ ...newDraft(null), platform: 'official_account' }, KEYCHAIN).imitates).toBe(
       'official_account',
     );
   });

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
+import { ERROR_CODES } from '../../../electron/contract/errors.ts';
+import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
+import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
+import { THEMES } from '../../../electron/contract/settings.ts';
+import { VIEWS } from '../../../renderer/stores/view-store.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Keys whose last part is data where they are used, as in t(`state.${state}`). */
+const BY_DATA: Readonly<Record<string, readonly string[]>> = {
+  nav: VIEWS,
+  type: MEDIA_TYPES,
+  platform: PLATFORMS,
+  copyFormat: COPY_FORMATS,
+  state: ['waiting', 'checking', 'running', 'done', 'failed', 'cancelled'],
+  transfers: ['upload', 'fetch', 'all', 'running', 'failed', 'done', 'cancelled'],
+  form: ['needed', 'minutesRange'],
+  startFailure: ['newer_than_app', 'in_use', 'damaged', 'disk_full', 'no_access', 'fault'],
+  'account.kept': [...SECRET_STORAGES, 'built_in', 'missing'],
+  'error.call': ['token', 'upload', 'get'],
+  'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
+  'form.platformHint': PLATFORMS,
+  'settings.themes': THEMES,
+  ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
+};
+
+/** Main has few words and takes them from the catalogue by hand: `words.quitStay`. */
+const OF_MAIN = /^(?:menu|startFailure|pageFailure|dialog)\.(\w+)$/;
+
+async function sourceOf(folder: string): Promise<string> {
+  const files = await readdir(join(root, folder), { recursive: true });
+  const ours = files.filter((name) => /\.tsx?$/.test(name) && !name.startsWith(join('contract', 'locale')));
+  return (await Promise.all(ours.map((name) => readFile(join(root, folder, name), 'utf8')))).join('\n');
+}
+
+const keysOf = (words: object, path = ''): readonly string[] =>
+  Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null ? keysOf(value, `${path}${key}.`) : [path + key],
+  );
+
+test('every word of the catalogue is said somewhere', async () => {
+  const [page, main] = await Promise.all([sourceOf('renderer'), sourceOf('electron')]);
+  const byData = new Set(
+    Object.entries(BY_DATA).flatMap(([path, ends]) => ends.map((end) => `${path}.${end}`)),
+  );
+  const isSaid = (key: string) => {
+    const ofMain = OF_MAIN.exec(key)?.[1];
+    if (byData.has(key)) return true;
+    return ofMain === undefined
+      ? page.includes(`'${key.replace(/_(?:one|other)$/, '')}'`) ||
+          page.includes(`i18nKey="${key}"`) ||
+          main.includes(`.${key}`)
+      : new RegExp(String.raw`\bwords\.${ofMain}\b`).test(main);
+  };
+  expect(keysOf(CATALOGUES.en).filter((key) => !isSaid(key))).toEqual([]);
+});
