@@ -1,19 +1,28 @@
 import type { Transfer } from '../../electron/contract/transfer.ts';
+import { copyMediaId } from '../actions/clipboard.ts';
 import { retryTransfers } from '../actions/transfers.ts';
 import { useAccount } from '../stores/account-store.ts';
 import { ErrorNotice } from './error-notice.tsx';
+import { MediaId } from './media-id.tsx';
 
 /** Why a transfer failed, with the buttons that cure it; nothing for one that did not fail. */
-export function TransferFailure({ transfer: { id, state, error, accountId } }: { transfer: Transfer }) {
+export function TransferFailure({ transfer }: { transfer: Transfer }) {
+  const { id, state, error, accountId, mediaId } = transfer;
   const account = useAccount(accountId);
   if (state !== 'failed' || !error) return null;
   return (
-    <ErrorNotice
-      error={error}
-      accountId={account?.id ?? null}
-      imitates={account?.imitates ?? null}
-      onRetry={() => void retryTransfers([id])}
-      onPlainHttp={() => void retryTransfers([id], true)}
-    />
+    <>
+      <ErrorNotice
+        error={error}
+        accountId={account?.id ?? null}
+        imitates={account?.imitates ?? null}
+        onRetry={() => void retryTransfers([id])}
+        onPlainHttp={() => void retryTransfers([id], true)}
+      />
+      {error.code === 'record_not_written' && mediaId !== null ? (
+        // No other place has it.
+        <MediaId mediaId={mediaId} onCopy={() => void copyMediaId(mediaId)} />
+      ) : null}
+    </>
   );
 }

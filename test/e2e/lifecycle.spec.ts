@@ -90,7 +90,7 @@ test('a page that keeps crashing is given up with words, and the app ends', asyn
   const { electron, output } = await launch();
   await electron.evaluate(({ dialog }) => {
     // Nobody can press a system box's button here.
-    dialog.showErrorBox = (title, text) => console.log(`${title}: ${text}`);
+    dialog.showErrorBox = (title, text) => process.stdout.write(`${title}: ${text}\n`);
   });
   for (let crash = 0; crash < 3; crash++) await crashPage(electron);
   const closed = electron.waitForEvent('close');

@@ -60,7 +60,10 @@ function Chosen({ account }: { account: Account | null }) {
         <span className={styles['name']} title={account.name}>
           {account.name}
         </span>
-        <PlatformWords account={account} className={styles['platform'] ?? ''} />
+        {/* The menu's items say it; the button's name stays short. */}
+        <span aria-hidden="true">
+          <PlatformWords account={account} className={styles['platform'] ?? ''} />
+        </span>
       </span>
     </>
   );

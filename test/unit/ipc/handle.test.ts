@@ -113,6 +113,7 @@ describe.each(REQUEST_NAMES)('the request %s', (name) => {
 test('sizes are bounded: ids, text and bytes beyond them are refused', async () => {
   const tooMuch: readonly [RequestName, unknown][] = [
     ['fetchMedia', { accountId: id, mediaIds: Array.from({ length: 10_001 }, () => 'm') }],
+    ['removeRecords', { ids: Array.from({ length: 200_001 }, () => id) }],
     ['putThumbnail', { id, bytes: new Uint8Array(64 * 1024 + 1) }],
     ['copyText', { text: 'x'.repeat(100_001) }],
     ['libraryPage', { accountId: null, search: '', offset: 0, limit: 501 }],
