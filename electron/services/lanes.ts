@@ -7,18 +7,18 @@ export function createLanes<T>(options: {
   /** Must not reject. */
   readonly run: (item: T) => Promise<void>;
 }) {
-  const waiting = new Map<string, T[]>();
+  /** Sets keep the order things came in, and let go of one in the middle at no cost. */
+  const waiting = new Map<string, Set<T>>();
   const running = new Map<string, number>();
   let idleWaiters: (() => void)[] = [];
 
-  const isIdle = () => running.size === 0 && [...waiting.values()].every((queue) => queue.length === 0);
+  const isIdle = () => running.size === 0 && [...waiting.values()].every((queue) => queue.size === 0);
 
   const startNext = (lane: string) => {
-    const queue = waiting.get(lane) ?? [];
-    for (let item = queue[0]; item !== undefined; item = queue[0]) {
+    for (const item of waiting.get(lane) ?? []) {
       const count = running.get(lane) ?? 0;
       if (count >= options.atOnce(item)) return;
-      queue.shift();
+      waiting.get(lane)?.delete(item);
       running.set(lane, count + 1);
       void options.run(item).finally(() => {
         end(lane);
@@ -43,16 +43,14 @@ export function createLanes<T>(options: {
     add(item: T): void {
       const lane = options.laneOf(item);
       const queue = waiting.get(lane);
-      if (queue) queue.push(item);
-      else waiting.set(lane, [item]);
+      if (queue) queue.add(item);
+      else waiting.set(lane, new Set([item]));
       setImmediate(startNext, lane);
     },
 
     /** Takes back what has not started. */
     remove(item: T): void {
-      const queue = waiting.get(options.laneOf(item)) ?? [];
-      const at = queue.indexOf(item);
-      if (at >= 0) queue.splice(at, 1);
+      waiting.get(options.laneOf(item))?.delete(item);
     },
 
     clear(): void {
