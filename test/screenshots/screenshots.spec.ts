@@ -95,7 +95,10 @@ for (const theme of ['light', 'dark'] as const) {
       );
       const tiny = await writeTo(scratch, words.tiny, '12345');
       await desk.drop([slow, tiny]);
-      await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^[2-8]\d/);
+      await expect(page.getByRole('progressbar', { name: words.running })).toHaveAttribute(
+        'aria-valuenow',
+        /^[2-8]\d/,
+      );
       await expect(page.locator('[data-transfer][data-state="failed"]')).toBeVisible();
       await shoot(desk, 'library');
 
