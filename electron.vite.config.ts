@@ -10,6 +10,8 @@ export default defineConfig({
       target: 'node20.18',
       minify: true,
       sourcemap: 'hidden',
+      // Read from the disk, not from a network.
+      chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         input: 'electron/main.ts',
         output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
@@ -36,6 +38,7 @@ export default defineConfig({
       minify: true,
       // The content security policy allows no data: scripts or styles; small assets may be inlined as images only.
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: 'renderer/index.html' },
     },

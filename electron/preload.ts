@@ -9,6 +9,8 @@ import { MAX_PASTED_BYTES } from './contract/limits.ts';
 async function describeFile(file: File, room: number): Promise<FileToUpload> {
   const { name } = file;
   const path = webUtils.getPathForFile(file);
+  // So arrives a file whose name the system's locale cannot spell.
+  if (!path && name === '' && file.size === 0) return { kind: 'unreadable', name };
   if (path) return { kind: 'path', path, name };
   const bytes = file.size <= room ? await file.arrayBuffer().catch(() => null) : null;
   return bytes ? { kind: 'bytes', bytes: new Uint8Array(bytes), name } : { kind: 'unreadable', name };

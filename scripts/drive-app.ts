@@ -3,6 +3,7 @@ import { openDisplay } from './display.ts';
 import { ensureElectron, runtimeEnv } from './electron-runtime.ts';
 import { inKeyringSession } from './keyring-session.ts';
 import { buildApp } from './launch.ts';
+import { utf8Locale } from './locale.ts';
 
 /** Ctrl-C ends the whole run, not one stage. */
 export class Interrupted extends SetupError {}
@@ -30,7 +31,7 @@ export async function driveApp(options: {
   await buildApp(runtime);
   const display = await openDisplay({ ownScreen: true });
   try {
-    const env = { ...display.env, ...runtimeEnv(runtime), ...options.env };
+    const env = { ...display.env, ...utf8Locale(display.env), ...runtimeEnv(runtime), ...options.env };
     const args = [
       await tool('@playwright/test', 'playwright'),
       'test',

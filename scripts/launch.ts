@@ -1,5 +1,7 @@
 import { SetupError, projectRoot, run, runShown, tool } from './command.ts';
 import { runtimeEnv, type ElectronRuntime } from './electron-runtime.ts';
+import { utf8Locale } from './locale.ts';
+import { ensureSandboxCanBeBuilt } from './os-sandbox.ts';
 
 /**
  * Builds out/. It takes about a second, so nothing decides whether it is needed.
@@ -20,7 +22,13 @@ export function electronArguments(
   args: readonly string[],
   isRoot: boolean,
 ): readonly string[] {
-  return [folder, ...(isRoot && !args.includes('--no-sandbox') ? ['--no-sandbox'] : []), ...args];
+  return [
+    folder,
+    ...(isRoot && !args.includes('--no-sandbox') ? ['--no-sandbox'] : []),
+    // Chromium's own complaints about a missing bus or GPU tell a person nothing; fatal ones still show.
+    ...(args.some((arg) => arg.startsWith('--log-level')) ? [] : ['--log-level=3']),
+    ...args,
+  ];
 }
 
 export interface LaunchOptions {
@@ -39,7 +47,8 @@ export async function launchApp(options: LaunchOptions): Promise<number> {
   const { executable, args, env, folder = projectRoot } = options;
   const isRoot = process.getuid?.() === 0;
   if (isRoot) console.log('Running as root: the OS sandbox is off (--no-sandbox).');
+  else if (!args.includes('--no-sandbox')) await ensureSandboxCanBeBuilt(executable);
   // Editors built on Electron set this in their terminals; the app would start as plain Node.
-  const appEnv = { ...env, ELECTRON_RUN_AS_NODE: undefined };
+  const appEnv = { ...env, ...utf8Locale(env), ELECTRON_RUN_AS_NODE: undefined };
   return (await runShown(executable, electronArguments(folder, args, isRoot), { env: appEnv })).code;
 }

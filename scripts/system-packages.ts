@@ -12,14 +12,13 @@ const libraries: readonly Requirement[] = [
   ['libgbm1'],
   ['libxss1'],
 ];
-const virtualDisplay: readonly Requirement[] = [['xvfb'], ['xauth']];
-const testOnly: readonly Requirement[] = [
-  ['dbus-x11'],
-  ['gnome-keyring'],
-  ['libsecret-1-0'],
-  ['fonts-noto-cjk'],
-  ['curl'],
+/** A person's own screen has fonts; a bare machine would show Chinese as empty boxes. */
+const virtualDisplay: readonly Requirement[] = [
+  ['xvfb'],
+  ['xauth'],
+  ['fonts-noto-cjk', 'fonts-wqy-microhei', 'fonts-wqy-zenhei'],
 ];
+const testOnly: readonly Requirement[] = [['dbus-x11'], ['gnome-keyring'], ['libsecret-1-0'], ['curl']];
 
 export function requirements(purpose: Purpose, hasDisplay: boolean): readonly Requirement[] {
   if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly];
@@ -104,7 +103,7 @@ export async function ensureSystemPackages(purpose: Purpose): Promise<void> {
   if (process.getuid?.() === 0) return install(missing);
   const names = (await chooseNames(missing)).join(' ');
   throw new SetupError(
-    `System packages are missing. Run this once, then start again:\n` +
+    `System packages are missing. Run this once as root (or with sudo), then start again:\n` +
       `  sudo apt-get update && sudo apt-get install --no-install-recommends ${names}`,
   );
 }

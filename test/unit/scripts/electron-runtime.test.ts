@@ -63,9 +63,11 @@ describe('a failed download', () => {
 });
 
 describe("Electron's arguments", () => {
-  test('turn the sandbox off for root only, once', () => {
-    expect(electronArguments('/app', ['--lang=zh-CN'], false)).toEqual(['/app', '--lang=zh-CN']);
-    expect(electronArguments('/app', [], true)).toEqual(['/app', '--no-sandbox']);
-    expect(electronArguments('/app', ['--no-sandbox'], true)).toEqual(['/app', '--no-sandbox']);
+  test('turn the sandbox off for root only, once, and keep Chromium quiet unless asked', () => {
+    const quiet = '--log-level=3';
+    expect(electronArguments('/app', ['--lang=zh-CN'], false)).toEqual(['/app', quiet, '--lang=zh-CN']);
+    expect(electronArguments('/app', [], true)).toEqual(['/app', '--no-sandbox', quiet]);
+    expect(electronArguments('/app', ['--no-sandbox'], true)).toEqual(['/app', quiet, '--no-sandbox']);
+    expect(electronArguments('/app', ['--log-level=0'], false)).toEqual(['/app', '--log-level=0']);
   });
 });
