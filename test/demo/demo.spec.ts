@@ -13,7 +13,10 @@ const picture = async (page: Page, name: string) => {
 };
 
 /** The main job, on the practice accounts a first run starts with: nothing is set up, nobody's hand is needed. */
-test('the main job: drop files, keep their media_ids, fetch them back byte for byte', async ({ launch, scratch }) => {
+test('the main job: drop files, keep their media_ids, fetch them back byte for byte', async ({
+  launch,
+  scratch,
+}) => {
   const files = new Map<string, Buffer>([
     ['海报 spring sale.png', makePng(240)],
     ['price list.txt', Buffer.from('green tea 30 / jasmine tea 36\n')],
