@@ -86,7 +86,6 @@ export async function createDesk(options: {
     accounts,
     transfers,
     settings,
-    files,
     uploads: createUploads({ transfers, accounts, tokens, client, records, pasted, emit, newId, now }),
     fetches: createFetches({
       transfers,
