@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { describeErrcode } from '../../electron/contract/errcodes/find.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskOf, makePng, readClipboard, writeTo } from './desk-actions.ts';
+import { accountOn, deskWith, makePng, readClipboard, writeTo } from './desk-actions.ts';
 
 test('an empty file, a folder, a pipe, a broken link and 5 bytes each say so on their own row; the file beside them is uploaded', async ({
   launch,
@@ -23,8 +23,7 @@ test('an empty file, a folder, a pipe, a broken link and 5 bytes each say so on 
   const five = await writeTo(scratch, 'five.txt', '12345');
   const good = await writeTo(scratch, 'good.png', makePng(16));
 
-  const desk = deskOf(await launch());
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([folder, empty, good, pipe, link, five]);
 
   await expect(desk.record('good.png')).toBeVisible();
@@ -49,8 +48,10 @@ test('a file and a folder without permission are told from the file beside them'
   await chmod(room, 0o000);
   const good = await writeTo(scratch, 'good.png', makePng(16));
 
-  const desk = deskOf(await launch({ asOrdinaryUser: true }));
-  await desk.addAccount(accountOn(server, 'official_account', 'Guangzhou shop'));
+  const desk = await deskWith(
+    await launch({ asOrdinaryUser: true }),
+    accountOn(server, 'official_account', 'Guangzhou shop'),
+  );
   await desk.drop([locked, inside, good]);
 
   await expect(desk.record('good.png')).toBeVisible();
@@ -72,8 +73,7 @@ test('a file deleted while it waits is missing on its own row, and the others ar
   const names = ['first.png', 'second.png', 'third.png', 'gone.png'];
   const paths = await Promise.all(names.map((name) => writeTo(scratch, name, makePng(16))));
 
-  const desk = deskOf(await launch());
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop(paths);
   await expect(desk.upload('gone.png')).toContainText(en.state.waiting);
   await rm(join(scratch, 'gone.png'));
@@ -91,8 +91,7 @@ test('a file that grows while it is sent leaves nothing on the server, and the f
   const growing = await writeTo(scratch, 'growing.log', Buffer.alloc(18_000_000, 'a line of a log\n'));
   const good = await writeTo(scratch, 'good.png', makePng(16));
 
-  const desk = deskOf(await launch());
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([growing, good]);
   const progress = desk.upload('growing.log').getByRole('progressbar');
   await expect(progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
@@ -121,8 +120,7 @@ test('files with quotes, line breaks, emoji, 253 bytes, direction marks and path
 }) => {
   const paths = await Promise.all(ODD_NAMES.map((name) => writeTo(scratch, name, makePng(16))));
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'official_account', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
   await desk.drop(paths);
 
   await expect(
@@ -144,8 +142,7 @@ test('a pasted picture, which has no path, is uploaded under a name of 300 chara
 }) => {
   const app = await launch();
   const { page } = app;
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'official_account', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
   const name = `${'x'.repeat(296)}.png`;
   const picture = makePng(24);
   await page.evaluate(
@@ -173,8 +170,7 @@ test('a Mini Program account takes the picture; a video and a text are refused b
   );
   const note = await writeTo(scratch, 'note.txt', 'words only');
   const good = await writeTo(scratch, 'good.png', makePng(16));
-  const desk = deskOf(await launch());
-  await desk.addAccount(accountOn(server, 'mini_program', 'Shop app'));
+  const desk = await deskWith(await launch(), accountOn(server, 'mini_program', 'Shop app'));
   await desk.drop([clip, note, good]);
 
   await expect(desk.record('good.png')).toBeVisible();
@@ -195,8 +191,7 @@ test('media_ids among spaces, quotes and line breaks are found; an unknown one s
   const [one, two] = await Promise.all([receive('one.png'), receive('two.png')]);
   const unknown = 'Unknown-media_id_0123456789';
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.open('fetch');
   const box = app.page.getByRole('textbox', { name: en.fetch.box });
   await box.fill(
@@ -224,8 +219,7 @@ test('10,000 media_ids are pasted and fetched while the window stays responsive'
 }) => {
   const app = await launch();
   const { page } = app;
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.open('fetch');
   const ids = Array.from({ length: 10_000 }, (_, at) => `many-${String(at).padStart(5, '0')}-media_id`);
   await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), ids.join('\n'));

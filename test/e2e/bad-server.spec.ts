@@ -5,7 +5,15 @@ import type { ErrorCode } from '../../electron/contract/errors.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import type { Effects } from '../../electron/simulator/faults.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskOf, fillAccountForm, makePng, readClipboard, writeTo } from './desk-actions.ts';
+import {
+  accountOn,
+  deskOf,
+  deskWith,
+  fillAccountForm,
+  makePng,
+  readClipboard,
+  writeTo,
+} from './desk-actions.ts';
 
 /** What the form answers under its fields. */
 const answerOf = (page: Page) => page.getByRole('main').getByRole('status');
@@ -106,8 +114,7 @@ test('a server that answers uploads with HTML, nothing or half fails those rows 
   server,
 }) => {
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   const faults: readonly (readonly [string, Effects, ErrorCode])[] = [
     ['page.png', { html: 200 }, 'proxy_page'],
     ['gateway.png', { html: 502 }, 'proxy_page'],
@@ -138,8 +145,7 @@ test('a download cut short or answered with a web page is never offered as media
     server.simulator.receive({ owner: wecom.corpid, type: 'image', filename: 'a.png', bytes: picture });
   const [cut, page, whole] = await Promise.all([receive(), receive(), receive()]);
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   const failedTile = (words: string) => app.page.locator('[data-state="failed"]').filter({ hasText: words });
 
   server.simulator.faults.set({ on: 'get', cutAfterBytes: 100, times: 1 });
@@ -165,8 +171,7 @@ test('an upload and a download that stall are cancelled at once, and others go o
   const [stalled, whole] = await Promise.all([receive(), receive()]);
   const app = await launch();
   const { page } = app;
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
 
   server.simulator.faults.set({ on: 'upload', stall: 'before-headers', times: 1 });
   await desk.drop([await writeTo(scratch, 'stalled.png', picture)]);

@@ -13,6 +13,7 @@ import {
   bytesOf,
   chosenPath,
   deskOf,
+  deskWith,
   makePng,
   readClipboard,
   writeTo,
@@ -38,8 +39,7 @@ test('an access_token that expires between uploads is renewed once, and nobody n
   scratch,
   server,
 }) => {
-  const desk = deskOf(await launch());
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([await writeTo(scratch, 'before.png', makePng(16))]);
   await expect(desk.record('before.png')).toBeVisible();
   server.simulator.faults.set({ on: 'upload', expireTokens: true, times: 1 });
@@ -56,8 +56,7 @@ test('two accounts do not mix: one’s media_id fetched with the other says so, 
   server,
 }) => {
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([await writeTo(scratch, 'shop.png', makePng(16))]);
   await expect(desk.record('shop.png')).toBeVisible();
   await desk.addAccount(accountOn(server, 'official_account', 'Spring channel'));
@@ -88,8 +87,7 @@ test('every form of “Copy as…” reaches the clipboard, none with a token', 
   const picture = makePng(16);
   const app = await launch();
   const { page } = app;
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([await writeTo(scratch, 'a "b", c.png', picture)]);
   const row = desk.record('a "b", c.png');
   await expect(row).toBeVisible();
@@ -130,8 +128,7 @@ test('deleting a record asks first, says what is lost, and Cancel keeps it', asy
 }) => {
   const app = await launch();
   const { page } = app;
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([await writeTo(scratch, 'poster.png', makePng(16))]);
   const row = desk.record('poster.png');
   const question = page.getByRole('alertdialog');

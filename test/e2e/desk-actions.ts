@@ -98,6 +98,17 @@ export function deskOf({ electron, page }: RunningApp, language: Language = 'en'
   return desk;
 }
 
+/** A desk with this account added and chosen. */
+export async function deskWith(
+  app: RunningApp,
+  account: NewAccount,
+  language: Language = 'en',
+): Promise<Desk> {
+  const desk = deskOf(app, language);
+  await desk.addAccount(account);
+  return desk;
+}
+
 export async function fillAccountForm(page: Page, words: Catalogue, account: NewAccount): Promise<void> {
   const isWecom = account.platform === 'wecom';
   await page

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { CATALOGUES } from '../../electron/contract/locale/catalogue.ts';
-import { expect, test } from './app-fixture.ts';
-import { accountOn, deskOf, writeTo } from './desk-actions.ts';
+import type { Simulator } from '../../electron/simulator/simulator.ts';
+import { expect, test, type RunningApp } from './app-fixture.ts';
+import { accountOn, deskOf, deskWith, writeTo } from './desk-actions.ts';
 
 /** Answers the system's question with a button; returns how often it was asked. */
 async function answerQuestion(electron: ElectronApplication, button: number): Promise<() => Promise<number>> {
@@ -41,18 +42,27 @@ const shownText = (electron: ElectronApplication): Promise<unknown> =>
     BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
   );
 
+/** Drops a file on a new account and returns once its upload is under way; the server answers so much later. */
+async function startSlowUpload(
+  app: RunningApp,
+  server: { readonly simulator: Simulator; readonly origin: string },
+  path: string,
+  latencyMs: number,
+): Promise<void> {
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Shop'));
+  await desk.open('library');
+  server.simulator.faults.set({ on: 'upload', latencyMs });
+  await desk.drop([path]);
+  await expect(app.page.getByRole('progressbar')).toBeVisible();
+}
+
 test('closing with an upload running asks; to stay keeps it running, to wait lets it finish and then quits', async ({
   launch,
   scratch,
   server,
 }) => {
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Shop'));
-  await desk.open('library');
-  server.simulator.faults.set({ on: 'upload', latencyMs: 3_000 });
-  await desk.drop([await writeTo(scratch, 'slow.txt', 'price list')]);
-  await expect(app.page.getByRole('progressbar')).toBeVisible();
+  await startSlowUpload(app, server, await writeTo(scratch, 'slow.txt', 'price list'), 3_000);
 
   const asked = await answerQuestion(app.electron, 2);
   await closeWindow(app.electron);
@@ -75,12 +85,7 @@ test('a page that crashes comes back, and the upload it was showing never stoppe
   server,
 }) => {
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Shop'));
-  await desk.open('library');
-  server.simulator.faults.set({ on: 'upload', latencyMs: 2_000 });
-  await desk.drop([await writeTo(scratch, 'note.txt', randomBytes(64))]);
-  await expect(app.page.getByRole('progressbar')).toBeVisible();
+  await startSlowUpload(app, server, await writeTo(scratch, 'note.txt', randomBytes(64)), 2_000);
   await crashPage(app.electron);
   await expect.poll(() => shownText(app.electron)).toContain('note.txt');
   await expect.poll(() => server.simulator.media().map(({ filename }) => filename)).toEqual(['note.txt']);
@@ -107,12 +112,7 @@ test('an answer that comes while the app already quits is kept, and telling no w
   server,
 }) => {
   const app = await launch();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'wecom', 'Shop'));
-  await desk.open('library');
-  server.simulator.faults.set({ on: 'upload', latencyMs: 3_000 });
-  await desk.drop([await writeTo(scratch, 'sent.txt', 'price list')]);
-  await expect(app.page.getByRole('progressbar')).toBeVisible();
+  await startSlowUpload(app, server, await writeTo(scratch, 'sent.txt', 'price list'), 3_000);
   await answerQuestion(app.electron, 1);
   const closed = app.electron.waitForEvent('close');
   await closeWindow(app.electron);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, bytesOf, deskOf, makePng, writeTo } from './desk-actions.ts';
+import { accountOn, bytesOf, deskOf, deskWith, makePng, writeTo } from './desk-actions.ts';
 
 for (const platform of ['wecom', 'official_account'] as const) {
   for (const lang of ['en', 'zh-CN'] as const) {
@@ -13,8 +13,7 @@ for (const platform of ['wecom', 'official_account'] as const) {
       const picture = makePng(64);
       const path = await writeTo(scratch, '海报 spring.png', picture);
       const first = await launch({ lang });
-      const desk = deskOf(first, lang);
-      await desk.addAccount(accountOn(server, platform, 'Guangzhou shop'));
+      const desk = await deskWith(first, accountOn(server, platform, 'Guangzhou shop'), lang);
       await desk.open('library');
       await desk.drop([path]);
       await expect(desk.record('海报 spring.png')).toBeVisible();

@@ -4,7 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { EVENT_NAMES, REQUEST_NAMES } from '../../electron/contract/api.ts';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskOf, makePng, writeTo } from './desk-actions.ts';
+import { accountOn, deskOf, deskWith, makePng, writeTo } from './desk-actions.ts';
 
 /** As people run it: not as root, with the operating system's sandbox on. */
 const ordinary = { asOrdinaryUser: true } as const;
@@ -216,8 +216,7 @@ test('no permission is given', async ({ launch }) => {
 test('app: serves only the page’s own files, media: only known ids', async ({ launch, scratch, server }) => {
   const app = await launch(ordinary);
   const { electron, page } = app;
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'official_account', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
   await desk.drop([await writeTo(scratch, 'poster.png', makePng(32))]);
   await expect(desk.record('poster.png').locator('img')).toBeVisible();
   const thumbnail = (await desk.record('poster.png').locator('img').getAttribute('src')) ?? '';
@@ -360,8 +359,7 @@ test('over a full run the page loads only itself and previews, and main calls on
     });
   });
   await page.reload();
-  const desk = deskOf(app);
-  await desk.addAccount(accountOn(server, 'official_account', 'Guangzhou shop'));
+  const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
   await desk.drop([await writeTo(scratch, 'poster.png', makePng(32))]);
   await expect(desk.record('poster.png').locator('img')).toBeVisible();
   await desk.fetchAll(server.simulator.media()[0]?.mediaId ?? '');
