@@ -38,7 +38,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     meaning: { en: 'The server refused the kind of token asked for.', 'zh-CN': 'grant_type 不合法。' },
     cure: {
       en: 'A proxy may be changing the request. Check the Base URL.',
-      'zh-CN': '可能是代理改动了请求，请检查 接口地址。',
+      'zh-CN': '可能是代理改动了请求，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -71,7 +71,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     },
     cure: {
       en: 'Media Desk sends no such ticket. Check the Base URL.',
-      'zh-CN': '素材台不会发送该参数，请检查 接口地址。',
+      'zh-CN': '素材台不会发送该参数，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -95,7 +95,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     cure: {
       en: 'Copy the IP and add it to the IP allow-list in the developer settings of the WeChat console; check that it is the same account there. If your IP changes, use a relay with a fixed IP as Base URL.',
       'zh-CN':
-        '复制 IP，在公众平台的开发设置中加入 IP 白名单，并确认是同一个账号。如果 IP 经常变化，可将固定 IP 的代理设为 接口地址。',
+        '复制 IP，在公众平台的开发设置中加入 IP 白名单，并确认是同一个账号。如果 IP 经常变化，可将固定 IP 的代理设为接口地址。',
     },
     retry: 'never',
     action: 'copy_ip',
@@ -115,7 +115,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     },
     cure: {
       en: 'A proxy between here and WeChat seems to drop the query. Check the Base URL.',
-      'zh-CN': '中间的代理可能丢弃了网址参数，请检查 接口地址。',
+      'zh-CN': '中间的代理可能丢弃了网址参数，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -159,7 +159,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     meaning: { en: 'The server wants a POST request but got another.', 'zh-CN': '该接口需要 POST 请求。' },
     cure: {
       en: 'A proxy changed the request on its way. Check the Base URL.',
-      'zh-CN': '请求在途中被代理改动，请检查 接口地址。',
+      'zh-CN': '请求在途中被代理改动，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -169,7 +169,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     meaning: { en: 'The server wants https.', 'zh-CN': '该接口需要 HTTPS。' },
     cure: {
       en: 'Use an https Base URL, or a proxy that goes on by https.',
-      'zh-CN': '请使用 https 的 接口地址，或让代理以 HTTPS 转发。',
+      'zh-CN': '请使用 https 的接口地址，或让代理以 HTTPS 转发。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -199,7 +199,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     meaning: { en: 'A limit on cards was reached.', 'zh-CN': '卡券相关的限制已达上限。' },
     cure: {
       en: 'This concerns cards, not media. Check the Base URL.',
-      'zh-CN': '该错误与卡券有关，与素材无关。请检查 接口地址。',
+      'zh-CN': '该错误与卡券有关，与素材无关。请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',

@@ -56,7 +56,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The message type is not valid.', 'zh-CN': '消息类型无效。' },
     cure: {
       en: 'This concerns sending messages, not media. Check the Base URL.',
-      'zh-CN': '该错误与发送消息有关，与素材无关。请检查 接口地址。',
+      'zh-CN': '该错误与发送消息有关，与素材无关。请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -97,7 +97,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The name of a tab bar is not valid.', 'zh-CN': '底部标签栏名称无效。' },
     cure: {
       en: 'Media Desk sends no such name. Check the Base URL.',
-      'zh-CN': '素材台不会发送该参数，请检查 接口地址。',
+      'zh-CN': '素材台不会发送该参数，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -146,7 +146,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'WeChat found no file in the request.', 'zh-CN': '微信未在请求中找到文件。' },
     cure: {
       en: 'Check that the file’s name has an extension. If it has, a proxy may be changing the request: check the Base URL.',
-      'zh-CN': '请确认文件名带有扩展名；如果有，可能是代理改动了请求，请检查 接口地址。',
+      'zh-CN': '请确认文件名带有扩展名；如果有，可能是代理改动了请求，请检查接口地址。',
     },
     retry: 'never',
     action: 'retry',
@@ -156,7 +156,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The request arrived without a media_id.', 'zh-CN': '请求到达时缺少 media_id。' },
     cure: {
       en: 'A proxy between here and WeChat seems to drop the query. Check the Base URL.',
-      'zh-CN': '中间的代理可能丢弃了网址参数，请检查 接口地址。',
+      'zh-CN': '中间的代理可能丢弃了网址参数，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -166,7 +166,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The server wants a GET request but got another.', 'zh-CN': '该接口需要 GET 请求。' },
     cure: {
       en: 'A proxy changed the request on its way. Check the Base URL.',
-      'zh-CN': '请求在途中被代理改动，请检查 接口地址。',
+      'zh-CN': '请求在途中被代理改动，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -186,7 +186,7 @@ export const OFFICIAL_ACCOUNT_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The request arrived without its body.', 'zh-CN': '请求到达时内容为空。' },
     cure: {
       en: 'A proxy may be dropping it. Retry, then check the Base URL.',
-      'zh-CN': '可能被代理丢弃。请重试，并检查 接口地址。',
+      'zh-CN': '可能被代理丢弃。请重试，并检查接口地址。',
     },
     retry: 'never',
     action: 'retry',

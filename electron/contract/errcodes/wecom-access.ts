@@ -63,7 +63,7 @@ export const WECOM_ACCESS: readonly ErrcodeRow[] = [
     },
     cure: {
       en: 'A proxy between here and WeCom seems to drop the query. Check the Base URL.',
-      'zh-CN': '中间的代理可能丢弃了网址参数，请检查 接口地址。',
+      'zh-CN': '中间的代理可能丢弃了网址参数，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -205,7 +205,7 @@ export const WECOM_ACCESS: readonly ErrcodeRow[] = [
     cure: {
       en: 'Copy the IP and add it under “Trusted IP” on the app’s page (that needs a trusted domain or a callback URL first). It takes about a minute. If your IP changes, use a relay with a fixed IP as Base URL.',
       'zh-CN':
-        '复制 IP，添加到应用详情页的“企业可信 IP”（需先设置可信域名或接收消息的回调 URL），约一分钟后生效。如果 IP 经常变化，可将固定 IP 的代理设为 接口地址。',
+        '复制 IP，添加到应用详情页的“企业可信 IP”（需先设置可信域名或接收消息的回调 URL），约一分钟后生效。如果 IP 经常变化，可将固定 IP 的代理设为接口地址。',
     },
     retry: 'never',
     action: 'copy_ip',

@@ -56,7 +56,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The message type is not valid.', 'zh-CN': '消息类型无效。' },
     cure: {
       en: 'This concerns sending messages, not media. Check the Base URL.',
-      'zh-CN': '该错误与发送消息有关，与素材无关。请检查 接口地址。',
+      'zh-CN': '该错误与发送消息有关，与素材无关。请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -86,7 +86,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'A parameter of the request is not valid.', 'zh-CN': '请求参数不合法。' },
     cure: {
       en: 'Retry. If it stays, a proxy may be changing the request: check the Base URL.',
-      'zh-CN': '请重试；如果仍然出现，可能是代理改动了请求，请检查 接口地址。',
+      'zh-CN': '请重试；如果仍然出现，可能是代理改动了请求，请检查接口地址。',
     },
     retry: 'never',
     action: 'retry',
@@ -96,7 +96,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'A required parameter is empty.', 'zh-CN': '必填参数为空。' },
     cure: {
       en: 'Retry. If it stays, a proxy may be changing the request: check the Base URL.',
-      'zh-CN': '请重试；如果仍然出现，可能是代理改动了请求，请检查 接口地址。',
+      'zh-CN': '请重试；如果仍然出现，可能是代理改动了请求，请检查接口地址。',
     },
     retry: 'never',
     action: 'retry',
@@ -106,7 +106,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'The request arrived without a media_id.', 'zh-CN': '请求到达时缺少 media_id。' },
     cure: {
       en: 'A proxy between here and WeCom seems to drop the query. Check the Base URL.',
-      'zh-CN': '中间的代理可能丢弃了网址参数，请检查 接口地址。',
+      'zh-CN': '中间的代理可能丢弃了网址参数，请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
@@ -163,7 +163,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     },
     cure: {
       en: 'Check that the file is not empty. If it is not, a proxy may be changing the request: check the Base URL.',
-      'zh-CN': '请确认文件不为空；如果不为空，可能是代理改动了请求，请检查 接口地址。',
+      'zh-CN': '请确认文件不为空；如果不为空，可能是代理改动了请求，请检查接口地址。',
     },
     retry: 'never',
     action: 'retry',
@@ -228,7 +228,7 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
     meaning: { en: 'A page of the chat archive is too large.', 'zh-CN': '会话存档的分页过大。' },
     cure: {
       en: 'This concerns the chat archive, not media. Check the Base URL.',
-      'zh-CN': '该错误与会话存档有关，与素材无关。请检查 接口地址。',
+      'zh-CN': '该错误与会话存档有关，与素材无关。请检查接口地址。',
     },
     retry: 'never',
     action: 'edit_account',
