@@ -31,7 +31,7 @@ test('“Add files…” uploads what is chosen, on the practice account of a fi
   await (await chooser).setFiles(paths);
   await expect(desk.record('a.png')).toBeVisible();
   await expect(desk.record('b.png')).toBeVisible();
-  expect((await readClipboard(app.electron)).split('\n')).toHaveLength(2);
+  await expect.poll(async () => (await readClipboard(app.electron)).split('\n')).toHaveLength(2);
 });
 
 test('an access_token that expires between uploads is renewed once, and nobody notices', async ({

@@ -78,7 +78,9 @@ export function deskOf({ electron, page }: RunningApp, language: Language = 'en'
         .filter({ has: page.getByRole('button', { name, exact: true }) }),
 
     async copyMediaId(name) {
+      await electron.evaluate(({ clipboard }) => clipboard.writeText(''));
       await desk.record(name).getByRole('button', { name: words.action.copyMediaId, exact: true }).click();
+      await expect.poll(() => readClipboard(electron)).not.toBe('');
       return readClipboard(electron);
     },
 
