@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AccountInput } from './contract/account.ts';
+import { dialectOf, type AccountInput } from './contract/account.ts';
 import type { Emit } from './contract/api.ts';
-import { fail, succeed, type Result } from './contract/errors.ts';
+import { succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
@@ -10,18 +10,16 @@ import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
+import { createPreviews } from './services/previews.ts';
+import { resumeTransfers } from './services/resume-transfers.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
-import { createAccountRecords } from './store/account-records.ts';
+import type { Activity } from './services/work-meter.ts';
 import type { Database } from './store/database.ts';
-import { createFetchedFiles } from './store/fetched-files.ts';
-import { createMediaRecords } from './store/media-records.ts';
-import { createPastedFiles } from './store/pasted-files.ts';
 import type { Secrets } from './store/secrets.ts';
-import { createSettingsRecords } from './store/settings-records.ts';
-import { createThumbnails } from './store/thumbnails.ts';
+import { createStores } from './store/stores.ts';
 import { createWechatClient } from './wechat/client.ts';
 import { createHttp } from './wechat/http.ts';
 
@@ -46,95 +44,79 @@ export async function createDesk(options: {
   /** Hears of bugs that no request or row can tell of in full. */
   readonly onFault: (fault: unknown) => void;
   readonly onSettings: (settings: Settings, language: Language) => void;
+  /** Hears how much is under way. */
+  readonly onActivity: (activity: Activity) => void;
   readonly newId: () => string;
   readonly now: () => number;
+  /** Waits between automatic tries, in ms; tests have shorter ones. */
+  readonly backoffMs?: readonly number[];
 }) {
-  const { database, folder, secrets, emit, onSecret, onFault, newId, now } = options;
+  const { database, folder, secrets, emit, onSecret, onFault, now } = options;
   const http = createHttp({});
   const client = createWechatClient({ http, now });
-  const records = createMediaRecords(database);
-  const thumbnails = createThumbnails(join(folder, 'thumbnails'));
-  const files = createFetchedFiles(join(folder, 'fetched'));
-  const pasted = createPastedFiles(join(folder, 'pasted'));
-  // Fetched pictures are personal data and live for one run; pasted ones belong to uploads of that run.
-  await Promise.all([files.wipe(), pasted.wipe()]);
+  const {
+    mediaRecords: records,
+    fetched: files,
+    thumbnails,
+    pasted,
+    ...stores
+  } = createStores(database, folder);
+  // Fetched pictures are personal data and live for one run.
+  await files.wipe();
 
   const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
-  const accounts = createAccounts({
-    records: createAccountRecords(database),
-    secrets,
-    practice,
-    emit,
-    onSecret,
-    onFault,
-    newId,
-    now,
-  });
+  const accounts = createAccounts({ ...options, records: stores.accountRecords, practice });
   const tokens = createAccessTokens({ client, now, onSecret });
-  const transfers = createTransfers({ emit, onFault, newId, now });
   const settings = createSettings({
-    records: createSettingsRecords(database),
+    records: stores.settingsRecords,
     locale: options.locale,
     emit,
-    onChange: options.onSettings,
+    onChange(changed, language) {
+      transfers.poke();
+      options.onSettings(changed, language);
+    },
   });
+  const transfers = createTransfers({
+    ...options,
+    records: stores.transferRecords,
+    settings: settings.get,
+    dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
+    onEnd: () => undefined,
+  });
+  const uploads = createUploads({ ...options, transfers, accounts, tokens, client, records, pasted });
+  const fetches = createFetches({ ...options, transfers, accounts, tokens, client, files });
   await addPracticeAccounts(accounts, settings);
-  // Uploads of the last run that never got a record have left theirs behind.
-  thumbnails.sweep((ids) => records.byIds(ids).map(({ id }) => id)).catch(onFault);
+  await resumeTransfers({
+    transfers,
+    transferRecords: stores.transferRecords,
+    mediaRecords: records,
+    pasted,
+    workOf: (stored) => (stored.direction === 'upload' ? uploads : fetches).workOf(stored),
+  });
+  const previews = createPreviews({ transfers, records, thumbnails, files });
+  previews.sweep().catch(onFault);
 
   return {
     accounts,
     transfers,
     settings,
-    uploads: createUploads({ transfers, accounts, tokens, client, records, pasted, emit, newId, now }),
-    fetches: createFetches({
-      transfers,
-      accounts,
-      tokens,
-      client,
-      files,
-      chooseSavePath: options.chooseSavePath,
-    }),
-    library: createLibrary({
-      records,
-      thumbnails,
-      accounts,
-      writeClipboard: options.writeClipboard,
-      emit,
-      onFault,
-      now,
-    }),
+    uploads,
+    fetches,
+    library: createLibrary({ ...options, records, thumbnails, accounts }),
     keychain: () => secrets.state(),
 
-    /** Only of what is there: a late one must not outlive its record. */
-    putThumbnail: (id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> =>
-      transfers.find(id) || records.byIds([id]).length > 0
-        ? thumbnails.put(id, bytes)
-        : fail('record_missing'),
-
-    /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
-    findPreview: (
-      kind: string,
-      id: string,
-    ): { readonly path: string; readonly contentType: string } | null => {
-      const fetched = kind === 'fetched' ? transfers.find(id)?.fetched : null;
-      const path = kind === 'thumbnail' ? thumbnails.path(id) : fetched?.previewable ? files.path(id) : null;
-      return path === null ? null : { path, contentType: fetched?.contentType ?? 'image/webp' };
-    },
+    previews,
 
     testConnection: (input: AccountInput) => testConnection({ accounts, client, now, onSecret }, input),
 
     async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {
-      const gone = transfers.dismiss(ids);
-      const recorded = new Set(records.byIds(gone).map(({ id }) => id));
-      await Promise.all([files.remove(gone), thumbnails.remove(gone.filter((id) => !recorded.has(id)))]);
+      await previews.forget(transfers.dismiss(ids));
       return succeed(null);
     },
 
     async close(): Promise<void> {
-      transfers.stop();
-      await Promise.race([transfers.idle(), delay(LONGEST_FAREWELL_MS)]);
-      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe(), pasted.wipe()]);
+      await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
+      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
       database.close();
     },

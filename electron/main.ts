@@ -20,6 +20,7 @@ import { guardQuit } from './shell/quit-guard.ts';
 import { enforceSecurity, isOurPage } from './shell/security.ts';
 import { showStartFailure } from './shell/start-failure.ts';
 import { openWindow } from './shell/window.ts';
+import { createWorkIndicator } from './shell/work-indicator.ts';
 import { openDatabase, type Database, type OpenFailure } from './store/database.ts';
 import { createSecrets } from './store/secrets.ts';
 
@@ -81,7 +82,7 @@ async function openApp(basics: Basics, database: Database): Promise<void> {
   const desk = await openDesk(basics, database, { emit, window: () => window });
   enforceSecurity();
   servePages(join(import.meta.dirname, '../renderer'));
-  servePreviews(desk.findPreview);
+  servePreviews(desk.previews.find);
   handleRequests(
     createHandlers(desk, { about: about(), writeClipboard, openExternal }),
     (event) => isOurPage(event, window?.webContents ?? null),
@@ -99,7 +100,7 @@ async function openApp(basics: Basics, database: Database): Promise<void> {
   window.on('closed', () => (window = null));
   guardQuit(window, {
     count: desk.transfers.active,
-    idle: desk.transfers.idle,
+    quiet: desk.transfers.quiet,
     language: desk.settings.language,
   });
   closeBeforeQuit(async () => {
@@ -127,6 +128,7 @@ const openDesk = (
       nativeTheme.themeSource = settings.theme;
       setMenu(process.platform, language);
     },
+    onActivity: createWorkIndicator(page.window),
     newId: randomUUID,
     now: Date.now,
   });

@@ -65,6 +65,13 @@ export interface Requests {
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
   /** Answers with those that are there, as they now stand. */
   retryTransfers: { args: { ids: readonly string[]; allowPlainHttp: boolean }; value: readonly Transfer[] };
+  /** Those that wait stay where they are until resumed; what already runs, finishes. */
+  pauseTransfers: { args: { ids: readonly string[] }; value: null };
+  resumeTransfers: { args: { ids: readonly string[] }; value: null };
+  /** Puts those that have not started before another of their queue, or last. */
+  moveTransfers: { args: { ids: readonly string[]; before: string | null }; value: null };
+  /** Of uploads paused with `already_live`: take the live media_id, or upload the same bytes once more. */
+  answerAlreadyLive: { args: { ids: readonly string[]; choice: 'use' | 'upload' }; value: null };
   cancelTransfers: { args: { ids: readonly string[] }; value: null };
   /** Takes finished transfers off the list; those still under way stay. */
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
@@ -106,6 +113,10 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   fetchMedia: true,
   saveFetched: true,
   retryTransfers: true,
+  pauseTransfers: true,
+  resumeTransfers: true,
+  moveTransfers: true,
+  answerAlreadyLive: true,
   cancelTransfers: true,
   dismissTransfers: true,
   libraryPage: true,

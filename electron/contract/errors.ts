@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'save_failed',
   'clipboard_failed',
   // The work itself.
+  'already_live',
   'cancelled',
   'request_refused',
   'request_invalid',

@@ -10,5 +10,8 @@ export const MAX_ROWS = 200_000;
 /** Files accepted in one drop. */
 export const MAX_FILES = 10_000;
 
+/** Transfers of one account and direction running side by side. */
+export const MOST_AT_ONCE = 10;
+
 /** Bytes of a file's beginning that are enough to tell its type. */
 export const HEAD_BYTES = 4100;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
-import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS } from './limits.ts';
+import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS, MOST_AT_ONCE } from './limits.ts';
 import { COPY_FORMATS } from './media.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
 
@@ -42,6 +42,10 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   fetchMedia: z.strictObject({ accountId: id, mediaIds: z.array(text(1024)).max(MAX_MEDIA_IDS) }),
   saveFetched: z.strictObject({ id }),
   retryTransfers: z.strictObject({ ids, allowPlainHttp: z.boolean() }),
+  pauseTransfers: z.strictObject({ ids }),
+  resumeTransfers: z.strictObject({ ids }),
+  moveTransfers: z.strictObject({ ids, before: id.nullable() }),
+  answerAlreadyLive: z.strictObject({ ids, choice: z.enum(['use', 'upload']) }),
   cancelTransfers: z.strictObject({ ids }),
   dismissTransfers: z.strictObject({ ids }),
   libraryPage: z.strictObject({
@@ -59,6 +63,8 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
       theme: z.enum(THEMES),
       copyWhenDone: z.boolean(),
       chosenAccountId: id.nullable(),
+      uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE),
+      fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE),
     })
     .partial(),
   openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),

@@ -11,6 +11,9 @@ export interface Settings {
   /** Put the media_id on the clipboard when an upload is done (one notice a batch). */
   readonly copyWhenDone: boolean;
   readonly chosenAccountId: string | null;
+  /** Running at once per account: 1 to `MOST_AT_ONCE`. */
+  readonly uploadsAtOnce: number;
+  readonly fetchesAtOnce: number;
 }
 
 /** The settings to change; absent and undefined alike mean: leave as it is. */
@@ -21,6 +24,9 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   copyWhenDone: true,
   chosenAccountId: null,
+  // peers.md §3, "Defaults proposed".
+  uploadsAtOnce: 3,
+  fetchesAtOnce: 4,
 };
 
 /** `zh`, `zh-Hans-CN`, `zh_CN` … are Chinese; everything else is English. */

@@ -1,8 +1,13 @@
 import type { AppError } from './errors.ts';
 import type { FetchedMedia, MediaType } from './media.ts';
 
-/** `done`, `failed` and `cancelled` are final; a retry starts again at `waiting`. */
-export type TransferState = 'waiting' | 'checking' | 'running' | 'done' | 'failed' | 'cancelled';
+/**
+ * `done`, `failed` and `cancelled` are final; a retry starts again at `waiting`. `retrying` waits until `retryAt` and
+ * then goes back to `waiting` by itself. `paused` waits for the person: for Resume, or with the error `already_live` for
+ * their choice.
+ */
+export type TransferState =
+  'waiting' | 'checking' | 'running' | 'retrying' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** One upload or one fetch, as the page sees it. */
 export interface Transfer {
@@ -19,7 +24,15 @@ export interface Transfer {
   readonly bytesDone: number;
   /** Null while unknown. */
   readonly bytesTotal: number | null;
+  readonly bytesPerSecond: number | null;
+  /** Why it failed, or why it is tried again; with `paused` the question it waits for. */
   readonly error: AppError | null;
+  /** With `retrying`: when, in ms since epoch. */
+  readonly retryAt: number | null;
+  /** In a queue those with a lower place go first. */
+  readonly place: number;
+  /** The library's record of an upload's media_id: its own, or the live one that was used instead. */
+  readonly recordId: string | null;
   /** ms since epoch. */
   readonly addedAt: number;
   readonly fetched: FetchedMedia | null;

@@ -29,12 +29,28 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     removeAccount: ({ id }) => accounts.remove(id),
     testConnection: (input) => desk.testConnection(input),
     addFiles: ({ accountId, files }) => uploads.add(accountId, files),
-    putThumbnail: ({ id, bytes }) => desk.putThumbnail(id, bytes),
+    putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mediaIds }) => fetches.add(accountId, mediaIds),
     saveFetched: ({ id }) => fetches.save(id),
     retryTransfers({ ids, allowPlainHttp }) {
       transfers.retry(ids, allowPlainHttp);
       return succeed(ids.flatMap((id) => transfers.find(id) ?? []));
+    },
+    pauseTransfers({ ids }) {
+      transfers.pause(ids);
+      return succeed(null);
+    },
+    resumeTransfers({ ids }) {
+      transfers.resume(ids);
+      return succeed(null);
+    },
+    moveTransfers({ ids, before }) {
+      transfers.move(ids, before);
+      return succeed(null);
+    },
+    answerAlreadyLive({ ids, choice }) {
+      transfers.answerAlreadyLive(ids, choice);
+      return succeed(null);
     },
     cancelTransfers({ ids }) {
       transfers.cancel(ids);

@@ -7,7 +7,7 @@ import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
-import type { Work, WorkContext } from './transfers.ts';
+import type { Work, WorkContext } from './transfer-entry.ts';
 
 export interface FetchNeeds {
   readonly accounts: Accounts;

@@ -1,6 +1,8 @@
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import type { StoredTransfer } from '../store/transfer-records.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
+import type { Work } from './transfer-entry.ts';
 import type { NewTransfer, Transfers } from './transfers.ts';
 
 /** Lets the person choose where to save; null when they change their mind. */
@@ -22,11 +24,16 @@ export function createFetches(
             .map((text) => text.trim())
             .map((mediaId) => ({
               transfer: newFetch(accountId, account.name, mediaId),
+              file: null,
               work: (id) => createFetchWork(options, { accountId, mediaId, id }),
             })),
         ),
       );
     },
+
+    /** The work of a fetch that an earlier run of the app left. */
+    workOf: ({ id, accountId, mediaId }: StoredTransfer): Work =>
+      createFetchWork(options, { accountId, mediaId: mediaId ?? '', id }),
 
     /** Copies a fetched file to where the person chooses; `savedAs` is null when they change their mind. */
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
@@ -49,6 +56,4 @@ const newFetch = (accountId: string, accountName: string, mediaId: string): NewT
   accountName,
   name: mediaId,
   mediaId,
-  type: null,
-  bytesTotal: null,
 });

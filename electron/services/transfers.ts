@@ -1,172 +1,154 @@
+import type { Dialect } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
-import { fail, type AppError, type Result } from '../contract/errors.ts';
+import type { Settings } from '../contract/settings.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
-import { createChangeFeed } from './change-feed.ts';
-import { createLanes } from './lanes.ts';
+import type { StoredTransfer, TransferRecords, UploadFile } from '../store/transfer-records.ts';
+import { BACKOFF_MS } from './retry-policy.ts';
+import {
+  AT_START,
+  isUnderWay,
+  mayGo,
+  newEntry,
+  storedAs,
+  type Entry,
+  type TransferChange,
+  type Work,
+} from './transfer-entry.ts';
+import { createTransferActions } from './transfer-actions.ts';
+import { createTransferJournal } from './transfer-journal.ts';
+import { createTransferList } from './transfer-list.ts';
+import { createTransferQueue } from './transfer-queue.ts';
+import { createWaiters } from './waiters.ts';
+import { createWorkMeter, type Activity } from './work-meter.ts';
 
-/** The part of a transfer its work may change; id, direction and the final states are not its own. */
-export type TransferChange = Partial<
-  Pick<Transfer, 'name' | 'mediaId' | 'type' | 'bytesDone' | 'bytesTotal' | 'fetched'>
-> & { readonly state?: 'checking' | 'running' };
+export type NewTransfer = Pick<Transfer, 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId'>;
 
-export interface WorkContext {
-  /** Aborted when the person cancels; the work ends soon and leaves nothing half done. */
-  readonly signal: AbortSignal;
-  readonly change: (change: TransferChange) => void;
-}
-
-/** One transfer's work. It is run again on retry, so it remembers itself what is already done. */
-export interface Work {
-  readonly run: (context: WorkContext) => Promise<Result<null>>;
-  /** Whether it holds what exists nowhere else: a media_id that could not be written down. It must not be let go. */
-  readonly holdsResult?: () => boolean;
-  /** Called when nothing will run this work any more; perhaps twice. */
-  readonly release?: () => void;
-  /** The person agreed to fetch a video link over plain http. */
-  readonly allowPlainHttp?: () => void;
-}
-
-export type NewTransfer = Pick<
-  Transfer,
-  'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId' | 'type' | 'bytesTotal'
->;
-
-interface Entry {
-  transfer: Transfer;
-  readonly work: Work;
-  /** Of the run under way; null between runs. */
-  abort: AbortController | null;
-  /** Ends with the last run: a cancelled one may still be putting its things away when the next is asked for. */
-  settled: Promise<void>;
-}
-
-/** Running at once per account and direction (peers.md §3, "Defaults proposed"). */
-const AT_ONCE: Readonly<Record<Transfer['direction'], number>> = { upload: 3, fetch: 4 };
-
-const CANCELLED: AppError = { code: 'cancelled' };
-
-/**
- * Runs uploads and fetches side by side, each on its own: one transfer's failure, cancel or retry never touches
- * another. Results belong to their transfer by id.
- */
-export function createTransfers(options: {
+interface TransfersOptions {
   readonly emit: Emit;
+  readonly records: TransferRecords;
+  readonly settings: () => Pick<Settings, 'uploadsAtOnce' | 'fetchesAtOnce'>;
+  readonly dialectOf: (accountId: string) => Dialect;
+  /** Hears of each transfer that is done or failed, once each time. */
+  readonly onEnd: (transfer: Transfer) => void;
+  /** Hears how much is under way, at most ten times a second. */
+  readonly onActivity: (activity: Activity) => void;
   /** Hears of a bug in a transfer's work, which fails that transfer alone. */
   readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
   readonly now: () => number;
-}) {
-  const entries = new Map<string, Entry>();
-  const rowsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => entries.get(id) ?? []);
-  const feed = createChangeFeed((ids) => {
-    options.emit(
-      'transfersChanged',
-      rowsOf(ids).map(({ transfer }) => transfer),
-    );
+  /** Waits between automatic tries; tests have shorter ones. */
+  readonly backoffMs?: readonly number[];
+}
+
+/**
+ * Uploads and fetches side by side, each on its own: one's failure, cancel or retry never touches another, and each
+ * result belongs to its transfer by id. What is not done is written down and goes on in the next run of the app.
+ */
+export function createTransfers(options: TransfersOptions) {
+  const { emit, now } = options;
+  const meter = createWorkMeter();
+  const underWay = () => list.all().filter((entry) => isUnderWay(entry, now()));
+  const list = createTransferList({
+    emit,
+    onTold: () => {
+      options.onActivity(meter.read(underWay()));
+    },
   });
-  const put = (entry: Entry, change: Partial<Transfer>) => {
-    entry.transfer = { ...entry.transfer, ...change };
-    feed.mark(entry.transfer.id);
+  const quiet = createWaiters(() => underWay().length === 0);
+  const journal = createTransferJournal({
+    records: options.records,
+    onFailure: (error) => {
+      emit('noticeRaised', error);
+    },
+  });
+  const queue = createTransferQueue({
+    backoffMs: BACKOFF_MS,
+    random: Math.random,
+    ...options,
+    put: list.put,
+    atOnce: (direction) => options.settings()[direction === 'upload' ? 'uploadsAtOnce' : 'fetchesAtOnce'],
+    onRunEnd(entry) {
+      const { state, id } = entry.transfer;
+      if (state === 'done') journal.done(id);
+      if (state === 'failed') journal.put([storedAs(entry)]);
+      if (isFinal(state)) options.onEnd(entry.transfer);
+      quiet.tell();
+    },
+  });
+  const begin = (started: readonly Entry[]) => {
+    for (const entry of started) {
+      entry.tries = 0;
+      queue.enqueue(entry);
+    }
+    meter.begin(started);
+    journal.put(started.map(storedAs));
   };
-  const lanes = createLanes<Entry>({
-    laneOf: ({ transfer }) => `${transfer.direction} ${transfer.accountId}`,
-    atOnce: ({ transfer }) => AT_ONCE[transfer.direction],
-    run: (entry) => (entry.settled = entry.settled.then(() => runOnce(entry, put, options.onFault))),
-  });
 
   return {
-    list: (): readonly Transfer[] => [...entries.values()].map(({ transfer }) => transfer),
-    find: (id: string): Transfer | null => entries.get(id)?.transfer ?? null,
-    /** How many would be lost by quitting now. */
-    active: (): number => [...entries.values()].filter((entry) => !mayGo(entry)).length,
-    /** Settles when none is under way. */
-    idle: lanes.idle,
+    ...createTransferActions({ list, queue, journal, begin, onLess: quiet.tell }),
+
+    list: (): readonly Transfer[] => list.all().map(({ transfer }) => transfer),
+    find: (id: string): Transfer | null => list.find(id)?.transfer ?? null,
+    /** How many quitting now would interrupt. */
+    active: (): number => underWay().length,
+    /** Settles when quitting would interrupt nothing. */
+    quiet: quiet.wait,
+    /** Settles when nothing waits for its turn or runs. */
+    idle: queue.idle,
 
     /** Queues work in the given order; the transfers come back in the same order. */
-    add: (items: readonly { readonly transfer: NewTransfer; readonly work: (id: string) => Work }[]) =>
-      items.map(({ transfer, work }): Transfer => {
+    add(
+      items: readonly {
+        readonly transfer: NewTransfer;
+        readonly file: UploadFile | null;
+        readonly work: (id: string) => Work;
+      }[],
+    ): readonly Transfer[] {
+      const added = items.map(({ transfer, file, work }) => {
         const id = options.newId();
-        const added = { ...transfer, id, ...AT_START, addedAt: options.now() };
-        const entry = { transfer: added, work: work(id), abort: null, settled: Promise.resolve() };
-        entries.set(id, entry);
-        lanes.add(entry);
-        return added;
-      }),
+        const whole = { ...AT_START, ...transfer, id, place: list.nextPlace(), addedAt: now() };
+        return list.add(newEntry(whole, work(id), file, now));
+      });
+      begin(added);
+      return added.map(({ transfer }) => transfer);
+    },
+
+    /** Goes on with what an earlier run of the app left. */
+    restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
+      const restored = items.map(({ stored: { file, ...stored }, work }) =>
+        list.add(newEntry({ ...AT_START, ...stored }, work, file, now)),
+      );
+      begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
+    },
 
     change(id: string, change: TransferChange): void {
-      for (const entry of rowsOf([id])) put(entry, change);
-    },
-
-    retry(ids: readonly string[], allowPlainHttp: boolean): void {
-      for (const entry of rowsOf(ids)) {
-        if (entry.transfer.state !== 'failed' && entry.transfer.state !== 'cancelled') continue;
-        if (allowPlainHttp) entry.work.allowPlainHttp?.();
-        put(entry, { state: 'waiting', error: null, bytesDone: 0 });
-        lanes.add(entry);
-      }
-    },
-
-    cancel(ids: readonly string[]): void {
-      for (const entry of rowsOf(ids)) {
-        if (isFinal(entry.transfer.state)) continue;
-        lanes.remove(entry);
-        put(entry, { state: 'cancelled', error: CANCELLED });
-        entry.abort?.abort();
-        entry.abort = null;
-      }
+      for (const entry of list.rowsOf([id])) list.put(entry, change);
     },
 
     /** Takes those off the list that have nothing left to do, and returns them; their library records stay. */
     dismiss(ids: readonly string[]): readonly string[] {
-      const finished = rowsOf(new Set(ids)).filter(mayGo);
-      for (const { transfer, work } of finished) {
-        entries.delete(transfer.id);
-        work.release?.();
-      }
+      const finished = list.rowsOf(ids).filter(mayGo);
       const gone = finished.map(({ transfer }) => transfer.id);
-      if (gone.length > 0) options.emit('transfersRemoved', gone);
+      journal.remove(gone);
+      for (const { work } of finished) work.release?.();
+      list.remove(gone);
       return gone;
     },
 
-    /** Stops everything, for quitting. */
-    stop(): void {
-      lanes.clear();
-      feed.stop();
-      for (const { abort } of entries.values()) abort?.abort();
+    /** More may run at once than before. */
+    poke: queue.poke,
+    /** The clock may have jumped: after sleep. */
+    recheck: queue.recheck,
+
+    /** Stops everything, for quitting; settles when what could not be stopped has ended. */
+    async stop(): Promise<void> {
+      queue.stop();
+      list.stop();
+      for (const { abort } of list.all()) abort?.abort();
+      await queue.idle();
+      journal.flush();
     },
   };
 }
 
 export type Transfers = ReturnType<typeof createTransfers>;
-
-const AT_START = { state: 'waiting', bytesDone: 0, error: null, fetched: null } as const;
-
-/** Whether nothing is lost if this one is forgotten. */
-const mayGo = ({ transfer, work }: Entry): boolean =>
-  isFinal(transfer.state) && work.holdsResult?.() !== true;
-
-/** Runs an entry's work and writes down how it ended, unless it was cancelled meanwhile: that is final. */
-async function runOnce(
-  entry: Entry,
-  put: (entry: Entry, change: Partial<Transfer>) => void,
-  onFault: (fault: unknown) => void,
-): Promise<void> {
-  if (entry.transfer.state !== 'waiting') return;
-  const abort = new AbortController();
-  entry.abort = abort;
-  put(entry, { state: 'running' });
-  const context: WorkContext = {
-    signal: abort.signal,
-    change: (change) => {
-      if (!abort.signal.aborted) put(entry, change);
-    },
-  };
-  const result = await entry.work.run(context).catch((fault: unknown): Result<null> => {
-    onFault(fault);
-    return fail('app_fault');
-  });
-  if (result.ok) entry.work.release?.();
-  if (abort.signal.aborted) return;
-  entry.abort = null;
-  put(entry, result.ok ? { state: 'done', error: null } : { state: 'failed', error: result.error });
-}

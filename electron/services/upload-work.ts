@@ -9,7 +9,7 @@ import type { Accounts } from './accounts.ts';
 import { apiTypeFor, sentName } from './api-type.ts';
 import type { Connection } from './connections.ts';
 import { inspectFile, type LocalFile } from './local-file.ts';
-import type { Work, WorkContext } from './transfers.ts';
+import type { Work, WorkContext } from './transfer-entry.ts';
 
 /** A file to upload, wherever it came from. */
 export interface FileInHand {
@@ -39,7 +39,7 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
   let recorded = false;
 
   const record = (whole: MediaRecord, context: WorkContext): Result<null> => {
-    context.change({ mediaId: whole.mediaId, bytesDone: whole.size });
+    context.change({ mediaId: whole.mediaId, recordId: whole.id, bytesDone: whole.size });
     if (recorded) return succeed(null);
     const inserted = needs.records.insert(whole);
     if (!inserted.ok) return fail('record_not_written', { facts: { reason: inserted.error.code } });

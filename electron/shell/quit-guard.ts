@@ -6,7 +6,7 @@ import type { Language } from '../contract/settings.ts';
 export interface RunningWork {
   readonly count: () => number;
   /** Settles when none is left. */
-  readonly idle: () => Promise<void>;
+  readonly quiet: () => Promise<void>;
   readonly language: () => Language;
 }
 
@@ -32,7 +32,7 @@ export function guardQuit(window: BrowserWindow, work: RunningWork): void {
     const choice = await ask(window, work).finally(() => (asking = false));
     waiting = choice === 'wait';
     quitting = choice === 'quit';
-    if (waiting) void work.idle().then(endWait);
+    if (waiting) void work.quiet().then(endWait);
     if (quitting) close();
   };
 

@@ -42,4 +42,19 @@ export const MIGRATIONS: readonly string[] = [
      key   TEXT PRIMARY KEY,
      value TEXT NOT NULL -- JSON
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE transfers (
+     id           TEXT PRIMARY KEY,
+     direction    TEXT NOT NULL,
+     account_id   TEXT NOT NULL,
+     account_name TEXT NOT NULL,
+     name         TEXT NOT NULL,
+     media_id     TEXT, -- of a fetch
+     path         TEXT, -- of an upload's file
+     pasted       INTEGER NOT NULL, -- 1: the file is ours
+     state        TEXT NOT NULL, -- waiting, paused or failed
+     error        TEXT, -- JSON
+     place        INTEGER NOT NULL,
+     added_at     INTEGER NOT NULL -- ms since epoch
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { succeed, type Result } from '../contract/errors.ts';
 import { fileFailure } from './file-failure.ts';
@@ -6,7 +6,7 @@ import { fileFailure } from './file-failure.ts';
 /** Pasted pictures have no file of their own: they are kept here until their upload is done or dismissed. */
 export function createPastedFiles(folder: string) {
   return {
-    /** `id` is ours, never the page's. */
+    /** Gives the path. `id` is ours, never the page's. */
     async put(id: string, bytes: Uint8Array): Promise<Result<string>> {
       const path = join(folder, id);
       try {
@@ -17,8 +17,16 @@ export function createPastedFiles(folder: string) {
         return fileFailure(error);
       }
     },
-    remove: (id: string): Promise<void> => rm(join(folder, id), { force: true }),
-    wipe: (): Promise<void> => rm(folder, { recursive: true, force: true }),
+    /** @param path as `put` gave it */
+    remove: (path: string): Promise<void> => rm(path, { force: true }),
+    /** Removes what no upload needs any more: a crash may have left some. */
+    async sweep(needed: readonly string[]): Promise<void> {
+      const kept = new Set(needed);
+      const names = await readdir(folder).catch(() => []);
+      for (const path of names.map((name) => join(folder, name))) {
+        if (!kept.has(path)) await rm(path, { force: true });
+      }
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Result } from '../contract/errors.ts';
+import { MOST_AT_ONCE } from '../contract/limits.ts';
 import {
   DEFAULT_SETTINGS,
   LANGUAGES,
@@ -21,6 +22,8 @@ const settingsSchema = z.object({
   theme: z.enum(THEMES).catch(DEFAULT_SETTINGS.theme),
   copyWhenDone: z.boolean().catch(DEFAULT_SETTINGS.copyWhenDone),
   chosenAccountId: z.string().nullable().catch(DEFAULT_SETTINGS.chosenAccountId),
+  uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE).catch(DEFAULT_SETTINGS.uploadsAtOnce),
+  fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE).catch(DEFAULT_SETTINGS.fetchesAtOnce),
 }) satisfies z.ZodType<Settings>;
 
 const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }));

@@ -29,15 +29,15 @@ export const dropTransfers = (ids: readonly string[]): void =>
   });
 
 /** What a filter chip of the Transfers view stands for. */
-export type TransferGroup = 'running' | 'failed' | 'done' | 'cancelled';
+export type TransferGroup = 'running' | 'paused' | 'failed' | 'done' | 'cancelled';
 
 export const groupOf = ({ state }: Transfer): TransferGroup =>
-  state === 'waiting' || state === 'checking' ? 'running' : state;
+  state === 'waiting' || state === 'checking' || state === 'retrying' ? 'running' : state;
 
 export type TransferCounts = Readonly<Record<TransferGroup, number>>;
 
 export function countTransfers(transfers: Iterable<Transfer>): TransferCounts {
-  const counts = { running: 0, failed: 0, done: 0, cancelled: 0 };
+  const counts = { running: 0, paused: 0, failed: 0, done: 0, cancelled: 0 };
   for (const transfer of transfers) counts[groupOf(transfer)] += 1;
   return counts;
 }

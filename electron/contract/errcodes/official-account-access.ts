@@ -184,14 +184,14 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
       en: 'Wait until tomorrow, or clear or raise the quota in the WeChat console.',
       'zh-CN': '请等到次日，或在公众平台清零、提升调用额度。',
     },
-    retry: 'after_window',
+    retry: 'after_midnight',
     action: 'open_console',
   },
   {
     code: 45011,
     meaning: { en: 'Too many calls within a minute.', 'zh-CN': '一分钟内调用过于频繁。' },
     cure: { en: 'Wait a minute, then retry.', 'zh-CN': '请等待一分钟再重试。' },
-    retry: 'after_window',
+    retry: { afterSeconds: 60 },
     action: 'retry',
   },
   {
@@ -225,7 +225,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
     code: 48006,
     meaning: { en: 'This month’s resets of the quota are used up.', 'zh-CN': '本月的额度清零次数已用完。' },
     cure: { en: 'Wait until the daily quota renews.', 'zh-CN': '请等待每日额度恢复。' },
-    retry: 'after_window',
+    retry: 'after_midnight',
     action: 'open_console',
   },
   {
@@ -278,7 +278,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
       en: 'Ask the account’s administrator, and retry after 24 hours.',
       'zh-CN': '请联系账号管理员，24 小时后再试。',
     },
-    retry: 'after_window',
+    retry: 'never',
     action: 'open_console',
   },
   {
@@ -291,7 +291,7 @@ export const OFFICIAL_ACCOUNT_ACCESS: readonly ErrcodeRow[] = [
       en: 'Ask the account’s administrator, and retry after an hour.',
       'zh-CN': '请联系账号管理员，1 小时后再试。',
     },
-    retry: 'after_window',
+    retry: 'never',
     action: 'open_console',
   },
 ];

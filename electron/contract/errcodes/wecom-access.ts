@@ -113,7 +113,7 @@ export const WECOM_ACCESS: readonly ErrcodeRow[] = [
       'zh-CN':
         '请等待：分钟级限制 60 秒后解除，小时级 60 分钟后解除，每日限制次日零点解除。多次使用错误 Secret 会被限制一小时。',
     },
-    retry: 'after_window',
+    retry: { afterSeconds: 60 },
     action: 'retry',
   },
   {
@@ -130,7 +130,7 @@ export const WECOM_ACCESS: readonly ErrcodeRow[] = [
     code: 45033,
     meaning: { en: 'Too many calls at the same time.', 'zh-CN': '并发调用过多。' },
     cure: { en: 'Wait a moment, then retry.', 'zh-CN': '稍等片刻再重试。' },
-    retry: 'backoff',
+    retry: { afterSeconds: 10 },
     action: 'retry',
   },
   {

@@ -167,6 +167,10 @@ export const enErrors = {
     title: 'The clipboard did not take it',
     cure: 'Another program may hold the clipboard. Copy again.',
   },
+  already_live: {
+    title: 'The same file is already live',
+    cure: 'The library has a media_id for exactly these bytes. Use it, or upload the file once more.',
+  },
   cancelled: {
     title: 'Cancelled',
     cure: 'Retry starts it again from the beginning.',

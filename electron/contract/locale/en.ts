@@ -41,9 +41,10 @@ export const en = {
   },
   dialog: {
     quitTitle_other: 'Transfers still running: {{count}}',
-    quitDetail: 'What is running cannot be resumed later. Finished media_ids are safe in the library.',
+    quitDetail:
+      'What has not finished goes on at the next start. Finished media_ids are safe in the library.',
     quitWait: 'Wait, then quit',
-    quitNow: 'Quit now',
+    quitNow: 'Quit now, go on next time',
     quitStay: 'Stay',
   },
   nav: {
@@ -68,6 +69,8 @@ export const en = {
     waiting: 'Waiting',
     checking: 'Checking',
     running: 'Running',
+    retrying: 'Retrying',
+    paused: 'Paused',
     done: 'Done',
     failed: 'Failed',
     cancelled: 'Cancelled',

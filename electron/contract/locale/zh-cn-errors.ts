@@ -111,6 +111,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   folder_read_only: { title: '无法写入这个文件夹', cure: '请重新保存，并选择自己有权限的文件夹。' },
   save_failed: { title: '文件未能保存', cure: '请再试一次，或选择另一个文件夹。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
+  already_live: {
+    title: '相同的文件仍然有效',
+    cure: '素材库中已有内容完全相同且有效的 media_id。可以直接使用，也可以重新上传。',
+  },
   cancelled: { title: '已取消', cure: '点“重试”会从头开始。' },
   request_refused: { title: '应用拒绝了页面的请求', cure: '请重启应用后再试。' },
   request_invalid: { title: '输入未被接受', cure: '内容太长或一次太多。请缩短后再试。' },

@@ -36,9 +36,9 @@ export const zhCn: Catalogue = {
   },
   dialog: {
     quitTitle_other: '还有 {{count}} 个传输正在进行',
-    quitDetail: '进行中的传输之后无法续传。已完成的 media_id 都保存在素材库中。',
+    quitDetail: '未完成的传输会在下次启动时继续。已完成的 media_id 都保存在素材库中。',
     quitWait: '等待完成后退出',
-    quitNow: '立即退出',
+    quitNow: '立即退出，下次继续',
     quitStay: '不退出',
   },
   nav: {
@@ -61,6 +61,8 @@ export const zhCn: Catalogue = {
     waiting: '等待中',
     checking: '检查中',
     running: '进行中',
+    retrying: '等待重试',
+    paused: '已暂停',
     done: '已完成',
     failed: '失败',
     cancelled: '已取消',

@@ -61,6 +61,8 @@ export async function startDesk(
       throw fault;
     },
     onSettings: () => undefined,
+    onActivity: () => undefined,
+    backoffMs: [5, 10, 20],
     newId: randomUUID,
     now: Date.now,
   });

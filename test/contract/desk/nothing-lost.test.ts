@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { onDisk, readBytes, startDesk, startServer, wecomAccount } from './desk-harness.ts';
@@ -125,7 +126,7 @@ test('cancelling and retrying at once never runs the same fetch twice side by si
   }
   const [fetched] = await running.settled(added);
   expect(fetched).toMatchObject({ state: 'done', fetched: { size: 9 } });
-  const shown = running.desk.findPreview('fetched', fetchId);
+  const shown = running.desk.previews.find('fetched', fetchId);
   expect(shown).toBeNull();
   expect((await readBytes(`${running.folder}/fetched/${fetchId}`)).toString()).toBe('something');
 });
@@ -171,7 +172,7 @@ test('thumbnails live no longer than what they show', async () => {
     'latin1',
   );
   const stranger = '0f8fad5b-d9cb-469f-a165-70867728950e';
-  expect(await running.desk.putThumbnail(stranger, webp)).toMatchObject({
+  expect(await running.desk.previews.putThumbnail(stranger, webp)).toMatchObject({
     error: { code: 'record_missing' },
   });
   const saved = await running.desk.accounts.save(wecomAccount(origin, server, { secret: 'wrong' }));
@@ -180,10 +181,16 @@ test('thumbnails live no longer than what they show', async () => {
       onDisk(await running.file('a.txt', 'text')),
     ]),
   );
-  expect(await running.desk.putThumbnail(failed?.id ?? '', webp)).toMatchObject({ ok: true });
+  expect(await running.desk.previews.putThumbnail(failed?.id ?? '', webp)).toMatchObject({ ok: true });
   const path = `${running.folder}/thumbnails/${failed?.id ?? ''}`;
   expect((await readBytes(path)).length).toBe(webp.length);
+  const orphan = `${running.folder}/thumbnails/${stranger}`;
+  await writeFile(orphan, webp);
   await running.close();
-  await startDesk({ folder: running.folder });
-  await vi.waitFor(() => expect(readBytes(path)).rejects.toThrow());
+  const again = await startDesk({ folder: running.folder });
+  await vi.waitFor(() => expect(readBytes(orphan)).rejects.toThrow());
+  // The failed upload is still on the list.
+  expect((await readBytes(path)).length).toBe(webp.length);
+  await again.desk.dismissTransfers([failed?.id ?? '']);
+  await expect(readBytes(path)).rejects.toThrow();
 });

@@ -16,7 +16,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   type: MEDIA_TYPES,
   platform: PLATFORMS,
   copyFormat: COPY_FORMATS,
-  state: ['waiting', 'checking', 'running', 'done', 'failed', 'cancelled'],
+  state: ['waiting', 'checking', 'running', 'retrying', 'paused', 'done', 'failed', 'cancelled'],
   transfers: ['upload', 'fetch', 'all', 'running', 'failed', 'done', 'cancelled'],
   form: ['needed', 'minutesRange'],
   startFailure: ['newer_than_app', 'in_use', 'damaged', 'disk_full', 'no_access', 'fault'],

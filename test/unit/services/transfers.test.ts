@@ -1,61 +1,19 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Emit } from '../../../electron/contract/api.ts';
-import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
-import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { createTransfers, type NewTransfer, type Work } from '../../../electron/services/transfers.ts';
-
-const newTransfer = (name: string, more: Partial<NewTransfer> = {}): NewTransfer => ({
-  direction: 'upload',
-  accountId: 'a',
-  accountName: 'A',
-  name,
-  mediaId: null,
-  type: null,
-  bytesTotal: null,
-  ...more,
-});
-
-function setUp() {
-  let ids = 0;
-  const emitted: Transfer[] = [];
-  const emit: Emit = (name, value) => {
-    if (name === 'transfersChanged') emitted.push(...(value as readonly Transfer[]));
-  };
-  const transfers = createTransfers({
-    emit,
-    onFault: () => undefined,
-    newId: () => `t${(ids += 1)}`,
-    now: () => 0,
-  });
-  const add = (...works: Work['run'][]) =>
-    transfers.add(
-      works.map((run, index) => ({ transfer: newTransfer(`file ${index}`), work: () => ({ run }) })),
-    );
-  const stateOf = (id: string) => transfers.find(id)?.state;
-  return { transfers, add, stateOf, emitted };
-}
-
-/** Work that ends when told to. */
-function gate() {
-  let open: (result: Result<null>) => void = () => undefined;
-  const opened = new Promise<Result<null>>((resolve) => (open = resolve));
-  return { run: () => opened, open };
-}
+import { fail, succeed } from '../../../electron/contract/errors.ts';
+import { gate, newTransfer, setUp } from './transfers-harness.ts';
 
 describe('transfers', () => {
   test('keep each result on its own row whatever order they end in', async () => {
-    const { transfers, stateOf } = setUp();
-    const works = Array.from({ length: 200 }, (_, index) => ({
-      transfer: newTransfer(`file ${index}`),
-      work: (): Work => ({
+    const { transfers, addWorks, stateOf } = setUp();
+    const added = addWorks(
+      Array.from({ length: 200 }, (_, index) => ({
         async run({ change }) {
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
           change({ mediaId: `media ${index}` });
           return index % 7 === 0 ? fail('file_empty') : succeed(null);
         },
-      }),
-    }));
-    const added = transfers.add(works);
+      })),
+    );
     await vi.waitFor(() => {
       expect(added.every(({ id }) => ['done', 'failed'].includes(stateOf(id) ?? ''))).toBe(true);
     }, 10_000);
@@ -74,8 +32,8 @@ describe('transfers', () => {
     const gates = Array.from({ length: 4 }, gate);
     const other = gate();
     const added = transfers.add([
-      ...gates.map((work, index) => ({ transfer: newTransfer(`${index}`), work: () => work })),
-      { transfer: newTransfer('other', { accountId: 'b' }), work: () => other },
+      ...gates.map((work, index) => ({ transfer: newTransfer(`${index}`), file: null, work: () => work })),
+      { transfer: newTransfer('other', { accountId: 'b' }), file: null, work: () => other },
     ]);
     const states = () => added.map(({ id }) => stateOf(id));
     await vi.waitFor(() => expect(states()).toEqual(['running', 'running', 'running', 'waiting', 'running']));
@@ -138,19 +96,11 @@ describe('transfers', () => {
   });
 
   test('tell the page of a thousand progress steps in a few batches, the last one included', async () => {
-    const emit = vi.fn();
-    const transfers = createTransfers({ emit, onFault: () => undefined, newId: () => 'one', now: () => 0 });
-    transfers.add([
-      {
-        transfer: newTransfer('big'),
-        work: () => ({
-          run({ change }) {
-            for (let step = 1; step <= 1000; step += 1) change({ bytesDone: step });
-            return Promise.resolve(succeed(null));
-          },
-        }),
-      },
-    ]);
+    const { add, emit } = setUp();
+    add(({ change }) => {
+      for (let step = 1; step <= 1000; step += 1) change({ bytesDone: step });
+      return Promise.resolve(succeed(null));
+    });
     await vi.waitFor(() => expect(emit).toHaveBeenCalled());
     expect(emit.mock.calls.length).toBeLessThan(5);
     expect(emit.mock.lastCall?.[1]).toMatchObject([{ bytesDone: 1000, state: 'done' }]);

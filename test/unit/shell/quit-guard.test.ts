@@ -41,7 +41,7 @@ beforeEach(() => {
   questions.length = 0;
   window = new FakeWindow();
   count = 2;
-  const idle = new Promise<void>((resolve) => {
+  const quiet = new Promise<void>((resolve) => {
     finish = () => {
       count = 0;
       resolve();
@@ -49,7 +49,7 @@ beforeEach(() => {
   });
   guardQuit(window as unknown as BrowserWindow, {
     count: () => count,
-    idle: () => idle,
+    quiet: () => quiet,
     language: () => 'en',
   });
 });

@@ -41,6 +41,7 @@ describe('the transfers of the page', () => {
     const states = ['waiting', 'checking', 'running', 'failed', 'done', 'cancelled'] as const;
     expect(countTransfers(states.map((state) => sampleTransfer({ state })))).toEqual({
       running: 3,
+      paused: 0,
       failed: 1,
       done: 1,
       cancelled: 1,

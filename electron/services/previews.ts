@@ -1,0 +1,38 @@
+import { fail, type Result } from '../contract/errors.ts';
+import type { FetchedFiles } from '../store/fetched-files.ts';
+import type { MediaRecords } from '../store/media-records.ts';
+import type { Thumbnails } from '../store/thumbnails.ts';
+import type { Transfers } from './transfers.ts';
+
+/** What the page may show of media: small pictures of uploads, and fetched files. */
+export function createPreviews(needs: {
+  readonly transfers: Transfers;
+  readonly records: MediaRecords;
+  readonly thumbnails: Thumbnails;
+  readonly files: FetchedFiles;
+}) {
+  const { transfers, records, thumbnails, files } = needs;
+  const recorded = (ids: readonly string[]) => records.byIds(ids).map(({ id }) => id);
+  return {
+    /** Only of what is there: a late one must not outlive its record. */
+    putThumbnail: (id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> =>
+      transfers.find(id) || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing'),
+
+    /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
+    find: (kind: string, id: string): { readonly path: string; readonly contentType: string } | null => {
+      const fetched = kind === 'fetched' ? transfers.find(id)?.fetched : null;
+      const path = kind === 'thumbnail' ? thumbnails.path(id) : fetched?.previewable ? files.path(id) : null;
+      return path === null ? null : { path, contentType: fetched?.contentType ?? 'image/webp' };
+    },
+
+    /** Of transfers that are no longer on the list. */
+    async forget(ids: readonly string[]): Promise<void> {
+      const kept = new Set(recorded(ids));
+      await Promise.all([files.remove(ids), thumbnails.remove(ids.filter((id) => !kept.has(id)))]);
+    },
+
+    /** Removes thumbnails of uploads that never got a record. */
+    sweep: (): Promise<void> =>
+      thumbnails.sweep((ids) => [...recorded(ids), ...ids.filter((id) => transfers.find(id) !== null)]),
+  };
+}

@@ -1,0 +1,120 @@
+import type { AppError, Result } from '../contract/errors.ts';
+import { isFinal, type Transfer } from '../contract/transfer.ts';
+import type { StoredTransfer, UploadFile } from '../store/transfer-records.ts';
+import { createSpeedometer } from './speedometer.ts';
+
+/** The part of a transfer its work may change; id, direction and the other states are not its own. */
+export type TransferChange = Partial<
+  Pick<Transfer, 'name' | 'mediaId' | 'recordId' | 'type' | 'bytesDone' | 'bytesTotal' | 'fetched'>
+> & { readonly state?: 'checking' | 'running' };
+
+export interface WorkContext {
+  /** Aborted when the person cancels; the work ends soon and leaves nothing half done. */
+  readonly signal: AbortSignal;
+  readonly change: (change: TransferChange) => void;
+}
+
+/** One transfer's work. It is run again on retry, so it remembers itself what is already done. */
+export interface Work {
+  readonly run: (context: WorkContext) => Promise<Result<null>>;
+  /** Whether it holds what exists nowhere else: a media_id that could not be written down. It must not be let go. */
+  readonly holdsResult?: () => boolean;
+  /** Called when nothing will run this work any more; perhaps twice. */
+  readonly release?: () => void;
+  /** The person agreed to fetch a video link over plain http. */
+  readonly allowPlainHttp?: () => void;
+  /** The person chose what to do about `already_live`. */
+  readonly answerAlreadyLive?: (choice: 'use' | 'upload') => void;
+}
+
+/** A transfer, its work, and how far the engine is with it. */
+export interface Entry {
+  transfer: Transfer;
+  readonly work: Work;
+  readonly file: UploadFile | null;
+  readonly speedometer: ReturnType<typeof createSpeedometer>;
+  /** How often it was tried again by itself since the person last asked for it. */
+  tries: number;
+  /** Of the run under way; null between runs. */
+  abort: AbortController | null;
+  /** Ends with the last run: a cancelled one may still be putting its things away when the next is asked for. */
+  settled: Promise<void>;
+}
+
+/** A transfer nothing has happened to yet. */
+export const AT_START = {
+  type: null,
+  state: 'waiting',
+  bytesDone: 0,
+  bytesTotal: null,
+  bytesPerSecond: null,
+  error: null,
+  retryAt: null,
+  recordId: null,
+  fetched: null,
+} as const;
+
+export const newEntry = (
+  transfer: Transfer,
+  work: Work,
+  file: UploadFile | null,
+  now: () => number,
+): Entry => ({
+  transfer,
+  work,
+  file,
+  speedometer: createSpeedometer(now),
+  tries: 0,
+  abort: null,
+  settled: Promise.resolve(),
+});
+
+/** A wait longer than this is no reason to keep the computer awake or the app open. */
+const SOON_MS = 60_000;
+
+/** Whether quitting now would interrupt it, or lose what it holds. */
+export function isUnderWay({ transfer, work }: Entry, now: number): boolean {
+  if (work.holdsResult?.() === true) return true;
+  if (transfer.state === 'retrying') return (transfer.retryAt ?? now) - now <= SOON_MS;
+  return transfer.state !== 'paused' && !isFinal(transfer.state);
+}
+
+/** Whether nothing is lost if this one is forgotten. */
+export const mayGo = ({ transfer, work }: Entry): boolean =>
+  isFinal(transfer.state) && work.holdsResult?.() !== true;
+
+/** Whether it can still be put elsewhere in its queue. */
+export const isNotStarted = ({ transfer: { state } }: Entry): boolean =>
+  state === 'waiting' || state === 'retrying' || state === 'paused';
+
+/** As the next run of the app is to find it. */
+export function storedAs({ transfer, file }: Entry): StoredTransfer {
+  const { id, direction, accountId, accountName, mediaId, place, addedAt, state, error } = transfer;
+  const kept = {
+    id,
+    direction,
+    accountId,
+    accountName,
+    name: transfer.name,
+    mediaId: direction === 'fetch' ? mediaId : null,
+    place,
+    addedAt,
+    file,
+  };
+  if (state === 'failed') return { ...kept, state, error };
+  // A question is asked anew: its answer may have changed.
+  return { ...kept, state: state === 'paused' && !error ? 'paused' : 'waiting', error: null };
+}
+
+const CANCELLED: AppError = { code: 'cancelled' };
+
+/** What a transfer is once it left a state; whatever belongs to one state only is put back. */
+const REST = { bytesPerSecond: null, retryAt: null } as const;
+export const AS_WAITING = { ...REST, state: 'waiting', error: null } as const;
+export const AS_PAUSED = { ...REST, state: 'paused', error: null } as const;
+export const AS_DONE = { ...REST, state: 'done', error: null } as const;
+export const AS_CANCELLED = { ...REST, state: 'cancelled', error: CANCELLED } as const;
+export const asFailed = (error: AppError) => ({ ...REST, state: 'failed', error }) as const;
+export const asAsking = (error: AppError) => ({ ...REST, state: 'paused', error }) as const;
+export const asRetrying = (error: AppError, retryAt: number) =>
+  ({ ...REST, state: 'retrying', error, retryAt }) as const;

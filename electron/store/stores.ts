@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { createAccountRecords } from './account-records.ts';
+import type { Database } from './database.ts';
+import { createFetchedFiles } from './fetched-files.ts';
+import { createMediaRecords } from './media-records.ts';
+import { createPastedFiles } from './pasted-files.ts';
+import { createSettingsRecords } from './settings-records.ts';
+import { createThumbnails } from './thumbnails.ts';
+import { createTransferRecords } from './transfer-records.ts';
+
+/** Everything a desk keeps on the disk: tables of its database, and folders of its profile. */
+export const createStores = (database: Database, folder: string) => ({
+  mediaRecords: createMediaRecords(database),
+  accountRecords: createAccountRecords(database),
+  settingsRecords: createSettingsRecords(database),
+  transferRecords: createTransferRecords(database),
+  thumbnails: createThumbnails(join(folder, 'thumbnails')),
+  fetched: createFetchedFiles(join(folder, 'fetched')),
+  pasted: createPastedFiles(join(folder, 'pasted')),
+});

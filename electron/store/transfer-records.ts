@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { ERROR_CODES, type AppError, type Result } from '../contract/errors.ts';
+import type { Transfer } from '../contract/transfer.ts';
+import type { Database } from './database.ts';
+
+/** Where an upload's bytes lie. */
+export interface UploadFile {
+  /** Null where a dropped file had none, or a pasted one could not be kept. */
+  readonly path: string | null;
+  /** The file is ours and goes when its upload is done. */
+  readonly pasted: boolean;
+}
+
+/** A transfer that is not done, as the next run of the app finds it. What ran or was to be tried again waits. */
+export interface StoredTransfer extends Pick<
+  Transfer,
+  'id' | 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId' | 'place' | 'addedAt'
+> {
+  readonly state: 'waiting' | 'paused' | 'failed';
+  readonly error: AppError | null;
+  /** Null for a fetch. */
+  readonly file: UploadFile | null;
+}
+
+/** Transfers that are not done; the library and the page know of those that are. */
+export interface TransferRecords {
+  /** By place. A row that no longer makes sense is left out. */
+  list(): readonly StoredTransfer[];
+  /** Adds them; of those already there, brings state, error and place up to date. */
+  put(transfers: readonly StoredTransfer[]): Result<null>;
+  remove(ids: readonly string[]): Result<null>;
+}
+
+const errorSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  errcode: z.number().exactOptional(),
+  errmsg: z.string().exactOptional(),
+  call: z.enum(['token', 'upload', 'get']).exactOptional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+});
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    direction: z.enum(['upload', 'fetch']),
+    accountId: z.string(),
+    accountName: z.string(),
+    name: z.string(),
+    mediaId: z.string().nullable(),
+    path: z.string().nullable(),
+    pasted: z.number(),
+    state: z.enum(['waiting', 'paused', 'failed']),
+    error: z.string().nullable(),
+    place: z.number(),
+    addedAt: z.number(),
+  })
+  .transform(({ path, pasted, error, ...row }): StoredTransfer => ({
+    ...row,
+    file: row.direction === 'upload' ? { path, pasted: pasted === 1 } : null,
+    error: parseError(error),
+  }));
+
+export function createTransferRecords(database: Database): TransferRecords {
+  const list = database.prepare(
+    `SELECT id, direction, account_id AS accountId, account_name AS accountName, name, media_id AS mediaId, path, pasted,
+       state, error, place, added_at AS addedAt
+     FROM transfers ORDER BY place`,
+  );
+  const put = database.prepare(
+    `INSERT INTO transfers (id, direction, account_id, account_name, name, media_id, path, pasted, state, error, place,
+       added_at)
+     VALUES (:id, :direction, :accountId, :accountName, :name, :mediaId, :path, :pasted, :state, :error, :place, :addedAt)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, error = excluded.error, place = excluded.place`,
+  );
+  const remove = database.prepare('DELETE FROM transfers WHERE id IN (SELECT value FROM json_each(:ids))');
+  return {
+    list: () =>
+      list.all().flatMap((row) => {
+        const parsed = rowSchema.safeParse(row);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    put: (transfers) =>
+      database.write(() => {
+        for (const { file, error, ...row } of transfers) {
+          put.run({
+            ...row,
+            path: file?.path ?? null,
+            pasted: file?.pasted ? 1 : 0,
+            error: error && JSON.stringify(error),
+          });
+        }
+      }),
+    remove: (ids) => database.write(() => remove.run({ ids: JSON.stringify(ids) })),
+  };
+}
+
+function parseError(json: string | null): AppError | null {
+  if (json === null) return null;
+  try {
+    const parsed = errorSchema.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
