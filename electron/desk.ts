@@ -86,7 +86,7 @@ export async function createDesk(options: {
   const uploads = createUploads({ ...options, transfers, accounts, tokens, client, records, pasted });
   const fetches = createFetches({ ...options, transfers, accounts, tokens, client, files });
   await addPracticeAccounts(accounts, settings);
-  await resumeTransfers({
+  let resumed = await resumeTransfers({
     transfers,
     transferRecords: stores.transferRecords,
     mediaRecords: records,
@@ -104,6 +104,12 @@ export async function createDesk(options: {
     fetches,
     library: createLibrary({ ...options, records, thumbnails, accounts }),
     keychain: () => secrets.state(),
+    /** The uploads of an earlier run that go on; empty once asked: a page that comes back has been told. */
+    takeResumed(): readonly string[] {
+      const told = resumed;
+      resumed = [];
+      return told;
+    },
 
     previews,
 

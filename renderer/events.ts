@@ -56,6 +56,8 @@ export function connectToMain(): Connection {
     main.onNoticeRaised(afterStart((error) => notifyError(error))),
   ];
   const started = loadStartState();
+  // What went on by itself may be done already.
+  void started.then(finishBatches);
   return {
     started,
     stop() {

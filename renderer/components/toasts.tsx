@@ -6,11 +6,16 @@ import type { AppError } from '../../electron/contract/errors.ts';
 import { classNames } from '../format/class-names.ts';
 import { useAccount } from '../stores/account-store.ts';
 import { dismissToast, useNotices, type Notice, type Toast } from '../stores/notice-store.ts';
+import { setTransferFilter, showView } from '../stores/view-store.ts';
+import { Button } from './button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toasts.module.css';
 
 const SHOWN_MS = 3500;
+
+/** Long enough to reach its button. */
+const SHOWN_WITH_BUTTON_MS = 12_000;
 
 /** Messages at the foot of the sidebar, in a live region that is there from the start so that it is heard. */
 export function Toasts() {
@@ -31,17 +36,21 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
   const stays = notice.kind === 'error' || held;
+  const hasButton = notice.kind === 'uploads_go_on';
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(() => dismissToast(id), SHOWN_MS);
+    const shownMs = hasButton ? SHOWN_WITH_BUTTON_MS : SHOWN_MS;
+    const timer = setTimeout(() => dismissToast(id), shownMs);
     return () => clearTimeout(timer);
-  }, [id, stays]);
+  }, [id, stays, hasButton]);
   const failed = notice.kind === 'error';
   return (
     <div
       className={classNames(styles, 'toast', failed && 'error')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
       {failed ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
       <div className={styles['words']}>
@@ -52,6 +61,11 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
             .filter(Boolean)
             .map((words) => <p key={words}>{words}</p>)
         )}
+        {hasButton ? (
+          <Button size="small" onPress={() => showTransfers(id)}>
+            {t('transfers.show')}
+          </Button>
+        ) : null}
       </div>
       {failed ? (
         <IconButton label={t('action.dismiss')} onPress={() => dismissToast(id)}>
@@ -62,6 +76,12 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   );
 }
 
+function showTransfers(toast: number): void {
+  dismissToast(toast);
+  setTransferFilter('all');
+  showView('transfers');
+}
+
 function Failure({ error, accountId }: { error: AppError; accountId: string | null }) {
   const account = useAccount(accountId);
   return <ErrorNotice error={error} accountId={account?.id ?? null} imitates={account?.imitates ?? null} />;
@@ -70,17 +90,11 @@ function Failure({ error, accountId }: { error: AppError; accountId: string | nu
 function noticeWords(t: TFunction, notice: Exclude<Notice, { kind: 'error' }>): readonly string[] {
   switch (notice.kind) {
     case 'copied_ids':
-      return [
-        t('toast.copiedIds', { count: notice.count }),
-        notice.format === 'plain' ? '' : t(`copyFormat.${notice.format}`),
-      ];
+      return copiedWords(t, notice);
     case 'copied_text':
       return [t('toast.copied')];
     case 'batch_done':
-      return [
-        t(notice.copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: notice.done }),
-        notice.failed > 0 ? t('toast.someFailed', { count: notice.failed }) : '',
-      ];
+      return batchWords(t, notice);
     case 'deleted':
       return [t('toast.deleted', { count: notice.count })];
     case 'saved_file':
@@ -91,5 +105,26 @@ function noticeWords(t: TFunction, notice: Exclude<Notice, { kind: 'error' }>): 
       return [t('form.removed', { name: notice.name })];
     case 'nothing_to_paste':
       return [t('toast.nothingToPaste')];
+    case 'uploads_go_on':
+      return [t('transfers.goOn', { count: notice.count })];
+    case 'retried_failed':
+      return retriedWords(t, notice);
   }
 }
+
+type NoticeOf<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
+
+const copiedWords = (t: TFunction, { count, format }: NoticeOf<'copied_ids'>): readonly string[] => [
+  t('toast.copiedIds', { count }),
+  format === 'plain' ? '' : t(`copyFormat.${format}`),
+];
+
+const batchWords = (t: TFunction, { done, failed, copied }: NoticeOf<'batch_done'>): readonly string[] => [
+  t(copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: done }),
+  failed > 0 ? t('toast.someFailed', { count: failed }) : '',
+];
+
+const retriedWords = (t: TFunction, { count, leftOut }: NoticeOf<'retried_failed'>): readonly string[] => [
+  count > 0 ? t('transfers.retried', { count }) : '',
+  t('transfers.leftOut', { count: leftOut }),
+];

@@ -1,5 +1,6 @@
 import { enErrors } from './en-errors.ts';
 import { enSettings } from './en-settings.ts';
+import { enTransfers } from './en-transfers.ts';
 
 /**
  * The words of the app in English; `zh-cn.ts` must have the same keys. A key that ends in `_one` is the singular of
@@ -203,25 +204,7 @@ export const en = {
     },
     summary: '{{done}} of {{total}} fetched',
   },
-  transfers: {
-    list: 'Transfers',
-    filter: 'Show transfers',
-    all: 'All',
-    running: 'Running',
-    failed: 'Failed',
-    done: 'Done',
-    cancelled: 'Cancelled',
-    upload: 'Upload',
-    fetch: 'Fetch',
-    progress: '{{done}} of {{total}}',
-    emptyTitle: 'No transfers yet',
-    emptyText:
-      'Every upload and every fetch of this session shows here with its progress and, if it failed, the reason.',
-    emptyKey: '<add/> to add files',
-    emptyFilterTitle: 'Nothing here',
-    emptyFilterText: 'No transfer is in this state.',
-    showAll: 'Show all',
-  },
+  ...enTransfers,
   ...enSettings,
   error: {
     serverAnswer: 'Server’s answer',

@@ -10,6 +10,7 @@ import { ViewHeader } from '../../components/view-header.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { AccountList } from './account-list.tsx';
+import { TransferSettings } from './transfer-settings.tsx';
 import styles from './settings-page.module.css';
 
 export function SettingsPage() {
@@ -22,6 +23,7 @@ export function SettingsPage() {
           <AccountList />
           <Appearance />
           <Uploads />
+          <TransferSettings />
           <About />
         </div>
       </div>
