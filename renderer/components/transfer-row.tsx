@@ -41,12 +41,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
       data-transfer={id}
       data-state={state}
     >
-      <Thumbnail
-        id={id}
-        type={transfer.type}
-        contentType={transfer.fetched?.contentType}
-        source={transfer.fetched?.previewable ? `media://fetched/${id}` : undefined}
-      />
+      <Picture transfer={transfer} />
       <div className={styles['body']} id={transferBodyId(id)} role={role}>
         <div className={styles['line']}>
           <bdi className={styles['name']} title={transfer.name}>
@@ -66,6 +61,17 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
     </div>
   );
 });
+
+function Picture({ transfer: { id, type, fetched } }: { transfer: Transfer }) {
+  return (
+    <Thumbnail
+      id={id}
+      type={type}
+      contentType={fetched?.contentType}
+      source={fetched?.previewable ? `media://fetched/${id}` : undefined}
+    />
+  );
+}
 
 /** Why it does not go on, and what the person can do about it. */
 function Reason(props: { transfer: Transfer; inTabOrder: boolean }) {

@@ -6,7 +6,9 @@ import { changeSettings } from '../../../renderer/actions/settings.ts';
 import { connectToMain } from '../../../renderer/events.ts';
 import { createI18n, followLanguage } from '../../../renderer/i18n.ts';
 import { chosenAccount, useAccounts } from '../../../renderer/stores/account-store.ts';
+import { useBatches } from '../../../renderer/stores/batch-store.ts';
 import { useLibrary } from '../../../renderer/stores/library-store.ts';
+import { useNotices } from '../../../renderer/stores/notice-store.ts';
 import { useSettings } from '../../../renderer/stores/settings-store.ts';
 import { useTransfers } from '../../../renderer/stores/transfer-store.ts';
 import { useFakeBridge } from './fake-bridge.ts';
@@ -58,6 +60,8 @@ describe('the page and main', () => {
     useAccounts.setState({ accounts: [] });
     useSettings.setState({ settings: DEFAULT_SETTINGS, language: 'en' });
     useLibrary.setState(useLibrary.getInitialState(), true);
+    useNotices.setState({ toasts: [] });
+    useBatches.setState({ batches: [] });
   });
 
   test('what main tells while it is asked for its state is not lost, and newer than that state', async () => {
@@ -70,6 +74,34 @@ describe('the page and main', () => {
     expect(await started).toEqual(succeed(null));
     await vi.waitFor(() => expect(states()).toEqual(['a done', 'c running']));
     expect(useSettings.getState()).toMatchObject({ settings: { theme: 'dark' }, language: 'zh-CN' });
+  });
+
+  test('uploads of the last run that go on are told of, and again when done, but not copied unasked', async () => {
+    const main = fakeMain();
+    const { started } = connectToMain();
+    main.start(succeed({ ...START, resumed: ['a'] }));
+    await started;
+    const notices = () => useNotices.getState().toasts.map(({ notice }) => notice);
+    expect(notices()).toEqual([{ kind: 'uploads_go_on', count: 1 }]);
+    main.tell('transfersChanged', [sampleTransfer({ id: 'a', state: 'done' })]);
+    await vi.waitFor(() =>
+      expect(notices()).toContainEqual({ kind: 'batch_done', done: 1, failed: 0, copied: false }),
+    );
+    expect(main.calls.map(({ name }) => name)).not.toContain('copyRecords');
+  });
+
+  test('uploads of the last run that were done before the page was there are reported as done', async () => {
+    const main = fakeMain();
+    const { started } = connectToMain();
+    main.start(
+      succeed({ ...START, transfers: [sampleTransfer({ state: 'done' })], resumed: ['transfer-1'] }),
+    );
+    await started;
+    await vi.waitFor(() =>
+      expect(useNotices.getState().toasts.map(({ notice }) => notice)).toEqual([
+        { kind: 'batch_done', done: 1, failed: 0, copied: false },
+      ]),
+    );
   });
 
   test('events are heard even where the first answer never came', async () => {

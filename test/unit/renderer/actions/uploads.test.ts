@@ -114,6 +114,50 @@ describe('adding files', () => {
     expect(copies(calls)).toEqual([{ ids: ['0.txt'], format: 'plain' }]);
   });
 
+  test('copies the record of the live media_id that was used instead of an upload', async () => {
+    const calls = queueing();
+    await addFiles(files(2));
+    putTransfers([sampleTransfer({ id: '0.txt', state: 'done', recordId: 'live' })]);
+    await finish('1.txt', 'done');
+    expect(copies(calls)).toEqual([{ ids: ['live', '1.txt'], format: 'plain' }]);
+  });
+
+  test('waits for the answer to a question, as it is likely to come soon', async () => {
+    const calls = queueing();
+    await addFiles(files(2));
+    putTransfers([sampleTransfer({ id: '0.txt', state: 'paused', error: { code: 'already_live' } })]);
+    await finish('1.txt', 'done');
+    expect(copies(calls)).toEqual([]);
+  });
+
+  test('does not wait for what is paused or held back for long; that is reported when it is done', async () => {
+    const calls = queueing();
+    await addFiles(files(3));
+    putTransfers([
+      sampleTransfer({ id: '0.txt', state: 'paused' }),
+      sampleTransfer({ id: '1.txt', state: 'retrying', retryAt: Date.now() + 3_600_000 }),
+    ]);
+    await finish('2.txt', 'done');
+    await finishBatches();
+    expect(copies(calls)).toEqual([{ ids: ['2.txt'], format: 'plain' }]);
+    await finish('0.txt', 'done');
+    await finish('1.txt', 'done');
+    expect(copies(calls).slice(1)).toEqual([
+      { ids: ['0.txt'], format: 'plain' },
+      { ids: ['1.txt'], format: 'plain' },
+    ]);
+  });
+
+  test('reports a retried upload once, with the drop it came in', async () => {
+    const calls = queueing();
+    await addFiles(files(2));
+    await finish('0.txt', 'failed');
+    await retryTransfers(['0.txt']);
+    await finish('0.txt', 'done');
+    await finish('1.txt', 'done');
+    expect(copies(calls)).toEqual([{ ids: ['0.txt', '1.txt'], format: 'plain' }]);
+  });
+
   test('writes nothing of its own into a retried upload: the row is what main says', async () => {
     useFakeBridge({
       retryTransfers: ({ ids }) =>
