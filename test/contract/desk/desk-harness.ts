@@ -9,7 +9,7 @@ import type { Result } from '../../../electron/contract/errors.ts';
 import { isFinal, type Transfer } from '../../../electron/contract/transfer.ts';
 import { createDesk, type Desk } from '../../../electron/desk.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
-import { openDatabase } from '../../../electron/store/database.ts';
+import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
 
 /** The edge that only Electron has, at its weakest: base64. Everything else of a desk is real. */
@@ -23,6 +23,7 @@ const base64Keychain = {
 export interface RunningDesk {
   readonly desk: Desk;
   readonly folder: string;
+  readonly database: Database;
   /** The last text put on the clipboard. */
   readonly clipboard: () => string;
   readonly events: { readonly [K in keyof Events]?: Events[K][] };
@@ -77,6 +78,7 @@ export async function startDesk(
   return {
     desk,
     folder,
+    database: opened.database,
     clipboard: () => clipboard,
     events,
     settled: (added) => settle(desk, added),
