@@ -7,6 +7,7 @@ import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
+import { createHistory } from './services/history.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
@@ -17,6 +18,7 @@ import { createUploads } from './services/uploads.ts';
 import { createAccountRecords } from './store/account-records.ts';
 import type { Database } from './store/database.ts';
 import { createFetchedFiles } from './store/fetched-files.ts';
+import { createMediaHistory } from './store/media-history.ts';
 import { createMediaRecords } from './store/media-records.ts';
 import { createPastedFiles } from './store/pasted-files.ts';
 import type { Secrets } from './store/secrets.ts';
@@ -72,6 +74,7 @@ export async function createDesk(options: {
   });
   const tokens = createAccessTokens({ client, now, onSecret });
   const transfers = createTransfers({ emit, onFault, newId, now });
+  const history = createHistory({ history: createMediaHistory(database), records, accounts, emit, now });
   const settings = createSettings({
     records: createSettingsRecords(database),
     locale: options.locale,
@@ -93,6 +96,7 @@ export async function createDesk(options: {
       tokens,
       client,
       files,
+      history,
       chooseSavePath: options.chooseSavePath,
     }),
     library: createLibrary({
@@ -104,6 +108,7 @@ export async function createDesk(options: {
       onFault,
       now,
     }),
+    history,
     keychain: () => secrets.state(),
 
     /** Only of what is there: a late one must not outlive its record. */

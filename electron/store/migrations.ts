@@ -42,4 +42,30 @@ export const MIGRATIONS: readonly string[] = [
      key   TEXT PRIMARY KEY,
      value TEXT NOT NULL -- JSON
    ) STRICT, WITHOUT ROWID;`,
+
+  // Owners as services/media-owner.ts makes them.
+  `ALTER TABLE media_records ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+   ALTER TABLE media_records ADD COLUMN note TEXT NOT NULL DEFAULT '';
+   ALTER TABLE media_records ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0; -- 0 or 1
+   UPDATE media_records SET owner = coalesce(
+     (SELECT CASE
+        WHEN platform = 'simulator' THEN 'simulator:' || imitates
+        WHEN owner_id = '' THEN 'account:' || accounts.id
+        ELSE iif(imitates = 'wecom', 'wecom', 'official_account') || ':' || owner_id
+      END FROM accounts WHERE accounts.id = account_id),
+     'account:' || account_id);
+
+   CREATE TABLE media_events (
+     sequence INTEGER PRIMARY KEY,
+     record   INTEGER NOT NULL REFERENCES media_records (sequence) ON DELETE CASCADE,
+     kind     TEXT NOT NULL,
+     at       INTEGER NOT NULL, -- ms since epoch, the server's
+     facts    TEXT NOT NULL -- JSON
+   ); -- not STRICT, as media_records
+   INSERT INTO media_events (record, kind, at, facts)
+     SELECT sequence, 'uploaded', (expires_at - 259200) * 1000, json_object('account', account_name)
+     FROM media_records ORDER BY sequence;
+   CREATE INDEX media_events_by_record ON media_events (record);
+   CREATE INDEX media_records_by_media_id ON media_records (media_id);
+   CREATE INDEX media_records_by_size ON media_records (size);`,
 ];
