@@ -7,6 +7,7 @@ import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
+import { createHistory } from './services/history.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
@@ -67,6 +68,7 @@ export async function createDesk(options: {
   const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
   const accounts = createAccounts({ ...options, records: stores.accountRecords, practice });
   const tokens = createAccessTokens({ client, now, onSecret });
+  const history = createHistory({ ...options, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({
     records: stores.settingsRecords,
     locale: options.locale,
@@ -84,7 +86,7 @@ export async function createDesk(options: {
     onEnd: () => undefined,
   });
   const uploads = createUploads({ ...options, transfers, accounts, tokens, client, records, pasted });
-  const fetches = createFetches({ ...options, transfers, accounts, tokens, client, files });
+  const fetches = createFetches({ ...options, transfers, accounts, tokens, client, files, history });
   await addPracticeAccounts(accounts, settings);
   await resumeTransfers({
     transfers,
@@ -103,6 +105,7 @@ export async function createDesk(options: {
     uploads,
     fetches,
     library: createLibrary({ ...options, records, thumbnails, accounts }),
+    history,
     keychain: () => secrets.state(),
 
     previews,

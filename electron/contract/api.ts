@@ -1,5 +1,13 @@
 import type { Account, AccountInput, KeychainState } from './account.ts';
 import type { AppError, Result } from './errors.ts';
+import type {
+  ExportRequest,
+  ImportReport,
+  LibraryPage,
+  LibraryQuery,
+  MediaEvent,
+  RecordChange,
+} from './library.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
 import type { Transfer } from './transfer.ts';
@@ -24,21 +32,6 @@ export interface StartState {
     /** True where Electron is not the version we ship (see README, "Which Electron runs"). */
     readonly secondSource: boolean;
   };
-}
-
-export interface LibraryPage {
-  readonly rows: readonly MediaRecord[];
-  /** Rows that match, not only those on this page. */
-  readonly total: number;
-}
-
-export interface LibraryQuery {
-  /** Null: every account. */
-  readonly accountId: string | null;
-  /** Matches name, media_id or the start of the hash; empty matches all. */
-  readonly search: string;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** "Test connection": the token call worked; `tokenSeconds` is the life the server gave it. */
@@ -77,6 +70,14 @@ export interface Requests {
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
   libraryPage: { args: LibraryQuery; value: LibraryPage };
   removeRecords: { args: { ids: readonly string[] }; value: { removed: number } };
+  /** `changed`: how many of them there were. */
+  changeRecords: { args: { ids: readonly string[]; change: RecordChange }; value: { changed: number } };
+  /** Oldest first; empty where the record is gone. */
+  recordHistory: { args: { id: string }; value: readonly MediaEvent[] };
+  /** Main asks where to; `savedAs` is the file's name, null where the person changed their mind. */
+  exportRecords: { args: ExportRequest; value: { savedAs: string | null; count: number } };
+  /** Main asks which file; null where the person changed their mind. */
+  importRecords: { args: null; value: ImportReport | null };
   copyRecords: { args: { ids: readonly string[]; format: CopyFormat }; value: { copied: number } };
   copyText: { args: { text: string }; value: null };
   changeSettings: { args: SettingsChange; value: Settings };
@@ -88,7 +89,7 @@ export interface Events {
   /** Added or changed transfers, at most ten batches a second. */
   transfersChanged: readonly Transfer[];
   transfersRemoved: readonly string[];
-  /** The library changed; ask for the page again. */
+  /** Records or their history changed; ask again for what is shown: the page, and the history of the record in view. */
   libraryChanged: { readonly added: readonly MediaRecord[] };
   accountsChanged: readonly Account[];
   settingsChanged: { readonly settings: Settings; readonly language: Language };
@@ -121,6 +122,10 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   dismissTransfers: true,
   libraryPage: true,
   removeRecords: true,
+  changeRecords: true,
+  recordHistory: true,
+  exportRecords: true,
+  importRecords: true,
   copyRecords: true,
   copyText: true,
   changeSettings: true,

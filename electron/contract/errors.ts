@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'library_write_failed',
   'record_not_written',
   'record_missing',
+  'import_not_ours',
+  'import_too_large',
   'format_unavailable',
   'disk_full',
   'folder_missing',

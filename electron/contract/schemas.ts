@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
 import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS, MOST_AT_ONCE } from './limits.ts';
-import { COPY_FORMATS } from './media.ts';
+import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './library.ts';
+import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
 
 const id = z.uuid();
@@ -30,6 +31,14 @@ const fileToUpload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unreadable'), name: text(32_768) }),
 ]);
 
+const libraryFilter = z.strictObject({
+  accountId: id.nullable(),
+  search: text(1024),
+  types: z.array(z.enum(MEDIA_TYPES)).max(MEDIA_TYPES.length),
+  life: z.enum(LIFE_FILTERS),
+  pinned: z.boolean(),
+});
+
 /** What each request must look like; unknown keys are refused. The wrapper in ipc/handle.ts applies them. */
 export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[K]['args']> } = {
   start: z.null(),
@@ -49,12 +58,23 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   cancelTransfers: z.strictObject({ ids }),
   dismissTransfers: z.strictObject({ ids }),
   libraryPage: z.strictObject({
-    accountId: id.nullable(),
-    search: text(1024),
+    filter: libraryFilter,
+    sort: z.strictObject({ by: z.enum(LIBRARY_SORTS), descending: z.boolean() }),
     offset: z.int().min(0),
     limit: z.int().min(1).max(500),
   }),
   removeRecords: z.strictObject({ ids }),
+  changeRecords: z.strictObject({
+    ids,
+    change: z.strictObject({ note: text(LONGEST_NOTE), pinned: z.boolean() }).partial(),
+  }),
+  recordHistory: z.strictObject({ id }),
+  exportRecords: z.strictObject({
+    format: z.enum(EXPORT_FORMATS),
+    ids: ids.nullable(),
+    filter: libraryFilter.nullable(),
+  }),
+  importRecords: z.null(),
   copyRecords: z.strictObject({ ids, format: z.enum(COPY_FORMATS) }),
   copyText: z.strictObject({ text: text(100_000) }),
   changeSettings: z

@@ -13,7 +13,7 @@ export interface DesktopActions {
 
 /** Which service answers which request; nothing is decided here. */
 export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
-  const { accounts, fetches, library, settings, transfers, uploads } = desk;
+  const { accounts, fetches, history, library, settings, transfers, uploads } = desk;
   return {
     start: async () =>
       succeed({
@@ -59,6 +59,10 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     dismissTransfers: ({ ids }) => desk.dismissTransfers(ids),
     libraryPage: (query) => library.page(query),
     removeRecords: ({ ids }) => library.remove(ids),
+    changeRecords: ({ ids, change }) => library.change(ids, change),
+    recordHistory: ({ id }) => succeed(history.of(id)),
+    exportRecords: () => succeed({ savedAs: null, count: 0 }),
+    importRecords: () => succeed(null),
     copyRecords: ({ ids, format }) => library.copy(ids, format),
     copyText: async ({ text }) =>
       (await desktop.writeClipboard(text)) ? succeed(null) : fail('clipboard_failed'),

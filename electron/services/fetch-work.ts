@@ -7,6 +7,7 @@ import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
+import type { History } from './history.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
 export interface FetchNeeds {
@@ -14,6 +15,7 @@ export interface FetchNeeds {
   readonly tokens: AccessTokens;
   readonly client: WechatClient;
   readonly files: FetchedFiles;
+  readonly history: History;
 }
 
 interface Wanted {
@@ -39,6 +41,7 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
       );
       if (!fetched.ok) return fetched;
       context.change({ name: fetched.value.name, bytesTotal: fetched.value.size, fetched: fetched.value });
+      needs.history.note(wanted.mediaId, wanted.accountId, 'fetched');
       return succeed(null);
     },
   };

@@ -37,7 +37,8 @@ export function createFetches(
 
     /** Copies a fetched file to where the person chooses; `savedAs` is null when they change their mind. */
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
-      const fetched = transfers.find(id)?.fetched;
+      const transfer = transfers.find(id);
+      const fetched = transfer?.fetched;
       if (!fetched) return fail('record_missing');
       const destination = await options.chooseSavePath(fetched.name);
       if (destination === null) return succeed({ savedAs: null });
@@ -45,6 +46,8 @@ export function createFetches(
       if (!saved.ok) return saved;
       const savedAs = destination.split(/[\\/]/).at(-1) ?? fetched.name;
       transfers.change(id, { fetched: { ...fetched, savedAs } });
+      if (transfer.mediaId !== null)
+        options.history.note(transfer.mediaId, transfer.accountId, 'saved', { savedAs });
       return succeed({ savedAs });
     },
   };

@@ -1,6 +1,7 @@
 import { DEFAULT_BASE_URLS } from '../contract/account.ts';
-import type { Emit, LibraryPage, LibraryQuery } from '../contract/api.ts';
+import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
+import type { LibraryPage, LibraryQuery, RecordChange } from '../contract/library.ts';
 import type { CopyFormat } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
@@ -24,8 +25,16 @@ export function createLibrary(options: {
   return {
     /** Live and expired are told apart by the server's clock, as far as one account's is asked for. */
     page(query: LibraryQuery): Result<LibraryPage> {
-      const account = query.accountId === null ? null : accounts.find(query.accountId);
+      const { accountId } = query.filter;
+      const account = accountId === null ? null : accounts.find(accountId);
       return succeed(records.page(query, options.now() + (account?.clockOffsetMs ?? 0)));
+    },
+
+    change(ids: readonly string[], change: RecordChange): Result<{ changed: number }> {
+      const changed = records.change(ids, change);
+      if (!changed.ok) return changed;
+      options.emit('libraryChanged', { added: [] });
+      return succeed({ changed: changed.value });
     },
 
     async remove(ids: readonly string[]): Promise<Result<{ removed: number }>> {

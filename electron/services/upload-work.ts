@@ -9,6 +9,7 @@ import type { Accounts } from './accounts.ts';
 import { apiTypeFor, sentName } from './api-type.ts';
 import type { Connection } from './connections.ts';
 import { inspectFile, type LocalFile } from './local-file.ts';
+import { ownerOf } from './media-owner.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
 /** A file to upload, wherever it came from. */
@@ -128,6 +129,9 @@ async function send(
     contentType,
     ...lifeOf(sent.value, needs.now() + clockOffsetMs),
     clockOffsetMs,
+    owner: ownerOf(account),
+    note: '',
+    pinned: false,
   });
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAccountRecords } from './account-records.ts';
 import type { Database } from './database.ts';
 import { createFetchedFiles } from './fetched-files.ts';
+import { createMediaHistory } from './media-history.ts';
 import { createMediaRecords } from './media-records.ts';
 import { createPastedFiles } from './pasted-files.ts';
 import { createSettingsRecords } from './settings-records.ts';
@@ -11,6 +12,7 @@ import { createTransferRecords } from './transfer-records.ts';
 /** Everything a desk keeps on the disk: tables of its database, and folders of its profile. */
 export const createStores = (database: Database, folder: string) => ({
   mediaRecords: createMediaRecords(database),
+  mediaHistory: createMediaHistory(database),
   accountRecords: createAccountRecords(database),
   settingsRecords: createSettingsRecords(database),
   transferRecords: createTransferRecords(database),

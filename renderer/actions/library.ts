@@ -1,3 +1,4 @@
+import { BY_NEED, EVERY_RECORD } from '../../electron/contract/library.ts';
 import type { MediaRecord } from '../../electron/contract/media.ts';
 import { ask } from '../bridge.ts';
 import { askAloud } from './ask-aloud.ts';
@@ -14,7 +15,8 @@ import { notify, notifyError } from '../stores/notice-store.ts';
 
 const readRows = (offset: number, limit: number) => {
   const { accountId, search } = useLibrary.getState();
-  return ask((bridge) => bridge.libraryPage({ accountId, search, offset, limit }));
+  const filter = { ...EVERY_RECORD, accountId, search };
+  return ask((bridge) => bridge.libraryPage({ filter, sort: BY_NEED, offset, limit }));
 };
 
 const readPage = (page: number) => readRows(page * PAGE_ROWS, PAGE_ROWS);

@@ -41,6 +41,8 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   keychain_unavailable: ['edit_account', 'retry'],
   media_id_malformed: [],
   record_missing: [],
+  import_not_ours: [],
+  import_too_large: [],
   format_unavailable: [],
   request_refused: [],
   request_invalid: [],

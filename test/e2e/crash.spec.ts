@@ -6,6 +6,7 @@ import type { MediaRecord } from '../../electron/contract/media.ts';
 import { openDatabase } from '../../electron/store/database.ts';
 import { createMediaRecords } from '../../electron/store/media-records.ts';
 import type {} from '../../renderer/bridge.ts';
+import { libraryQuery } from '../library-query.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
 import { accountOn, deskOf, makePng, readClipboard, writeTo } from './desk-actions.ts';
 
@@ -100,10 +101,10 @@ async function watchClipboard({ electron }: RunningApp, hear: (mediaId: string) 
 }
 
 const libraryOf = (page: Page): Promise<readonly MediaRecord[]> =>
-  page.evaluate(async () => {
-    const answer = await window.mediaDesk.libraryPage({ accountId: null, search: '', offset: 0, limit: 500 });
+  page.evaluate(async (query) => {
+    const answer = await window.mediaDesk.libraryPage(query);
     return answer.ok ? answer.value.rows : [];
-  });
+  }, libraryQuery());
 
 function expectNothingLost(records: readonly MediaRecord[], shown: readonly string[]): void {
   const ids = records.map(({ mediaId }) => mediaId);
@@ -131,10 +132,7 @@ async function expectSound(profile: string, copy: string, shown: readonly string
   const opened = await openDatabase(join(copy, 'library.db'));
   if (!opened.ok) throw new Error(opened.failure);
   expect(opened.database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
-  const records = createMediaRecords(opened.database).page(
-    { accountId: null, search: '', offset: 0, limit: 500 },
-    0,
-  );
+  const records = createMediaRecords(opened.database).page(libraryQuery(), 0);
   opened.database.close();
   expectNothingLost(records.rows, shown);
 }

@@ -47,6 +47,9 @@ export async function seedLibrary(
       createdAt: expiresAt - 72 * 3600,
       expiresAt,
       clockOffsetMs: 0,
+      owner: `account:${account.id}`,
+      note: '',
+      pinned: false,
     });
     const put = thumbnail && (await thumbnails.put(id, thumbnail));
     if (put && !put.ok) throw new Error(`thumbnail of ${facts.name}: ${put.error.code}`);

@@ -143,6 +143,14 @@ export const enErrors = {
     title: 'This record is no longer in the library',
     cure: 'It was deleted in the meantime. The list has been brought up to date.',
   },
+  import_not_ours: {
+    title: 'This file is not an export of Media Desk',
+    cure: 'Nothing was changed. Choose a CSV or JSON file that Media Desk wrote, with its column names unchanged.',
+  },
+  import_too_large: {
+    title: 'This file is too large to import at once',
+    cure: 'An import takes at most 200,000 rows and 200 MB. Split the file and import its parts.',
+  },
   format_unavailable: {
     title: 'Nothing selected can be copied in this form',
     cure: 'Passive replies carry images, voice and video; messages carry everything but thumbs. Choose another form.',

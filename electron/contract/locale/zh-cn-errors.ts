@@ -102,6 +102,14 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '磁盘可能已满或不可写。media_id 就在这一行：请先复制，腾出空间后重试。重试只写入记录，不会再次上传。',
   },
   record_missing: { title: '素材库中已没有这条记录', cure: '它刚刚被删除了，列表已更新。' },
+  import_not_ours: {
+    title: '这不是素材台导出的文件',
+    cure: '没有任何改动。请选择素材台导出的 CSV 或 JSON 文件，并保持列名不变。',
+  },
+  import_too_large: {
+    title: '文件太大，无法一次导入',
+    cure: '一次最多导入 200,000 行、200 MB。请拆分文件后分别导入。',
+  },
   format_unavailable: {
     title: '所选素材没有这种格式',
     cure: '被动回复只支持图片、语音和视频，消息不支持缩略图。请换一种格式。',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { jpeg, plainBytes } from '../simulator/sample-files.ts';
+import { libraryQuery } from '../../library-query.ts';
 import {
   officialAccount,
   onDisk,
@@ -20,7 +21,7 @@ const account = async (
   return saved.value;
 };
 
-const everything = { accountId: null, search: '', offset: 0, limit: 100 };
+const everything = libraryQuery();
 
 describe('the main job', () => {
   test.each([

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { libraryQuery } from '../../library-query.ts';
 import { isFinal } from '../../../electron/contract/transfer.ts';
 import { onDisk, startDesk, startServer, wecomAccount, type RunningDesk } from './desk-harness.ts';
 
 const recordsOf = ({ desk }: RunningDesk) => {
-  const page = desk.library.page({ accountId: null, search: '', offset: 0, limit: 500 });
+  const page = desk.library.page(libraryQuery());
   return page.ok ? page.value.rows : [];
 };
 

@@ -24,6 +24,8 @@ const account = {
   storage: 'keychain',
 };
 
+const filter = { accountId: null, search: '', types: ['image'], life: 'any', pinned: false };
+
 /** One good argument for each request; a request without one does not compile. */
 const GOOD: Readonly<Record<RequestName, unknown>> = {
   start: null,
@@ -42,8 +44,12 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   answerAlreadyLive: { ids: [id], choice: 'use' },
   cancelTransfers: { ids: [id] },
   dismissTransfers: { ids: [id] },
-  libraryPage: { accountId: null, search: '', offset: 0, limit: 50 },
+  libraryPage: { filter, sort: { by: 'expiry', descending: false }, offset: 0, limit: 50 },
   removeRecords: { ids: [id] },
+  changeRecords: { ids: [id], change: { note: '', pinned: true } },
+  recordHistory: { id },
+  exportRecords: { format: 'csv', ids: null, filter },
+  importRecords: null,
   copyRecords: { ids: [id], format: 'plain' },
   copyText: { text: 'x' },
   changeSettings: { theme: 'dark' },
@@ -120,7 +126,8 @@ test('sizes are bounded: ids, text and bytes beyond them are refused', async () 
     ['removeRecords', { ids: Array.from({ length: 200_001 }, () => id) }],
     ['putThumbnail', { id, bytes: new Uint8Array(64 * 1024 + 1) }],
     ['copyText', { text: 'x'.repeat(100_001) }],
-    ['libraryPage', { accountId: null, search: '', offset: 0, limit: 501 }],
+    ['libraryPage', { ...(GOOD.libraryPage as object), limit: 501 }],
+    ['changeRecords', { ids: [id], change: { note: 'x'.repeat(2001) } }],
     ['saveAccount', { ...account, secret: 'x'.repeat(4097) }],
   ];
   for (const [name, args] of tooMuch) {

@@ -51,4 +51,7 @@ export const sampleRecord = (index: number): MediaRecord => ({
   createdAt: 1000,
   expiresAt: 1000 + 72 * 3600,
   clockOffsetMs: 0,
+  owner: 'wecom:ww1',
+  note: '',
+  pinned: false,
 });

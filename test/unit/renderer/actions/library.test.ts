@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LibraryQuery } from '../../../../electron/contract/api.ts';
+import type { LibraryQuery } from '../../../../electron/contract/library.ts';
 import { succeed } from '../../../../electron/contract/errors.ts';
 import { copySelection } from '../../../../renderer/actions/clipboard.ts';
 import {
@@ -67,8 +67,8 @@ describe('a large library', () => {
   test('shows the answer to the last search only', async () => {
     useFakeBridge({
       libraryPage: async (query) => {
-        if (query.search === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
-        return succeed({ rows: [], total: query.search === 'slow' ? 1 : 2 });
+        if (query.filter.search === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
+        return succeed({ rows: [], total: query.filter.search === 'slow' ? 1 : 2 });
       },
     });
     await Promise.all([setSearch('slow'), setSearch('fast')]);
@@ -79,7 +79,10 @@ describe('a large library', () => {
     const calls = libraryOf(1);
     await setScope('account');
     await setScope('all');
-    expect(calls.map(({ args }) => args[0])).toMatchObject([{ accountId: 'account-1' }, { accountId: null }]);
+    expect(calls.map(({ args }) => args[0])).toMatchObject([
+      { filter: { accountId: 'account-1' } },
+      { filter: { accountId: null } },
+    ]);
   });
 });
 
