@@ -119,10 +119,9 @@ describe('the main job', () => {
     const { server, origin } = await startServer();
     const { desk, file, settled } = await startDesk();
     const shop = await account(desk, wecomAccount(origin, server));
-    const path = await file('a.txt', 'something');
-    await settled(await desk.uploads.add(shop.id, [onDisk(path)]));
+    await settled(await desk.uploads.add(shop.id, [onDisk(await file('a.txt', 'something'))]));
     server.faults.set({ on: 'upload', expireTokens: true, times: 1 });
-    const [row] = await settled(await desk.uploads.add(shop.id, [onDisk(path)]));
+    const [row] = await settled(await desk.uploads.add(shop.id, [onDisk(await file('b.txt', 'else'))]));
     expect(row?.state).toBe('done');
     expect(server.log.filter(({ path: called }) => called.endsWith('/gettoken'))).toHaveLength(2);
   });
