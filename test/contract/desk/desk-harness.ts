@@ -98,7 +98,8 @@ export async function startDesk(
 async function settle(desk: Desk, added: Result<readonly Transfer[]>): Promise<readonly Transfer[]> {
   if (!added.ok) throw new Error(added.error.code);
   const rows = () => added.value.map(({ id }) => desk.transfers.find(id)).filter((row) => row !== null);
-  while (!rows().every((row) => isFinal(row.state) || row.state === 'paused')) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!rows().every((row) => isFinal(row.state) || row.state === 'paused'))
+    await new Promise((resolve) => setTimeout(resolve, 5));
   return rows();
 }
 

@@ -121,7 +121,9 @@ describe('the main job', () => {
     const shop = await account(desk, wecomAccount(origin, server));
     await settled(await desk.uploads.add(shop.id, [onDisk(await file('a.txt', 'something'))]));
     server.faults.set({ on: 'upload', expireTokens: true, times: 1 });
-    const [row] = await settled(await desk.uploads.add(shop.id, [onDisk(await file('b.txt', 'else'))]));
+    const [row] = await settled(
+      await desk.uploads.add(shop.id, [onDisk(await file('b.txt', 'something else'))]),
+    );
     expect(row?.state).toBe('done');
     expect(server.log.filter(({ path: called }) => called.endsWith('/gettoken'))).toHaveLength(2);
   });
