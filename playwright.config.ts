@@ -6,6 +6,7 @@ export default defineConfig({
     { name: 'e2e', testDir: 'test/e2e' },
     { name: 'demo', testDir: 'test/demo' },
     { name: 'screenshots', testDir: 'test/screenshots' },
+    { name: 'endurance', testDir: 'test/endurance' },
   ],
   outputDir: 'test-results',
   timeout: 60_000,
