@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import { exists } from '../store/media-files.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
 import type { NewTransfer, Transfers } from './transfers.ts';
 
@@ -34,9 +35,11 @@ export function createFetches(
       if (!fetched) return fail('record_missing');
       const destination = await options.chooseSavePath(fetched.name);
       if (destination === null) return succeed({ savedAs: null });
-      const saved = await files.saveCopy(id, destination);
+      // The dialog has asked about what is there now; about what comes there from now on nobody was asked.
+      const onConflict = (await exists(destination)) ? 'replace' : 'number';
+      const saved = await files.saveCopy(id, destination, onConflict);
       if (!saved.ok) return saved;
-      const savedAs = destination.split(/[\\/]/).at(-1) ?? fetched.name;
+      const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
       transfers.change(id, { fetched: { ...fetched, savedAs } });
       return succeed({ savedAs });
     },
