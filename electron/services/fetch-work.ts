@@ -150,6 +150,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'answer_empty',
   'http_status',
   'proxy_page',
+  'token_expired',
 ]);
 
 /** Whether another run may go on where this one stopped; only WeCom knows Range (wechat-api.md §4.4). */
