@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
 import type { Work } from './transfer-entry.ts';
@@ -42,9 +43,11 @@ export function createFetches(
       if (!fetched) return fail('record_missing');
       const destination = await options.chooseSavePath(fetched.name);
       if (destination === null) return succeed({ savedAs: null });
-      const saved = await files.saveCopy(id, destination);
+      // The dialog has asked about what is there now; about what comes there from now on nobody was asked.
+      const onConflict = (await exists(destination)) ? 'replace' : 'number';
+      const saved = await files.saveCopy(id, destination, onConflict);
       if (!saved.ok) return saved;
-      const savedAs = destination.split(/[\\/]/).at(-1) ?? fetched.name;
+      const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
       transfers.change(id, { fetched: { ...fetched, savedAs } });
       if (transfer.mediaId !== null)
         options.history.note(transfer.mediaId, transfer.accountId, 'saved', { savedAs });

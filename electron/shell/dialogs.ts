@@ -1,12 +1,16 @@
 import { join } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow, type SaveDialogOptions } from 'electron';
 
 /** The system's save dialog, which itself asks before an existing file is replaced. Null: the person changed their mind. */
 export async function chooseSavePath(
   window: BrowserWindow | null,
   suggestedName: string,
 ): Promise<string | null> {
-  const options = { defaultPath: join(app.getPath('downloads'), suggestedName) };
+  const options: SaveDialogOptions = {
+    defaultPath: join(app.getPath('downloads'), suggestedName),
+    // GTK asks before it replaces only where it is told to; the other systems always do.
+    properties: ['showOverwriteConfirmation'],
+  };
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   return answer.canceled || !answer.filePath ? null : answer.filePath;
 }

@@ -75,6 +75,14 @@ const switches = {
   /** A gateway's HTML page instead of the API (row 42). */
   html: oneOf(200, 404, 502, 503),
   redirectTo: text,
+  /** JSON cut in its middle, with a Content-Length that fits. */
+  truncateJson: flag,
+  /** WeCom answers a Range with the whole file and 200, as OA does (row 36). */
+  ignoreRange: flag,
+  /** WeCom answers every Range with 416. */
+  refuseRange: flag,
+  /** A 206 whose Content-Range is missing, or begins or ends elsewhere than its bytes. */
+  contentRange: oneOf('absent', 'other-start', 'other-total'),
   /** HTTP 200 without a body. */
   empty: flag,
   /** Delay before the reply. */
@@ -83,6 +91,13 @@ const switches = {
   readBytesPerSecond: count,
   /** The call is carried out, then the connection closes without a reply. */
   closeBeforeResponse: flag,
+  /**
+   * The connection is reset before the request body, in its middle, or after it, when the call is carried out. A request
+   * without a body has no middle: it is reset before the call.
+   */
+  reset: oneOf('before-body', 'in-body', 'after-body'),
+  /** Added to the reply's Content-Length; the connection closes after the body. */
+  contentLengthOff: integer,
   /** Headers promise the whole body; the connection closes after this many bytes of it (row 37). */
   cutAfterBytes: count,
   dripBytesPerSecond: count,

@@ -4,10 +4,12 @@ import type { MediaType } from '../contract/media.ts';
 import { downloadAddress, tokenAddress, uploadAddress, type TokenCredentials } from './addresses.ts';
 import { readAnswer, type CallContext } from './answer.ts';
 import type { DialectRules, IssuedToken, UploadedMedia } from './dialect.ts';
-import { downloadVideoLink, receiveDownload, type DownloadedMedia, type DownloadSink } from './download.ts';
+import { downloadVideoLink, receiveDownload, type DownloadedMedia } from './download.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
+import { createIntake, SinkFailure, type DownloadedPart, type DownloadSink } from './intake.ts';
 import { OFFICIAL_ACCOUNT } from './official-account.ts';
+import { downloadInSlices, type Ask } from './slices.ts';
 import { createUploadBody, SourceFailure, type UploadSource } from './upload-body.ts';
 import { WECOM } from './wecom.ts';
 
@@ -27,6 +29,8 @@ export interface UploadOptions extends CallOptions {
 export interface DownloadOptions extends CallOptions, DownloadSink {
   /** The person agreed to fetch a `video_url` over plain http. */
   readonly allowPlainHttp: boolean;
+  /** What the sink holds of this media_id already. Where the platform knows Range the rest is asked for. */
+  readonly from?: DownloadedPart;
 }
 
 /** Both API dialects behind one interface. Knows no accounts, keeps no token, retries nothing. */
@@ -44,7 +48,10 @@ export interface WechatClient {
     file: UploadSource & { readonly type: MediaType },
     options: UploadOptions,
   ): Promise<Result<UploadedMedia>>;
-  /** media/get, and the `video_url` it may answer with. On failure, discard what was written. */
+  /**
+   * media/get, and the `video_url` it may answer with. On failure the sink holds the file's beginning, which another
+   * call may go on `from`, or nothing; where the failure is an answer that makes no sense, discard it.
+   */
   download(
     endpoint: Endpoint,
     accessToken: string,
@@ -57,6 +64,8 @@ const RULES: Readonly<Record<Dialect, DialectRules>> = {
   wecom: WECOM,
   official_account: OFFICIAL_ACCOUNT,
 };
+
+const NOTHING: DownloadedPart = { bytes: 0, total: null };
 
 const contextOf = (endpoint: Endpoint, call: ApiCall, secret: string): CallContext => ({
   call,
@@ -104,13 +113,34 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
 
     async download(endpoint, accessToken, mediaId, options) {
       const context = contextOf(endpoint, 'get', accessToken);
-      const { readVideoLink } = RULES[endpoint.dialect];
-      const received = await call(downloadAddress(endpoint, accessToken, mediaId), options, (answer) =>
-        receiveDownload(answer, context, readVideoLink, options),
-      );
-      if (!received.ok) return received;
-      if (received.value.kind === 'file') return { ok: true, value: received.value.file };
-      return downloadVideoLink(http, received.value.link, { ...options, givenBy: endpoint.baseUrl });
+      const address = downloadAddress(endpoint, accessToken, mediaId);
+      const ask: Ask = (headers, read) => call({ ...address, headers }, options, read);
+      try {
+        return await receiveMedia(http, ask, { endpoint, context }, options);
+      } catch (error) {
+        if (error instanceof SinkFailure) return { ok: false, error: error.error };
+        throw error;
+      }
     },
   };
+}
+
+async function receiveMedia(
+  http: Http,
+  ask: Ask,
+  { endpoint, context }: { readonly endpoint: Endpoint; readonly context: CallContext },
+  options: DownloadOptions,
+): Promise<Result<DownloadedMedia>> {
+  const { readVideoLink, sliceErrcode } = RULES[endpoint.dialect];
+  const intake = createIntake(options, options.from ?? NOTHING);
+  const readWhole = (answer: HttpAnswer) => receiveDownload(answer, context, readVideoLink, intake);
+  const received =
+    sliceErrcode === null
+      ? await ask({}, readWhole)
+      : await downloadInSlices(ask, { readWhole, intake, sliceErrcode });
+  if (!received.ok) return received;
+  if (received.value.kind === 'file') return { ok: true, value: received.value.file };
+  const { signal, allowPlainHttp } = options;
+  const givenBy = endpoint.baseUrl;
+  return downloadVideoLink(http, received.value.link, { intake, signal, allowPlainHttp, givenBy });
 }

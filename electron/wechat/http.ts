@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
 import type { AppError, Result } from '../contract/errors.ts';
+import { bodyChunks } from './body-chunks.ts';
 import { describeNetworkError, NetworkFailure, type Phase } from './network-failure.ts';
 
 /** How long to wait, in ms. */
@@ -90,15 +91,15 @@ function describeBodyError(error: unknown, received: number, expected: number | 
 }
 
 async function* readChunks(
-  body: Response['body'],
+  source: AsyncIterator<Uint8Array, undefined>,
   expected: number | null,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, undefined> {
   let received = 0;
-  const source: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   for (;;) {
-    let step: IteratorResult<Uint8Array, unknown>;
+    let step: IteratorResult<Uint8Array, undefined>;
     try {
+      signal.throwIfAborted();
       step = await source.next();
     } catch (error) {
       if (signal.aborted) throw new NetworkFailure({ code: 'cancelled' });
@@ -122,7 +123,7 @@ function answerOf(response: Response, signal: AbortSignal, timeouts: HttpTimeout
     status: response.statusCode,
     header,
     length,
-    chunks: readChunks(response.body, length, signal),
+    chunks: readChunks(bodyChunks(response.body), length, signal),
     async limitTime(work) {
       const timer = setTimeout(() => {
         response.body.destroy(new NetworkFailure({ code: 'timed_out', facts: { phase: 'body' } }));

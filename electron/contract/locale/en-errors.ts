@@ -97,7 +97,7 @@ export const enErrors = {
   },
   answer_incomplete: {
     title: 'Only part of the file arrived',
-    cure: 'It is shorter than the server announced, so it was not kept. Retry.',
+    cure: 'It is shorter than the server announced. Retry: a download from WeCom goes on where it stopped.',
   },
   video_link_plain_http: {
     title: 'The video is offered over an unprotected link',
@@ -161,15 +161,15 @@ export const enErrors = {
   },
   folder_missing: {
     title: 'The folder is no longer there',
-    cure: 'Save again and choose another folder.',
+    cure: 'Retry, or save again to another folder.',
   },
   folder_read_only: {
     title: 'This folder cannot be written to',
-    cure: 'Save again and choose a folder of your own.',
+    cure: 'Allow writing to it and retry, or save again to a folder of your own.',
   },
   save_failed: {
     title: 'The file could not be saved',
-    cure: 'Save again, or choose another folder.',
+    cure: 'Retry, or save again to another folder.',
   },
   clipboard_failed: {
     title: 'The clipboard did not take it',

@@ -69,7 +69,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '其中既没有 media_id 也没有 errcode。请确认接口地址指向微信接口。',
   },
   answer_too_large: { title: '服务器返回的内容过大', cure: '超出了这类素材可能的大小，未保留任何内容。' },
-  answer_incomplete: { title: '文件只收到一部分', cure: '比服务器声明的短，因此没有保留。请重试。' },
+  answer_incomplete: {
+    title: '文件只收到一部分',
+    cure: '比服务器声明的短。请重试；企业微信的下载会从中断处继续。',
+  },
   video_link_plain_http: {
     title: '视频只提供未加密的链接',
     cure: '下载途中可能被同一网络中的他人看到。只有接受这一点才这样下载。',
@@ -115,9 +118,12 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '被动回复只支持图片、语音和视频，消息不支持缩略图。请换一种格式。',
   },
   disk_full: { title: '磁盘已满', cure: '请腾出空间后重试。' },
-  folder_missing: { title: '文件夹已不存在', cure: '请重新保存，并选择另一个文件夹。' },
-  folder_read_only: { title: '无法写入这个文件夹', cure: '请重新保存，并选择自己有权限的文件夹。' },
-  save_failed: { title: '文件未能保存', cure: '请再试一次，或选择另一个文件夹。' },
+  folder_missing: { title: '文件夹已不存在', cure: '请重试，或重新保存到另一个文件夹。' },
+  folder_read_only: {
+    title: '无法写入这个文件夹',
+    cure: '请允许写入后重试，或重新保存到自己有权限的文件夹。',
+  },
+  save_failed: { title: '文件未能保存', cure: '请重试，或重新保存到另一个文件夹。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
   already_live: {
     title: '相同的文件仍然有效',

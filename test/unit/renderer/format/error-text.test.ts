@@ -58,7 +58,7 @@ describe('the words of an error', () => {
     ['wecom', -1, ['retry']],
     ['wecom', 40058, ['retry']],
     ['wecom', 45001, []],
-    ['wecom', 830002, []],
+    ['wecom', 830002, ['edit_account', 'retry']],
     ['wecom', 301007, ['switch_account']],
     ['official_account', 42001, ['retry']],
     ['official_account', 40005, []],
