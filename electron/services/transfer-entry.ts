@@ -35,6 +35,8 @@ export interface Entry {
   readonly speedometer: ReturnType<typeof createSpeedometer>;
   /** How often it was tried again by itself since the person last asked for it. */
   tries: number;
+  /** Bytes done when it last failed. A fetch that came farther meanwhile has its tries anew. */
+  farthest: number;
   /** Of the run under way; null between runs. */
   abort: AbortController | null;
   /** Ends with the last run: a cancelled one may still be putting its things away when the next is asked for. */
@@ -65,6 +67,7 @@ export const newEntry = (
   file,
   speedometer: createSpeedometer(now),
   tries: 0,
+  farthest: 0,
   abort: null,
   settled: Promise.resolve(),
 });

@@ -38,7 +38,12 @@ export interface RunningDesk {
 
 /** A desk on a real disk, database and network; `folder` of an earlier one continues its profile. */
 export async function startDesk(
-  options: { readonly folder?: string; readonly saveTo?: string } = {},
+  options: {
+    readonly folder?: string;
+    readonly saveTo?: string;
+    /** Waits between automatic tries; none: every failure is final at once. */
+    readonly backoffMs?: readonly number[];
+  } = {},
 ): Promise<RunningDesk> {
   const folder = options.folder ?? (await temporaryFolder());
   const opened = await openDatabase(join(folder, 'library.db'));
@@ -63,7 +68,7 @@ export async function startDesk(
     },
     onSettings: () => undefined,
     onActivity: () => undefined,
-    backoffMs: [5, 10, 20],
+    backoffMs: options.backoffMs ?? [5, 10, 20],
     newId: randomUUID,
     now: Date.now,
   });

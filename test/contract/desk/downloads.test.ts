@@ -21,7 +21,8 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 /** A desk with one account, and a server that has media for it. */
 async function setUp(options: { dialect?: 'wecom' | 'oa'; saveTo?: string } = {}) {
   const { server, origin } = await startServer();
-  const running = await startDesk(options.saveTo === undefined ? {} : { saveTo: options.saveTo });
+  const { saveTo } = options;
+  const running = await startDesk({ backoffMs: [], ...(saveTo === undefined ? {} : { saveTo }) });
   const { desk } = running;
   const input = (options.dialect === 'oa' ? officialAccount : wecomAccount)(origin, server);
   const save = async (change: Partial<AccountInput> = {}) => {
