@@ -8,17 +8,21 @@ import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
+import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
+import { createProxies } from './services/proxies.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
 import { createAccountRecords } from './store/account-records.ts';
 import type { Database } from './store/database.ts';
+import { createExtraCaFile } from './store/extra-ca.ts';
 import { createFetchedFiles } from './store/fetched-files.ts';
 import { createMediaRecords } from './store/media-records.ts';
 import { createPastedFiles } from './store/pasted-files.ts';
+import { createProxyRecords } from './store/proxy-records.ts';
 import type { Secrets } from './store/secrets.ts';
 import { createSettingsRecords } from './store/settings-records.ts';
 import { createThumbnails } from './store/thumbnails.ts';
@@ -40,6 +44,8 @@ export async function createDesk(options: {
   readonly locale: string;
   readonly emit: Emit;
   readonly chooseSavePath: ChooseSavePath;
+  readonly chooseCaFile: ChooseCaFile;
+  readonly resolveSystemProxy: ResolveSystemProxy;
   readonly writeClipboard: WriteClipboard;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
@@ -60,10 +66,21 @@ export async function createDesk(options: {
   await Promise.all([files.wipe(), pasted.wipe()]);
 
   const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
+  const proxies = createProxies({ records: createProxyRecords(database), secrets, onSecret });
+  const network = await createNetwork({
+    proxies,
+    extraCa: createExtraCaFile(join(folder, 'certificates')),
+    http,
+    resolveSystemProxy: options.resolveSystemProxy,
+    chooseCaFile: options.chooseCaFile,
+    emit,
+  });
   const accounts = createAccounts({
     records: createAccountRecords(database),
     secrets,
     practice,
+    proxies,
+    network,
     emit,
     onSecret,
     onFault,
@@ -86,6 +103,7 @@ export async function createDesk(options: {
     accounts,
     transfers,
     settings,
+    network,
     uploads: createUploads({ transfers, accounts, tokens, client, records, pasted, emit, newId, now }),
     fetches: createFetches({
       transfers,

@@ -1,6 +1,7 @@
 import type { Account, AccountInput, KeychainState } from './account.ts';
 import type { AppError, Result } from './errors.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
+import type { NetworkState, ProxyInput } from './network.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -17,6 +18,7 @@ export interface StartState {
   /** The language in force: the setting, else `--lang` or the system. */
   readonly language: Language;
   readonly keychain: KeychainState;
+  readonly network: NetworkState;
   readonly about: {
     readonly version: string;
     readonly electron: string;
@@ -74,6 +76,11 @@ export interface Requests {
   copyText: { args: { text: string }; value: null };
   changeSettings: { args: SettingsChange; value: Settings };
   openExternal: { args: { link: ExternalLink }; value: null };
+  /** The app's own way to the servers; accounts may have another. */
+  saveProxy: { args: ProxyInput; value: NetworkState };
+  /** Main asks for the file and copies it; unchanged where the person changed their mind. */
+  chooseCaFile: { args: null; value: NetworkState };
+  removeCaFile: { args: null; value: NetworkState };
 }
 
 /** Everything main tells the page unasked. */
@@ -85,6 +92,7 @@ export interface Events {
   libraryChanged: { readonly added: readonly MediaRecord[] };
   accountsChanged: readonly Account[];
   settingsChanged: { readonly settings: Settings; readonly language: Language };
+  networkChanged: NetworkState;
   /** Something went wrong outside any row. */
   noticeRaised: AppError;
 }
@@ -114,6 +122,9 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   copyText: true,
   changeSettings: true,
   openExternal: true,
+  saveProxy: true,
+  chooseCaFile: true,
+  removeCaFile: true,
 };
 
 const EVENTS: Readonly<Record<EventName, true>> = {
@@ -122,6 +133,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   libraryChanged: true,
   accountsChanged: true,
   settingsChanged: true,
+  networkChanged: true,
   noticeRaised: true,
 };
 

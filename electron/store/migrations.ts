@@ -42,4 +42,15 @@ export const MIGRATIONS: readonly string[] = [
      key   TEXT PRIMARY KEY,
      value TEXT NOT NULL -- JSON
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE proxies (
+     owner               TEXT PRIMARY KEY, -- an account's id, or 'app'
+     mode                TEXT NOT NULL,
+     kind                TEXT, -- null: none was ever entered; then host, port and user are too
+     host                TEXT,
+     port                INTEGER,
+     user                TEXT,
+     password_storage    TEXT NOT NULL,
+     password_ciphertext BLOB -- null: none, or kept for the session only
+   ) STRICT, WITHOUT ROWID;`,
 ];

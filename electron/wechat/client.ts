@@ -8,6 +8,7 @@ import { downloadVideoLink, receiveDownload, type DownloadedMedia, type Download
 import type { Endpoint } from './endpoint.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import { OFFICIAL_ACCOUNT } from './official-account.ts';
+import { readEndpointToken, secretsOfTokenUrl, type TokenEndpoint } from './token-endpoint.ts';
 import { createUploadBody, SourceFailure, type UploadSource } from './upload-body.ts';
 import { WECOM } from './wecom.ts';
 
@@ -37,6 +38,12 @@ export interface WechatClient {
     credentials: TokenCredentials,
     options: CallOptions,
   ): Promise<Result<IssuedToken>>;
+  /** A central token service, asked as it is asked by everyone: nothing of the account is told to it. */
+  fetchTokenFrom(
+    endpoint: Endpoint,
+    tokenEndpoint: TokenEndpoint,
+    options: CallOptions,
+  ): Promise<Result<IssuedToken>>;
   /** media/upload. A `SourceFailure` of the file is the result; anything else its `read` throws is thrown on. */
   upload(
     endpoint: Endpoint,
@@ -58,20 +65,27 @@ const RULES: Readonly<Record<Dialect, DialectRules>> = {
   official_account: OFFICIAL_ACCOUNT,
 };
 
-const contextOf = (endpoint: Endpoint, call: ApiCall, secret: string): CallContext => ({
+const contextOf = (endpoint: Endpoint, call: ApiCall, ...secrets: readonly string[]): CallContext => ({
   call,
-  secrets: [secret],
+  secrets,
   ipPatterns: RULES[endpoint.dialect].ipPatterns,
+});
+
+/** Every request goes the endpoint's way, also one that an answer leads to. */
+const onTheWay = (http: Http, { routeTo }: Endpoint): Http => ({
+  ...http,
+  exchange: (request, handle) => http.exchange({ ...request, routeTo }, handle),
 });
 
 export function createWechatClient({ http, now }: { http: Http; now: () => number }): WechatClient {
   /** Makes a call; reads the server's clock from its answer once that is known not to be some proxy's. */
   const call = <T>(
+    endpoint: Endpoint,
     request: Omit<HttpRequest, 'signal'>,
     { signal, onServerTime }: CallOptions,
     read: (answer: HttpAnswer) => Promise<Result<T>>,
   ): Promise<Result<T>> =>
-    http.exchange({ ...request, signal }, async (answer) => {
+    onTheWay(http, endpoint).exchange({ ...request, signal }, async (answer) => {
       const offsetMs = Date.parse(answer.header('date') ?? '') - now();
       const result = await read(answer);
       const isOwn = result.ok || result.error.code === 'api_refused';
@@ -83,8 +97,16 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
     fetchToken(endpoint, credentials, options) {
       const context = contextOf(endpoint, 'token', credentials.secret);
       const { readToken } = RULES[endpoint.dialect];
-      return call(tokenAddress(endpoint, credentials), options, (answer) =>
+      return call(endpoint, tokenAddress(endpoint, credentials), options, (answer) =>
         readAnswer(answer, context, readToken),
+      );
+    },
+
+    fetchTokenFrom(endpoint, { tokenUrl }, { signal }) {
+      const context = contextOf(endpoint, 'token', ...secretsOfTokenUrl(tokenUrl));
+      // Its clock is not the API's.
+      return call(endpoint, { method: 'GET', url: tokenUrl }, { signal }, (answer) =>
+        readAnswer(answer, context, readEndpointToken),
       );
     },
 
@@ -95,7 +117,7 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
       const address = uploadAddress(endpoint, accessToken, file.type);
       const request = { ...address, headers: { 'content-type': contentType }, body };
       try {
-        return await call(request, options, (answer) => readAnswer(answer, context, readUpload));
+        return await call(endpoint, request, options, (answer) => readAnswer(answer, context, readUpload));
       } catch (error) {
         if (error instanceof SourceFailure) return { ok: false, error: error.error };
         throw error;
@@ -105,12 +127,14 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
     async download(endpoint, accessToken, mediaId, options) {
       const context = contextOf(endpoint, 'get', accessToken);
       const { readVideoLink } = RULES[endpoint.dialect];
-      const received = await call(downloadAddress(endpoint, accessToken, mediaId), options, (answer) =>
+      const address = downloadAddress(endpoint, accessToken, mediaId);
+      const received = await call(endpoint, address, options, (answer) =>
         receiveDownload(answer, context, readVideoLink, options),
       );
       if (!received.ok) return received;
       if (received.value.kind === 'file') return { ok: true, value: received.value.file };
-      return downloadVideoLink(http, received.value.link, { ...options, givenBy: endpoint.baseUrl });
+      const { link } = received.value;
+      return downloadVideoLink(onTheWay(http, endpoint), link, { ...options, givenBy: endpoint.baseUrl });
     },
   };
 }
