@@ -11,7 +11,6 @@ import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
-import { createProxies } from './services/proxies.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
@@ -66,26 +65,17 @@ export async function createDesk(options: {
   await Promise.all([files.wipe(), pasted.wipe()]);
 
   const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
-  const proxies = createProxies({ records: createProxyRecords(database), secrets, onSecret });
   const network = await createNetwork({
-    proxies,
+    ...options,
+    records: createProxyRecords(database),
     extraCa: createExtraCaFile(join(folder, 'certificates')),
     http,
-    resolveSystemProxy: options.resolveSystemProxy,
-    chooseCaFile: options.chooseCaFile,
-    emit,
   });
   const accounts = createAccounts({
+    ...options,
     records: createAccountRecords(database),
-    secrets,
     practice,
-    proxies,
     network,
-    emit,
-    onSecret,
-    onFault,
-    newId,
-    now,
   });
   const tokens = createAccessTokens({ client, now, onSecret });
   const transfers = createTransfers({ emit, onFault, newId, now });

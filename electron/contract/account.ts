@@ -1,4 +1,5 @@
 import type { ProxyChoice, ProxyInput } from './network.ts';
+import type { SecretStorage } from './secret-storage.ts';
 
 /** The servers we speak to. A `simulator` account imitates one of the three real ones. */
 export const REAL_PLATFORMS = ['wecom', 'official_account', 'mini_program'] as const;
@@ -27,13 +28,6 @@ export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** `stable_token` leaves other programs' tokens alone and is the default (wechat-api.md §2.1). */
 export type TokenCall = 'stable_token' | 'token';
-
-/**
- * Where a secret is kept. `keychain`: encrypted with a key of the operating system. `weak`: encrypted with a key
- * anyone on this computer could find, after the person agreed. `session`: in memory until the app quits.
- */
-export const SECRET_STORAGES = ['keychain', 'weak', 'session'] as const;
-export type SecretStorage = (typeof SECRET_STORAGES)[number];
 
 /** An account as the page may see it: no secret, no token. */
 export interface Account {

@@ -1,4 +1,4 @@
-import type { SecretStorage } from './account.ts';
+import type { SecretStorage } from './secret-storage.ts';
 
 /** How the connection to a proxy is made; behind each, https stays end to end. */
 export const PROXY_KINDS = ['http', 'https', 'socks5'] as const;

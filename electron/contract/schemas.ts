@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
+import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from './account.ts';
+import { SECRET_STORAGES } from './secret-storage.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
 import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS } from './limits.ts';
 import { COPY_FORMATS } from './media.ts';

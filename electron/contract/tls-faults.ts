@@ -1,5 +1,11 @@
 /** What is wrong with a certificate, as far as a person can tell the difference. */
-export const TLS_FAULTS = ['expired', 'not_yet_valid', 'wrong_host', 'self_signed', 'unknown_authority'] as const;
+export const TLS_FAULTS = [
+  'expired',
+  'not_yet_valid',
+  'wrong_host',
+  'self_signed',
+  'unknown_authority',
+] as const;
 export type TlsFault = (typeof TLS_FAULTS)[number];
 
 /** Node's and OpenSSL's names, as they stand in `facts.reason`. */

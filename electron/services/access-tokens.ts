@@ -37,10 +37,10 @@ export function createAccessTokens(options: {
       if (expiresAt <= options.now()) return fail('token_expired');
       return succeed({ accessToken: credentials.accessToken, expiresAt, renewAt: expiresAt });
     }
-    const call = { signal: new AbortController().signal, onServerTime: connection.onServerTime };
-    const answer = await (credentials.kind === 'token_endpoint'
-      ? options.client.fetchTokenFrom(endpoint, credentials, call)
-      : options.client.fetchToken(endpoint, credentials, call));
+    const answer = await options.client.fetchToken(endpoint, credentials, {
+      signal: new AbortController().signal,
+      onServerTime: connection.onServerTime,
+    });
     if (!answer.ok) return answer;
     options.onSecret(answer.value.accessToken);
     const lifeMs = answer.value.expiresInSeconds * 1000;

@@ -15,7 +15,6 @@ import {
   type PracticeServer,
 } from './connections.ts';
 import type { Network } from './network.ts';
-import type { Proxies } from './proxies.ts';
 import { createServerClock } from './server-clock.ts';
 
 /** The accounts: what the page may see of them, and how main calls their servers. */
@@ -23,8 +22,7 @@ export function createAccounts(options: {
   readonly records: AccountRecords;
   readonly secrets: Secrets;
   readonly practice: PracticeServer;
-  readonly proxies: Proxies;
-  readonly network: Pick<Network, 'routeTo'>;
+  readonly network: Pick<Network, 'routeTo' | 'proxies'>;
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs in what must not fail. */
@@ -32,12 +30,17 @@ export function createAccounts(options: {
   readonly newId: () => string;
   readonly now: () => number;
 }) {
-  const { records, practice, proxies, network } = options;
+  const { records, practice, network } = options;
+  const { proxies } = network;
   const secrets = createAccountSecrets(options);
 
   const view = (stored: StoredAccount): Account => {
     const { ciphertext, storage, ...account } = stored;
-    return { ...account, secretKept: secrets.whereKept(account, ciphertext, storage), proxy: proxies.view(account.id) };
+    return {
+      ...account,
+      secretKept: secrets.whereKept(account, ciphertext, storage),
+      proxy: proxies.view(account.id),
+    };
   };
   const list = (): readonly Account[] => records.list().map(view);
   const find = (id: string): Account | null => {
@@ -75,25 +78,14 @@ export function createAccounts(options: {
       if (input.id !== undefined && !before) return fail('account_missing');
       const kept = await secrets.prepare(id, input);
       if (!kept.ok) return kept;
-      const proxy = input.proxy ? await proxies.prepare(id, input.proxy) : null;
-      if (proxy?.ok === false) return proxy;
-      const stored: StoredAccount = {
-        id,
-        name: input.name,
-        platform: input.platform,
-        imitates: input.imitates,
-        ownerId: input.ownerId,
-        credential: input.credential,
-        tokenCall: input.tokenCall,
-        baseUrl: input.baseUrl,
-        tokenExpiresAt: tokenExpiry(input, before, options.now()),
-        clockOffsetMs: before?.clockOffsetMs ?? 0,
-        ...kept.value.onDisk,
-      };
+      const proxy = await proxies.prepare(id, input.proxy);
+      if (!proxy.ok) return proxy;
+      const tokenExpiresAt = tokenExpiry(input, before, options.now());
+      const stored = storedOf(id, input, { ...kept.value.onDisk, tokenExpiresAt }, before);
       const written = records.put(stored);
       if (!written.ok) return written;
       kept.value.commit();
-      const proxied = proxy?.value.commit() ?? succeed(null);
+      const proxied = proxy.value.commit();
       publish();
       return proxied.ok ? succeed(view(stored)) : proxied;
     },
@@ -126,15 +118,13 @@ export function createAccounts(options: {
       const tidied = tidy(typed);
       if (!tidied.ok) return tidied;
       const input = tidied.value;
-      const { id = null, proxy } = input;
+      const { id = 'draft', proxy } = input;
       const before = input.id === undefined ? null : records.get(input.id);
       const tokenExpiresAt = tokenExpiry(input, before, options.now());
       return connectWith(
-        { ...input, id: input.id ?? 'draft', tokenExpiresAt },
+        { ...input, id, tokenExpiresAt },
         () => secrets.ofInput(input),
-        network.routeTo(() =>
-          proxy ? proxies.routeOfInput(id, proxy) : proxies.routeOf(id ?? 'draft'),
-        ),
+        network.routeTo(() => proxies.routeOfInput(id, proxy)),
         () => undefined,
       );
     },
@@ -159,6 +149,17 @@ function tidy(typed: AccountInput): Result<AccountInput> {
     secret: secret.value,
   });
 }
+
+const storedOf = (
+  id: string,
+  { name, platform, imitates, ownerId, credential, tokenCall, baseUrl }: AccountInput,
+  kept: Pick<StoredAccount, 'ciphertext' | 'storage' | 'tokenExpiresAt'>,
+  before: StoredAccount | null,
+): StoredAccount => ({
+  ...{ id, name, platform, imitates, ownerId, credential, tokenCall, baseUrl },
+  clockOffsetMs: before?.clockOffsetMs ?? 0,
+  ...kept,
+});
 
 /** Seconds since epoch; null where the app fetches tokens itself. */
 const tokenExpiry = (input: AccountInput, before: StoredAccount | null, nowMs: number): number | null => {

@@ -2,10 +2,12 @@ import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { NetworkState, ProxyInput } from '../contract/network.ts';
 import type { Authorities, ExtraCaFile } from '../store/extra-ca.ts';
+import type { ProxyRecords } from '../store/proxy-records.ts';
+import type { Secrets } from '../store/secrets.ts';
 import { isLoopback } from '../wechat/endpoint.ts';
 import type { Http } from '../wechat/http.ts';
 import { DIRECT, parsePac, type ProxyRoute, type RouteTo } from '../wechat/proxy-route.ts';
-import type { Proxies } from './proxies.ts';
+import { createProxies } from './proxies.ts';
 
 /** Whose proxy is the app's own; no account has this id. */
 const APP = 'app';
@@ -18,14 +20,18 @@ export type ChooseCaFile = () => Promise<string | null>;
 
 /** Which way requests go, and whose certificates count: Settings → Network. */
 export async function createNetwork(options: {
-  readonly proxies: Proxies;
+  readonly records: ProxyRecords;
+  readonly secrets: Secrets;
+  /** Hears every password before it is used, so that the log can keep it out. */
+  readonly onSecret: (secret: string) => void;
   readonly extraCa: ExtraCaFile;
   readonly http: Pick<Http, 'renew'>;
   readonly resolveSystemProxy: ResolveSystemProxy;
   readonly chooseCaFile: ChooseCaFile;
   readonly emit: Emit;
 }) {
-  const { proxies, extraCa, http } = options;
+  const { extraCa, http } = options;
+  const proxies = createProxies(options);
   let authorities: Authorities | null = null;
 
   const state = (): NetworkState => ({ proxy: proxies.view(APP), extraCa: authorities?.shown ?? null });
@@ -45,6 +51,8 @@ export async function createNetwork(options: {
 
   return {
     state,
+    /** Of accounts, by their ids. */
+    proxies,
 
     /** SECURITY: 11. The page sends a password in, and never gets one back. */
     async saveProxy(input: ProxyInput): Promise<Result<NetworkState>> {

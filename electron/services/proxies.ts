@@ -1,5 +1,11 @@
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import { DEFAULT_PROXY, type ProxyChoice, type ProxyInput, type ProxyServer } from '../contract/network.ts';
+import {
+  DEFAULT_PROXY,
+  type ProxyChoice,
+  type ProxyInput,
+  type ProxyMode,
+  type ProxyServer,
+} from '../contract/network.ts';
 import type { ProxyRecords, StoredProxy } from '../store/proxy-records.ts';
 import type { Secrets } from '../store/secrets.ts';
 import { DIRECT, parseProxyHost, type ProxyRoute } from '../wechat/proxy-route.ts';
@@ -71,8 +77,10 @@ export function createProxies(options: {
     return written;
   };
 
-  const routeThrough = (server: ProxyServer, password: string): Result<ProxyRoute> =>
-    succeed([{ ...server, password }]);
+  const routeOf = (owner: string): Promise<Result<ProxyRoute | null>> => {
+    const { mode = 'default', server = null } = records.get(owner) ?? {};
+    return routeOfChoice(mode, server, () => open(owner));
+  };
 
   return {
     view(owner: string): ProxyChoice {
@@ -84,8 +92,9 @@ export function createProxies(options: {
       return { mode, server, passwordKept: stored.ciphertext ? stored.storage : 'missing' };
     },
 
-    /** Makes a choice ready to be written. Fails with `proxy_invalid`, `proxy_password_missing` or the keychain's codes. */
-    async prepare(owner: string, input: ProxyInput): Promise<Result<Prepared>> {
+    /** Makes a choice ready to be written; absent: nothing changes. Fails with `proxy_invalid`, `proxy_password_missing` or the keychain's codes. */
+    async prepare(owner: string, input: ProxyInput | undefined): Promise<Result<Prepared>> {
+      if (!input) return succeed({ commit: () => succeed(null) });
       const before = records.get(owner);
       if (input.mode !== 'manual') {
         const kept = before ?? { ...NO_PASSWORD, server: null };
@@ -108,35 +117,37 @@ export function createProxies(options: {
     },
 
     /** Null: the choice is left to whoever decides next. */
-    async routeOf(owner: string): Promise<Result<ProxyRoute | null>> {
-      const stored = records.get(owner);
-      if (!stored || stored.mode === 'default') return succeed(null);
-      if (stored.mode === 'none') return succeed(DIRECT);
-      if (!stored.server) return fail('proxy_invalid');
-      if (stored.server.user === '') return routeThrough(stored.server, '');
-      const password = await open(owner);
-      return password.ok ? routeThrough(stored.server, password.value) : password;
-    },
+    routeOf,
 
-    /** The same for what is still being typed; `owner` null: of an account not yet saved. */
-    async routeOfInput(owner: string | null, input: ProxyInput): Promise<Result<ProxyRoute | null>> {
-      if (input.mode === 'default') return succeed(null);
-      if (input.mode === 'none') return succeed(DIRECT);
-      const server = parseServer(input.server ?? (owner === null ? null : records.get(owner)?.server) ?? null);
-      if (!server.ok) return server;
-      if (server.value.user === '') return routeThrough(server.value, '');
-      if (input.password !== '') {
+    /** The same for what is still being typed, where anything is. */
+    routeOfInput(owner: string, input: ProxyInput | undefined): Promise<Result<ProxyRoute | null>> {
+      if (!input) return routeOf(owner);
+      const typed = input.server ?? records.get(owner)?.server ?? null;
+      return routeOfChoice(input.mode, typed, (server) => {
+        if (input.password === '') {
+          return keepsStored(owner, server) ? open(owner) : Promise.resolve(fail('proxy_password_missing'));
+        }
         onSecret(input.password);
-        return routeThrough(server.value, input.password);
-      }
-      if (owner === null || !keepsStored(owner, server.value)) return fail('proxy_password_missing');
-      const password = await open(owner);
-      return password.ok ? routeThrough(server.value, password.value) : password;
+        return Promise.resolve(succeed(input.password));
+      });
     },
   };
 }
 
 export type Proxies = ReturnType<typeof createProxies>;
+
+async function routeOfChoice(
+  mode: ProxyMode,
+  typed: ProxyServer | null,
+  passwordOf: (server: ProxyServer) => Promise<Result<string>>,
+): Promise<Result<ProxyRoute | null>> {
+  if (mode === 'default') return succeed(null);
+  if (mode === 'none') return succeed(DIRECT);
+  const server = parseServer(typed);
+  if (!server.ok) return server;
+  const password = server.value.user === '' ? succeed('') : await passwordOf(server.value);
+  return password.ok ? succeed([{ ...server.value, password: password.value }]) : password;
+}
 
 /** As typed, tidied. A colon would end the user's name in what http proxies are sent. */
 function parseServer(typed: ProxyServer | null): Result<ProxyServer> {

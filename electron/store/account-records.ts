@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  type Account,
-  CREDENTIAL_KINDS,
-  PLATFORMS,
-  REAL_PLATFORMS,
-  SECRET_STORAGES,
-  type SecretStorage,
-} from '../contract/account.ts';
+import { type Account, CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from '../contract/account.ts';
+import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';
 import type { Database } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SECRET_STORAGES, type SecretStorage } from '../contract/account.ts';
+import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';
 import { PROXY_KINDS, PROXY_MODES, type ProxyMode, type ProxyServer } from '../contract/network.ts';
 import type { Database } from './database.ts';

@@ -32,16 +32,13 @@ export interface DownloadOptions extends CallOptions, DownloadSink {
 
 /** Both API dialects behind one interface. Knows no accounts, keeps no token, retries nothing. */
 export interface WechatClient {
-  /** gettoken, token or stable_token, as the dialect and `credentials.tokenCall` say. */
+  /**
+   * gettoken, token or stable_token, as the dialect and `credentials.tokenCall` say; or a central token service, which
+   * is told nothing of the account.
+   */
   fetchToken(
     endpoint: Endpoint,
-    credentials: TokenCredentials,
-    options: CallOptions,
-  ): Promise<Result<IssuedToken>>;
-  /** A central token service, asked as it is asked by everyone: nothing of the account is told to it. */
-  fetchTokenFrom(
-    endpoint: Endpoint,
-    tokenEndpoint: TokenEndpoint,
+    credentials: TokenCredentials | TokenEndpoint,
     options: CallOptions,
   ): Promise<Result<IssuedToken>>;
   /** media/upload. A `SourceFailure` of the file is the result; anything else its `read` throws is thrown on. */
@@ -77,6 +74,19 @@ const onTheWay = (http: Http, { routeTo }: Endpoint): Http => ({
   exchange: (request, handle) => http.exchange({ ...request, routeTo }, handle),
 });
 
+const tokenCallOf = (endpoint: Endpoint, credentials: TokenCredentials | TokenEndpoint) =>
+  'tokenUrl' in credentials
+    ? {
+        address: { method: 'GET', url: credentials.tokenUrl } as const,
+        secrets: secretsOfTokenUrl(credentials.tokenUrl),
+        readToken: readEndpointToken,
+      }
+    : {
+        address: tokenAddress(endpoint, credentials),
+        secrets: [credentials.secret],
+        readToken: RULES[endpoint.dialect].readToken,
+      };
+
 export function createWechatClient({ http, now }: { http: Http; now: () => number }): WechatClient {
   /** Makes a call; reads the server's clock from its answer once that is known not to be some proxy's. */
   const call = <T>(
@@ -95,18 +105,12 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
 
   return {
     fetchToken(endpoint, credentials, options) {
-      const context = contextOf(endpoint, 'token', credentials.secret);
-      const { readToken } = RULES[endpoint.dialect];
-      return call(endpoint, tokenAddress(endpoint, credentials), options, (answer) =>
+      const { address, secrets, readToken } = tokenCallOf(endpoint, credentials);
+      const context = contextOf(endpoint, 'token', ...secrets);
+      // A central service's clock is not the API's.
+      const { signal } = options;
+      return call(endpoint, address, 'tokenUrl' in credentials ? { signal } : options, (answer) =>
         readAnswer(answer, context, readToken),
-      );
-    },
-
-    fetchTokenFrom(endpoint, { tokenUrl }, { signal }) {
-      const context = contextOf(endpoint, 'token', ...secretsOfTokenUrl(tokenUrl));
-      // Its clock is not the API's.
-      return call(endpoint, { method: 'GET', url: tokenUrl }, { signal }, (answer) =>
-        readAnswer(answer, context, readEndpointToken),
       );
     },
 

@@ -28,24 +28,29 @@ const PAC_KINDS: Readonly<Record<string, { readonly kind: ProxyServer['kind']; r
 
 /** What a PAC script or the system says: `PROXY h:p; SOCKS5 h:p; DIRECT`. Entries that cannot be used are left out. */
 export const parsePac = (text: string): ProxyRoute =>
-  text.split(';').flatMap((entry): readonly Hop[] => {
+  text.split(';').flatMap((entry) => {
     const [name = '', address = '', ...surplus] = entry.trim().split(/\s+/);
-    if (surplus.length > 0) return [];
-    if (name.toUpperCase() === 'DIRECT') return address === '' ? DIRECT : [];
-    const known = PAC_KINDS[name.toUpperCase()];
-    const found = /^(.+?)(?::(\d{1,5}))?$/.exec(address);
-    if (!known || !found) return [];
-    const host = parseProxyHost(found[1] ?? '');
-    const port = found[2] === undefined ? known.port : Number(found[2]);
-    if (host === null || port < 1 || port > 65_535) return [];
-    return [{ kind: known.kind, host, port, user: '', password: '' }];
+    const hop = surplus.length > 0 ? null : parseHop(name.toUpperCase(), address);
+    return hop ? [hop] : [];
   });
+
+function parseHop(name: string, address: string): Hop | null {
+  if (name === 'DIRECT') return address === '' ? { kind: 'direct' } : null;
+  const known = PAC_KINDS[name];
+  const [, typedHost = '', typedPort] = /^(.+?)(?::(\d{1,5}))?$/.exec(address) ?? [];
+  if (!known) return null;
+  const host = parseProxyHost(typedHost);
+  const port = typedPort === undefined ? known.port : Number(typedPort);
+  if (host === null || port < 1 || port > 65_535) return null;
+  return { kind: known.kind, host, port, user: '', password: '' };
+}
 
 /** A proxy's name or address, brackets off; null where it is neither. */
 export function parseProxyHost(text: string): string | null {
   const bare = /^\[(.*)\]$/.exec(text)?.[1];
   if (isIP(bare ?? text) === 6) return (bare ?? text).toLowerCase();
-  if (bare !== undefined || !/^[^\s:/?#@[\]\\%]+$/u.test(text) || !URL.canParse(`http://${text}`)) return null;
+  if (bare !== undefined || !/^[^\s:/?#@[\]\\%]+$/u.test(text) || !URL.canParse(`http://${text}`))
+    return null;
   return new URL(`http://${text}`).hostname;
 }
 

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { buildConnector, Client } from 'undici';
-import type { AppError } from '../contract/errors.ts';
+import type { AppError, ErrorCode } from '../contract/errors.ts';
 import { describeNetworkError, NetworkFailure } from './network-failure.ts';
 import { authorityOf, type ProxyHop, type ProxyRoute } from './proxy-route.ts';
 import { askSocks, SocksRefusal } from './socks.ts';
@@ -134,22 +134,17 @@ async function tunnelBySocks(
   }
 }
 
+const UNREACHED: ReadonlySet<ErrorCode> = new Set(['host_not_found', 'host_refused', 'timed_out']);
+
 /** What went wrong on the way to the proxy or while it was asked. */
 function explain(error: unknown, signal: AbortSignal): AppError {
   if (signal.aborted) return { code: 'timed_out', facts: { phase: 'connect', reason: 'proxy' } };
   const found = describeNetworkError(error, 'connect');
   if (!found) throw error;
-  const { facts = {} } = found;
-  switch (found.code) {
-    case 'host_not_found':
-    case 'host_refused':
-    case 'timed_out':
-      return { code: 'proxy_refused', facts };
-    case 'tls_failed':
-      return { code: 'proxy_tls_failed', facts };
-    default:
-      return { code: 'proxy_failed', facts: { ...facts, answer: facts['reason'] ?? found.code } };
-  }
+  const { code, facts = {} } = found;
+  if (UNREACHED.has(code)) return { code: 'proxy_refused', facts };
+  if (code === 'tls_failed') return { code: 'proxy_tls_failed', facts };
+  return { code: 'proxy_failed', facts: { ...facts, answer: facts['reason'] ?? code } };
 }
 
 const portOf = ({ port, protocol }: Target): number => Number(port) || (DEFAULT_PORTS[protocol] ?? 0);

@@ -24,6 +24,13 @@ const account = {
   storage: 'keychain',
 };
 
+const proxy = {
+  mode: 'manual',
+  server: { kind: 'http', host: 'proxy.example', port: 8080, user: '' },
+  password: '',
+  storage: 'keychain',
+};
+
 /** One good argument for each request; a request without one does not compile. */
 const GOOD: Readonly<Record<RequestName, unknown>> = {
   start: null,
@@ -44,6 +51,9 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   copyText: { text: 'x' },
   changeSettings: { theme: 'dark' },
   openExternal: { link: 'wecom_console' },
+  saveProxy: proxy,
+  chooseCaFile: null,
+  removeCaFile: null,
 };
 
 const logger = {
@@ -118,6 +128,8 @@ test('sizes are bounded: ids, text and bytes beyond them are refused', async () 
     ['copyText', { text: 'x'.repeat(100_001) }],
     ['libraryPage', { accountId: null, search: '', offset: 0, limit: 501 }],
     ['saveAccount', { ...account, secret: 'x'.repeat(4097) }],
+    ['saveAccount', { ...account, proxy: { ...proxy, password: 'x'.repeat(256) } }],
+    ['saveProxy', { ...proxy, server: { ...proxy.server, port: 65_536 } }],
   ];
   for (const [name, args] of tooMuch) {
     expect(await ask(name, args)).toEqual({ ok: false, error: { code: 'request_invalid' } });
