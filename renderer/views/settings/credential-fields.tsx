@@ -68,14 +68,15 @@ function PastedToken(props: CredentialFieldsProps) {
 
 function TokenEndpoint(props: CredentialFieldsProps) {
   const { t } = useTranslation();
+  const warning = isPlainHttp(props.draft.secret) ? t('tokenEndpoint.urlPlain') : null;
   return (
     <>
-      <SecretField {...props} label={t('tokenEndpoint.url')} hint={t('tokenEndpoint.urlHint')} />
-      {isPlainHttp(props.draft.secret) ? (
-        <p className={styles['warning']} role="status">
-          {t('tokenEndpoint.urlPlain')}
-        </p>
-      ) : null}
+      <SecretField
+        {...props}
+        label={t('tokenEndpoint.url')}
+        hint={t('tokenEndpoint.urlHint')}
+        warning={warning}
+      />
       <OwnerField {...props} hint={t('tokenEndpoint.ownerHint')} />
     </>
   );
@@ -100,10 +101,18 @@ function OwnerField({ draft, problems, onChange, hint }: CredentialFieldsProps &
 }
 
 /** What is never shown again once it is stored. */
-function SecretField(props: CredentialFieldsProps & { readonly label: string; readonly hint: string }) {
+function SecretField(
+  props: CredentialFieldsProps & {
+    readonly label: string;
+    readonly hint: string;
+    /** Of what is typed; it matters more than the hint. */
+    readonly warning?: string | null;
+  },
+) {
   const { t } = useTranslation();
-  const { draft, problems, onChange, label, hint } = props;
+  const { draft, problems, onChange, label, hint, warning } = props;
   const keeps = keepsStored(draft);
+  const usual = draft.stored ? t(keeps ? 'form.stored' : 'form.storedElsewhere') : hint;
   return (
     <TextField
       label={label}
@@ -112,7 +121,7 @@ function SecretField(props: CredentialFieldsProps & { readonly label: string; re
       maxLength={4096}
       isMono
       placeholder={keeps ? '••••••••••••' : undefined}
-      hint={draft.stored ? t(keeps ? 'form.stored' : 'form.storedElsewhere') : hint}
+      hint={warning ?? usual}
       problem={problems.secret ? t(`form.${problems.secret}`) : null}
       onChange={(secret) => onChange({ secret })}
     />
