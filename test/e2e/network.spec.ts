@@ -15,8 +15,15 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const radio = (page: Page, group: string, name: string) =>
   page.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name, exact: true });
 
+/** By the keyboard: what a radio button looks like lies beside it. */
+async function choose(page: Page, group: string, name: string): Promise<void> {
+  await radio(page, group, name).focus();
+  await page.keyboard.press('Space');
+  await expect(radio(page, group, name)).toBeChecked();
+}
+
 async function fillProxy(page: Page, proxy: ProxyServer, kind: 'HTTP' | 'SOCKS5', words = en.network) {
-  await radio(page, words.kind, kind).click({ force: true });
+  await choose(page, words.kind, kind);
   await page.getByRole('textbox', { name: words.host, exact: true }).fill('127.0.0.1');
   await page.getByRole('textbox', { name: words.port, exact: true }).fill(String(proxy.port));
   await page.getByRole('textbox', { name: words.user, exact: true }).fill('desk');
@@ -36,7 +43,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
     const { page } = app;
     const desk = deskOf(app, lang);
     await desk.open('settings');
-    await radio(page, words.network.proxy, words.network.modes.manual).click({ force: true });
+    await choose(page, words.network.proxy, words.network.modes.manual);
     await button(page, words.action.save).click();
     await expect(page.getByText(words.network.problem.host)).toBeVisible();
     await expect(page.getByRole('textbox', { name: words.network.host, exact: true })).toBeFocused();
@@ -71,7 +78,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
     await second.page.getByRole('textbox', { name: words.network.host, exact: true }).fill('localhost');
     await button(second.page, words.action.save).click();
     await expect(second.page.getByText(words.network.problem.password)).toBeVisible();
-    await radio(second.page, words.network.proxy, words.network.modes.none).click({ force: true });
+    await choose(second.page, words.network.proxy, words.network.modes.none);
     await expect(second.page.getByText(words.network.saved)).toBeVisible();
     await again.open('library');
     await again.drop([await writeTo(scratch, 'direct.png', makePng(64))]);
@@ -198,7 +205,7 @@ test('an account with a proxy of its own and a token endpoint is filled in, trie
   const desk = deskOf(app);
   await desk.openAccountForm();
   await page.getByRole('textbox', { name: en.form.name, exact: true }).fill('Central');
-  await radio(page, en.form.credential, en.tokenEndpoint.choice).click({ force: true });
+  await choose(page, en.form.credential, en.tokenEndpoint.choice);
   const urlField = page.getByLabel(en.tokenEndpoint.url, { exact: true });
   await urlField.fill('http://tokens.corp/wx');
   await expect(page.getByText(en.tokenEndpoint.urlPlain)).toBeVisible();
@@ -206,7 +213,7 @@ test('an account with a proxy of its own and a token endpoint is filled in, trie
   await expect(page.getByText(en.tokenEndpoint.urlHint)).toBeVisible();
   await page.getByRole('textbox', { name: en.form.baseUrl, exact: true }).fill(`${server.origin}/wecom`);
   await button(page, en.form.advanced).click();
-  await radio(page, en.network.proxy, en.network.accountModes.manual).click({ force: true });
+  await choose(page, en.network.proxy, en.network.accountModes.manual);
   await fillProxy(page, proxy, 'SOCKS5');
   await button(page, en.action.testConnection).click();
   await expect(page.getByText(/^Connected in/)).toBeVisible();
