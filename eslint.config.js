@@ -13,12 +13,18 @@ const MODULE_USERS = {
   ],
   '@photostructure/sqlite': ['electron/store/database.ts'],
   // Main does all HTTPS, through electron/wechat/http.ts alone.
-  undici: ['electron/wechat/http.ts', 'electron/wechat/network-failure.ts'],
-  'node:tls': ['electron/wechat/http.ts'],
+  undici: [
+    'electron/wechat/http.ts',
+    'electron/wechat/dispatchers.ts',
+    'electron/wechat/tunnel.ts',
+    'electron/wechat/network-failure.ts',
+  ],
+  'node:tls': ['electron/wechat/dispatchers.ts'],
   'node:http': ['electron/simulator/**'],
   'node:https': [],
   'node:http2': [],
-  'node:net': [],
+  // Types only: undici makes the connections.
+  'node:net': ['electron/wechat/tunnel.ts', 'electron/wechat/socks.ts'],
   'node:dgram': [],
 };
 

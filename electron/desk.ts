@@ -9,6 +9,7 @@ import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
+import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
@@ -39,6 +40,8 @@ export async function createDesk(options: {
   readonly locale: string;
   readonly emit: Emit;
   readonly chooseSavePath: ChooseSavePath;
+  readonly chooseCaFile: ChooseCaFile;
+  readonly resolveSystemProxy: ResolveSystemProxy;
   readonly writeClipboard: WriteClipboard;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
@@ -66,7 +69,13 @@ export async function createDesk(options: {
   await files.wipe();
 
   const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
-  const accounts = createAccounts({ ...options, records: stores.accountRecords, practice });
+  const network = await createNetwork({
+    ...options,
+    records: stores.proxyRecords,
+    extraCa: stores.extraCa,
+    http,
+  });
+  const accounts = createAccounts({ ...options, records: stores.accountRecords, practice, network });
   const tokens = createAccessTokens({ client, now, onSecret });
   const history = createHistory({ ...options, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({
@@ -102,6 +111,7 @@ export async function createDesk(options: {
     accounts,
     transfers,
     settings,
+    network,
     uploads,
     fetches,
     library: createLibrary({ ...options, records, thumbnails, accounts }),

@@ -10,7 +10,7 @@ import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
 import { writeClipboard } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
-import { chooseSavePath } from './shell/dialogs.ts';
+import { chooseCaFile, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
@@ -19,6 +19,7 @@ import { previewScheme, servePreviews } from './shell/previews.ts';
 import { guardQuit } from './shell/quit-guard.ts';
 import { enforceSecurity, isOurPage } from './shell/security.ts';
 import { showStartFailure } from './shell/start-failure.ts';
+import { resolveSystemProxy } from './shell/system-proxy.ts';
 import { openWindow } from './shell/window.ts';
 import { createWorkIndicator } from './shell/work-indicator.ts';
 import { openDatabase, type Database, type OpenFailure } from './store/database.ts';
@@ -121,6 +122,8 @@ const openDesk = (
     locale: readLocale(),
     emit: page.emit,
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
+    chooseCaFile: () => chooseCaFile(page.window()),
+    resolveSystemProxy,
     writeClipboard,
     onSecret: (secret) => redact.register(secret),
     onFault,

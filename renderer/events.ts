@@ -53,6 +53,7 @@ export function connectToMain(): Connection {
         void followChosenAccount();
       }),
     ),
+    main.onNetworkChanged(afterStart((network) => useSettings.setState({ network }))),
     main.onNoticeRaised(afterStart((error) => notifyError(error))),
   ];
   const started = loadStartState();

@@ -9,6 +9,7 @@ import type {
   RecordChange,
 } from './library.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
+import type { NetworkState, ProxyInput } from './network.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -25,6 +26,7 @@ export interface StartState {
   /** The language in force: the setting, else `--lang` or the system. */
   readonly language: Language;
   readonly keychain: KeychainState;
+  readonly network: NetworkState;
   readonly about: {
     readonly version: string;
     readonly electron: string;
@@ -82,6 +84,11 @@ export interface Requests {
   copyText: { args: { text: string }; value: null };
   changeSettings: { args: SettingsChange; value: Settings };
   openExternal: { args: { link: ExternalLink }; value: null };
+  /** The app's own way to the servers; accounts may have another. */
+  saveProxy: { args: ProxyInput; value: NetworkState };
+  /** Main asks for the file and copies it; unchanged where the person changed their mind. */
+  chooseCaFile: { args: null; value: NetworkState };
+  removeCaFile: { args: null; value: NetworkState };
 }
 
 /** Everything main tells the page unasked. */
@@ -93,6 +100,7 @@ export interface Events {
   libraryChanged: { readonly added: readonly MediaRecord[] };
   accountsChanged: readonly Account[];
   settingsChanged: { readonly settings: Settings; readonly language: Language };
+  networkChanged: NetworkState;
   /** Something went wrong outside any row. */
   noticeRaised: AppError;
 }
@@ -130,6 +138,9 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   copyText: true,
   changeSettings: true,
   openExternal: true,
+  saveProxy: true,
+  chooseCaFile: true,
+  removeCaFile: true,
 };
 
 const EVENTS: Readonly<Record<EventName, true>> = {
@@ -138,6 +149,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   libraryChanged: true,
   accountsChanged: true,
   settingsChanged: true,
+  networkChanged: true,
   noticeRaised: true,
 };
 

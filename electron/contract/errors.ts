@@ -17,6 +17,14 @@ export const ERROR_CODES = [
   'timed_out',
   'connection_lost',
   'redirect_refused',
+  'proxy_refused',
+  'proxy_auth_required',
+  'proxy_failed',
+  'proxy_tls_failed',
+  'proxy_unsupported',
+  'proxy_invalid',
+  'proxy_password_missing',
+  'ca_file_invalid',
   // What the server answered.
   'api_refused',
   'proxy_page',
@@ -30,6 +38,7 @@ export const ERROR_CODES = [
   // The account.
   'account_missing',
   'base_url_invalid',
+  'token_url_invalid',
   'secret_missing',
   'secret_locked',
   'token_expired',

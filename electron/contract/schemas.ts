@@ -1,15 +1,31 @@
 import { z } from 'zod';
-import { PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
+import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from './account.ts';
+import { SECRET_STORAGES } from './secret-storage.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
 import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS, MOST_AT_ONCE } from './limits.ts';
 import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './library.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
+import { PROXY_KINDS, PROXY_MODES } from './network.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
 
 const id = z.uuid();
 const ids = z.array(id).max(MAX_ROWS);
 const text = (max: number) => z.string().max(max);
 const bytes = (max: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= max);
+
+const proxyInput = z.strictObject({
+  mode: z.enum(PROXY_MODES),
+  server: z
+    .strictObject({
+      kind: z.enum(PROXY_KINDS),
+      host: text(253),
+      port: z.int().min(1).max(65_535),
+      user: text(255),
+    })
+    .nullable(),
+  password: text(255),
+  storage: z.enum(SECRET_STORAGES),
+});
 
 const accountInput = z.strictObject({
   id: id.optional(),
@@ -18,11 +34,12 @@ const accountInput = z.strictObject({
   imitates: z.enum(REAL_PLATFORMS),
   ownerId: text(128),
   baseUrl: text(2048).nullable(),
-  credential: z.enum(['secret', 'access_token']),
+  credential: z.enum(CREDENTIAL_KINDS),
   tokenCall: z.enum(['stable_token', 'token']),
   secret: text(4096),
   tokenLifeSeconds: z.int().min(0).max(7200),
   storage: z.enum(SECRET_STORAGES),
+  proxy: proxyInput.optional(),
 });
 
 const fileToUpload = z.discriminatedUnion('kind', [
@@ -88,4 +105,7 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
     })
     .partial(),
   openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),
+  saveProxy: proxyInput,
+  chooseCaFile: z.null(),
+  removeCaFile: z.null(),
 };

@@ -22,6 +22,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
         settings: settings.get(),
         language: settings.language(),
         keychain: await desk.keychain(),
+        network: desk.network.state(),
         about: desktop.about,
       }),
     keychain: async () => succeed(await desk.keychain()),
@@ -71,5 +72,8 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
       await desktop.openExternal(link);
       return succeed(null);
     },
+    saveProxy: (input) => desk.network.saveProxy(input),
+    chooseCaFile: () => desk.network.chooseCaFile(),
+    removeCaFile: () => desk.network.removeCaFile(),
   };
 }

@@ -4,6 +4,8 @@ import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { AccountRecords, StoredAccount } from '../store/account-records.ts';
 import type { Secrets } from '../store/secrets.ts';
 import { parseBaseUrl } from '../wechat/endpoint.ts';
+import type { RouteTo } from '../wechat/proxy-route.ts';
+import { parseTokenUrl } from '../wechat/token-endpoint.ts';
 import { createAccountSecrets } from './account-secrets.ts';
 import {
   connectToServer,
@@ -12,6 +14,7 @@ import {
   type Connection,
   type PracticeServer,
 } from './connections.ts';
+import type { Network } from './network.ts';
 import { createServerClock } from './server-clock.ts';
 
 /** The accounts: what the page may see of them, and how main calls their servers. */
@@ -19,6 +22,7 @@ export function createAccounts(options: {
   readonly records: AccountRecords;
   readonly secrets: Secrets;
   readonly practice: PracticeServer;
+  readonly network: Pick<Network, 'routeTo' | 'proxies'>;
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs in what must not fail. */
@@ -26,12 +30,17 @@ export function createAccounts(options: {
   readonly newId: () => string;
   readonly now: () => number;
 }) {
-  const { records, practice } = options;
+  const { records, practice, network } = options;
+  const { proxies } = network;
   const secrets = createAccountSecrets(options);
 
   const view = (stored: StoredAccount): Account => {
     const { ciphertext, storage, ...account } = stored;
-    return { ...account, secretKept: secrets.whereKept(account, ciphertext, storage) };
+    return {
+      ...account,
+      secretKept: secrets.whereKept(account, ciphertext, storage),
+      proxy: proxies.view(account.id),
+    };
   };
   const list = (): readonly Account[] => records.list().map(view);
   const find = (id: string): Account | null => {
@@ -47,11 +56,12 @@ export function createAccounts(options: {
   const connectWith = async (
     account: Callable,
     secret: () => Promise<Result<string>>,
+    routeTo: RouteTo,
     onServerTime: Connection['onServerTime'],
   ): Promise<Result<Connection>> => {
     if (account.platform === 'simulator') return connectToSimulator(account, practice, onServerTime);
     const opened = await secret();
-    return opened.ok ? connectToServer(account, opened.value, onServerTime) : opened;
+    return opened.ok ? connectToServer(account, opened.value, routeTo, onServerTime) : opened;
   };
 
   return {
@@ -60,38 +70,31 @@ export function createAccounts(options: {
 
     /** Adds or changes an account. */
     async save(typed: AccountInput): Promise<Result<Account>> {
-      const input = tidy(typed);
-      const baseUrl = input.baseUrl === null ? succeed(null) : parseBaseUrl(input.baseUrl);
-      if (!baseUrl.ok) return baseUrl;
+      const tidied = tidy(typed);
+      if (!tidied.ok) return tidied;
+      const input = tidied.value;
       const id = input.id ?? options.newId();
       const before = records.get(id);
       if (input.id !== undefined && !before) return fail('account_missing');
-      const kept = await secrets.prepare(id, { ...input, baseUrl: baseUrl.value });
+      const kept = await secrets.prepare(id, input);
       if (!kept.ok) return kept;
-      const stored: StoredAccount = {
-        id,
-        name: input.name,
-        platform: input.platform,
-        imitates: input.imitates,
-        ownerId: input.ownerId,
-        credential: input.credential,
-        tokenCall: input.tokenCall,
-        baseUrl: baseUrl.value,
-        tokenExpiresAt: tokenExpiry(input, before, options.now()),
-        clockOffsetMs: before?.clockOffsetMs ?? 0,
-        ...kept.value.onDisk,
-      };
+      const proxy = await proxies.prepare(id, input.proxy);
+      if (!proxy.ok) return proxy;
+      const tokenExpiresAt = tokenExpiry(input, before, options.now());
+      const stored = storedOf(id, input, { ...kept.value.onDisk, tokenExpiresAt }, before);
       const written = records.put(stored);
       if (!written.ok) return written;
       kept.value.commit();
+      const proxied = proxy.value.commit();
       publish();
-      return succeed(view(stored));
+      return proxied.ok ? succeed(view(stored)) : proxied;
     },
 
     remove(id: string): Result<null> {
       const removed = records.remove(id);
       if (!removed.ok) return removed;
       secrets.forget(id);
+      proxies.forget(id);
       publish();
       return removed;
     },
@@ -103,6 +106,7 @@ export function createAccounts(options: {
       return connectWith(
         account,
         () => secrets.open(id),
+        network.routeTo(() => proxies.routeOf(id)),
         (offsetMs) => {
           serverClock.note(id, offsetMs);
         },
@@ -112,14 +116,15 @@ export function createAccounts(options: {
     /** The server of a form not yet saved, for "Test connection". */
     async connectDraft(typed: AccountInput): Promise<Result<Connection>> {
       const tidied = tidy(typed);
-      const baseUrl = tidied.baseUrl === null ? succeed(null) : parseBaseUrl(tidied.baseUrl);
-      if (!baseUrl.ok) return baseUrl;
-      const input = { ...tidied, baseUrl: baseUrl.value };
+      if (!tidied.ok) return tidied;
+      const input = tidied.value;
+      const { id = 'draft', proxy } = input;
       const before = input.id === undefined ? null : records.get(input.id);
       const tokenExpiresAt = tokenExpiry(input, before, options.now());
       return connectWith(
-        { ...input, id: input.id ?? 'draft', tokenExpiresAt },
+        { ...input, id, tokenExpiresAt },
         () => secrets.ofInput(input),
+        network.routeTo(() => proxies.routeOfInput(id, proxy)),
         () => undefined,
       );
     },
@@ -128,13 +133,32 @@ export function createAccounts(options: {
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
-/** Pasted values bring spaces and line breaks along (peers.md §2 no. 61). */
-const tidy = (input: AccountInput): AccountInput => ({
-  ...input,
-  name: input.name.trim(),
-  ownerId: input.ownerId.trim(),
-  baseUrl: input.baseUrl?.trim() ? input.baseUrl.trim() : null,
-  secret: input.secret.trim(),
+/** What was typed, in the form it is kept in. Pasted values bring spaces and line breaks along (peers.md §2 no. 61). */
+function tidy(typed: AccountInput): Result<AccountInput> {
+  const baseUrl = typed.baseUrl?.trim() ? parseBaseUrl(typed.baseUrl) : succeed(null);
+  if (!baseUrl.ok) return baseUrl;
+  const pasted = typed.secret.trim();
+  const isUrl = typed.credential === 'token_endpoint' && pasted !== '' && typed.platform !== 'simulator';
+  const secret = isUrl ? parseTokenUrl(pasted) : succeed(pasted);
+  if (!secret.ok) return secret;
+  return succeed({
+    ...typed,
+    name: typed.name.trim(),
+    ownerId: typed.ownerId.trim(),
+    baseUrl: baseUrl.value,
+    secret: secret.value,
+  });
+}
+
+const storedOf = (
+  id: string,
+  { name, platform, imitates, ownerId, credential, tokenCall, baseUrl }: AccountInput,
+  kept: Pick<StoredAccount, 'ciphertext' | 'storage' | 'tokenExpiresAt'>,
+  before: StoredAccount | null,
+): StoredAccount => ({
+  ...{ id, name, platform, imitates, ownerId, credential, tokenCall, baseUrl },
+  clockOffsetMs: before?.clockOffsetMs ?? 0,
+  ...kept,
 });
 
 /** Seconds since epoch; null where the app fetches tokens itself. */

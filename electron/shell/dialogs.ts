@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, type BrowserWindow, type SaveDialogOptions } from 'electron';
+import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
 /** The system's save dialog, which itself asks before an existing file is replaced. Null: the person changed their mind. */
 export async function chooseSavePath(
@@ -13,4 +13,17 @@ export async function chooseSavePath(
   };
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   return answer.canceled || !answer.filePath ? null : answer.filePath;
+}
+
+/** The system's open dialog, for a file of certificates. Null: the person changed their mind. */
+export async function chooseCaFile(window: BrowserWindow | null): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [
+      { name: 'PEM', extensions: ['pem', 'crt', 'cer'] },
+      { name: '*', extensions: ['*'] },
+    ],
+  };
+  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return answer.filePaths[0] ?? null;
 }

@@ -105,4 +105,14 @@ export const MIGRATIONS: readonly string[] = [
      (account_name COLLATE NOCASE, sequence, type, pinned, account_id, expires_at);
    CREATE INDEX media_records_by_media_id ON media_records (media_id);
    CREATE INDEX media_records_by_sha256 ON media_records (sha256);`,
+  `CREATE TABLE proxies (
+     owner               TEXT PRIMARY KEY, -- an account's id, or 'app'
+     mode                TEXT NOT NULL,
+     kind                TEXT, -- null: none was ever entered; then host, port and user are too
+     host                TEXT,
+     port                INTEGER,
+     user                TEXT,
+     password_storage    TEXT NOT NULL,
+     password_ciphertext BLOB -- null: none, or kept for the session only
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -8,8 +8,8 @@ import { putTransfers } from '../stores/transfer-store.ts';
 export async function loadStartState(): Promise<Result<null>> {
   const answer = await ask((bridge) => bridge.start(null));
   if (!answer.ok) return answer;
-  const { accounts, transfers, settings, language, keychain, about } = answer.value;
-  useSettings.setState({ settings, language, keychain, about });
+  const { accounts, transfers, settings, language, keychain, network, about } = answer.value;
+  useSettings.setState({ settings, language, keychain, network, about });
   putAccounts(accounts);
   putTransfers(transfers);
   return succeed(null);

@@ -5,7 +5,7 @@ import { askToDeleteSelection, clearSelection, selectAll } from '../actions/sele
 import { addFiles } from '../actions/uploads.ts';
 import { hasModifier } from '../format/platform-keys.ts';
 import { selectFetched } from '../stores/fetch-store.ts';
-import { closeAccountForm, openAccountForm, showView, useView, type View } from '../stores/view-store.ts';
+import { leaveForm, openAccountForm, showView, useView, type View } from '../stores/view-store.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 
 /** Elements that keys look for. They exist only while they can be used. */
@@ -83,7 +83,7 @@ function pressButton(event: KeyboardEvent, selector: string): boolean {
 function onPlainKey(event: KeyboardEvent): boolean {
   if (isEditable(event.target)) return false;
   if (event.key === 'Escape') {
-    closeAccountForm();
+    leaveForm();
     selectFetched(null);
     clearSelection();
     return true;

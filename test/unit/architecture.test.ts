@@ -71,10 +71,12 @@ describe('the lint rules forbid', () => {
   });
 
   test.each([
+    ['electron/wechat/http.ts', `import type { Dispatcher } from 'undici';`],
     [
-      'electron/wechat/http.ts',
+      'electron/wechat/dispatchers.ts',
       `import { Agent } from 'undici'; import { rootCertificates } from 'node:tls';`,
     ],
+    ['electron/wechat/tunnel.ts', `import { Client } from 'undici'; import type { Socket } from 'node:net';`],
     ['electron/wechat/network-failure.ts', `import { errors } from 'undici';`],
     ['electron/wechat/answer.ts', `import { isIP } from 'node:net';`],
     ['electron/simulator/some-part.ts', `import { createServer } from 'node:http';`],

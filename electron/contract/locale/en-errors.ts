@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { enNetworkErrors } from './en-network.ts';
 
 /** What happened (`title`) and what to do about it (`cure`). */
 export interface ErrorWords {
@@ -67,6 +68,7 @@ export const enErrors = {
     title: 'The server sent us to another address',
     cure: 'The app does not follow it, so that the access_token stays with one host. Check the base URL.',
   },
+  ...enNetworkErrors,
   api_refused: {
     title: 'The server refused the request',
     cure: 'Its own words are below.',

@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enNetwork } from './en-network.ts';
 import { enSettings } from './en-settings.ts';
 
 /**
@@ -223,6 +224,7 @@ export const en = {
     showAll: 'Show all',
   },
   ...enSettings,
+  ...enNetwork,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../electron/contract/settings.ts';
@@ -9,7 +9,9 @@ import { Select } from '../../components/select.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { closeNetwork, useView } from '../../stores/view-store.ts';
 import { AccountList } from './account-list.tsx';
+import { NetworkSettings } from './network-settings.tsx';
 import styles from './settings-page.module.css';
 
 export function SettingsPage() {
@@ -22,6 +24,7 @@ export function SettingsPage() {
           <AccountList />
           <Appearance />
           <Uploads />
+          <Network />
           <About />
         </div>
       </div>
@@ -92,6 +95,25 @@ function Uploads() {
         </SwitchButton>
       </SwitchField>
     </Section>
+  );
+}
+
+function Network() {
+  const { t } = useTranslation();
+  const isAskedFor = useView((state) => state.networkOpen);
+  const section = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    section.current?.scrollIntoView({ block: 'start' });
+    section.current?.querySelector('input')?.focus({ preventScroll: true });
+    closeNetwork();
+  }, [isAskedFor]);
+  return (
+    <div ref={section}>
+      <Section title={t('network.title')}>
+        <NetworkSettings />
+      </Section>
+    </div>
   );
 }
 

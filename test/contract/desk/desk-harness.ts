@@ -20,6 +20,8 @@ const base64Keychain = {
   getSelectedStorageBackend: () => 'gnome_libsecret',
 };
 
+const noKeychain = { ...base64Keychain, getSelectedStorageBackend: () => 'basic_text' };
+
 export interface RunningDesk {
   readonly desk: Desk;
   readonly folder: string;
@@ -43,6 +45,12 @@ export async function startDesk(
     readonly saveTo?: string;
     /** Waits between automatic tries; none: every failure is final at once. */
     readonly backoffMs?: readonly number[];
+    /** What the system's open dialog answers. */
+    readonly caFile?: () => string;
+    /** What the system says of proxies. */
+    readonly systemProxy?: (origin: string) => string;
+    readonly onSecret?: (secret: string) => void;
+    readonly keychain?: boolean;
   } = {},
 ): Promise<RunningDesk> {
   const folder = options.folder ?? (await temporaryFolder());
@@ -53,16 +61,21 @@ export async function startDesk(
   const desk = await createDesk({
     database: opened.database,
     folder,
-    secrets: createSecrets({ load: () => Promise.resolve(base64Keychain), platform: 'linux' }),
+    secrets: createSecrets({
+      load: () => Promise.resolve(options.keychain === false ? noKeychain : base64Keychain),
+      platform: 'linux',
+    }),
     locale: 'en',
     emit: (name, value) => (events[name] ??= []).push(value),
     chooseSavePath: (name) =>
       Promise.resolve(options.saveTo === undefined ? null : join(options.saveTo, name)),
+    chooseCaFile: () => Promise.resolve(options.caFile?.() ?? null),
+    resolveSystemProxy: (origin) => Promise.resolve(options.systemProxy?.(origin) ?? 'DIRECT'),
     writeClipboard(text) {
       clipboard = text;
       return Promise.resolve(true);
     },
-    onSecret: () => undefined,
+    onSecret: (secret) => options.onSecret?.(secret),
     onFault(fault) {
       throw fault;
     },

@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
+import { PLATFORMS } from '../../../electron/contract/account.ts';
+import { SECRET_STORAGES } from '../../../electron/contract/secret-storage.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
+import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
 import { THEMES } from '../../../electron/contract/settings.ts';
+import { TLS_FAULTS } from '../../../electron/contract/tls-faults.ts';
 import { VIEWS } from '../../../renderer/stores/view-store.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -25,6 +28,10 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
   'form.platformHint': PLATFORMS,
   'settings.themes': THEMES,
+  'network.modeText': PROXY_MODES,
+  'network.kinds': PROXY_KINDS,
+  'network.problem': ['host', 'port', 'password'],
+  ...Object.fromEntries(TLS_FAULTS.map((fault) => [`tls.${fault}`, ['title', 'cure']])),
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 

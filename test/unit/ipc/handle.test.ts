@@ -25,6 +25,12 @@ const account = {
 };
 
 const filter = { accountId: null, search: '', types: ['image'], life: 'any', pinned: false };
+const proxy = {
+  mode: 'manual',
+  server: { kind: 'http', host: 'proxy.example', port: 8080, user: '' },
+  password: '',
+  storage: 'keychain',
+};
 
 /** One good argument for each request; a request without one does not compile. */
 const GOOD: Readonly<Record<RequestName, unknown>> = {
@@ -54,6 +60,9 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   copyText: { text: 'x' },
   changeSettings: { theme: 'dark' },
   openExternal: { link: 'wecom_console' },
+  saveProxy: proxy,
+  chooseCaFile: null,
+  removeCaFile: null,
 };
 
 const logger = {
@@ -129,6 +138,8 @@ test('sizes are bounded: ids, text and bytes beyond them are refused', async () 
     ['libraryPage', { ...(GOOD.libraryPage as object), limit: 501 }],
     ['changeRecords', { ids: [id], change: { note: 'x'.repeat(2001) } }],
     ['saveAccount', { ...account, secret: 'x'.repeat(4097) }],
+    ['saveAccount', { ...account, proxy: { ...proxy, password: 'x'.repeat(256) } }],
+    ['saveProxy', { ...proxy, server: { ...proxy.server, port: 65_536 } }],
   ];
   for (const [name, args] of tooMuch) {
     expect(await ask(name, args)).toEqual({ ok: false, error: { code: 'request_invalid' } });

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Bridge, Events, EventName, StartState } from '../../../electron/contract/api.ts';
+import {
+  EVENT_NAMES,
+  type Bridge,
+  type Events,
+  type EventName,
+  type StartState,
+} from '../../../electron/contract/api.ts';
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
+import { DEFAULT_NETWORK } from '../../../electron/contract/network.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../../renderer/actions/settings.ts';
 import { connectToMain } from '../../../renderer/events.ts';
@@ -18,6 +25,7 @@ const START: StartState = {
   settings: DEFAULT_SETTINGS,
   language: 'en',
   keychain: { available: true, backend: 'gnome_libsecret' },
+  network: DEFAULT_NETWORK,
   about: { version: '1', electron: '45', platform: 'linux', secondSource: false },
 };
 
@@ -37,6 +45,7 @@ function fakeMain(more: Partial<Bridge> = {}) {
     onLibraryChanged: listen('libraryChanged'),
     onAccountsChanged: listen('accountsChanged'),
     onSettingsChanged: listen('settingsChanged'),
+    onNetworkChanged: listen('networkChanged'),
     onNoticeRaised: listen('noticeRaised'),
     ...more,
   });
@@ -83,7 +92,7 @@ describe('the page and main', () => {
   test('part when the page goes', () => {
     const main = fakeMain();
     const connection = connectToMain();
-    expect(main.listeners.size).toBe(6);
+    expect(main.listeners.size).toBe(EVENT_NAMES.length);
     connection.stop();
     expect(main.listeners.size).toBe(0);
   });
