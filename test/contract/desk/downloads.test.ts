@@ -96,9 +96,9 @@ describe('a fetch that was cut off', () => {
     await expectWhole(scene, await scene.retry(id), FILE);
     expect(scene.sent()).toBe(FILE.length);
     expect(await scene.cache()).toEqual([id]);
-    const counts = (scene.events.transfersChanged ?? [])
-      .slice(before)
-      .flat()
+    const shown = () => (scene.events.transfersChanged ?? []).slice(before).flat();
+    await vi.waitFor(() => expect(shown().at(-1)?.state).toBe('done'));
+    const counts = shown()
       .map(({ bytesDone }) => bytesDone)
       .filter((count) => count > 0);
     expect(counts[0]).toBeGreaterThanOrEqual(1_000_000);
@@ -212,10 +212,11 @@ describe('a disk that fails while a file is received', () => {
   test('because its folder goes: the row says so, and a retry makes it again', async () => {
     const scene = await setUp();
     const mediaId = await scene.store(FILE);
-    scene.server.faults.set({ on: 'get', dripBytesPerSecond: 10 * MB });
+    scene.server.faults.set({ on: 'get', dripBytesPerSecond: 2 * MB });
     const id = scene.start(mediaId);
     await vi.waitFor(() => expect(scene.desk.transfers.find(id)?.bytesDone).toBeGreaterThan(0));
     await rm(join(scene.folder, 'fetched'), { recursive: true });
+    scene.server.faults.clear();
     expect(await scene.settle(id)).toMatchObject({ state: 'failed', error: { code: 'folder_missing' } });
     await expectWhole(scene, await scene.retry(id), FILE);
   });
