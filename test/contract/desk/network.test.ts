@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -49,7 +50,7 @@ const accountId = async ({ desk }: RunningDesk, input: AccountInput): Promise<st
   unwrap(await desk.accounts.save(input)).id;
 
 async function upload({ desk, settled, file }: RunningDesk, id: string) {
-  const [row] = await settled(await desk.uploads.add(id, [onDisk(await file('a.txt', 'something'))]));
+  const [row] = await settled(await desk.uploads.add(id, [onDisk(await file('a.txt', randomUUID()))]));
   return row;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -59,7 +60,7 @@ async function start(more: Partial<AccountInput> = {}, answerOf?: (token: string
 
 async function upload({ desk, settled, file }: RunningDesk, id: string, count = 1) {
   const files = await Promise.all(
-    Array.from({ length: count }, async (_, at) => onDisk(await file(`${at}.txt`, `something ${at}`))),
+    Array.from({ length: count }, async (_, at) => onDisk(await file(`${at}.txt`, randomUUID()))),
   );
   return settled(await desk.uploads.add(id, files));
 }
