@@ -23,7 +23,7 @@ import type { Database } from './store/database.ts';
 import type { Secrets } from './store/secrets.ts';
 import { createStores } from './store/stores.ts';
 import { createWechatClient } from './wechat/client.ts';
-import { createHttp } from './wechat/http.ts';
+import { createHttp, type HttpTimeouts } from './wechat/http.ts';
 
 /** A file whose last byte is sent may still get its media_id; quitting waits so long for the answer, and no longer. */
 const LONGEST_FAREWELL_MS = 10_000;
@@ -54,9 +54,11 @@ export async function createDesk(options: {
   readonly now: () => number;
   /** Waits between automatic tries, in ms; tests have shorter ones. */
   readonly backoffMs?: readonly number[];
+  /** Tests wait shorter for what never comes. */
+  readonly timeouts?: Partial<HttpTimeouts>;
 }) {
   const { database, folder, secrets, emit, onSecret, onFault, now } = options;
-  const http = createHttp({});
+  const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now });
   const {
     mediaRecords: records,

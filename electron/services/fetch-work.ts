@@ -62,14 +62,17 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
     return writer.ok ? succeed({ writer: writer.value, baseUrl, total: null }) : writer;
   };
 
+  const abandon = () => {
+    void kept?.writer.discard();
+    kept = null;
+  };
+
   return {
     allowPlainHttp: () => {
       allowPlainHttp = true;
     },
-    release() {
-      void kept?.writer.discard();
-      kept = null;
-    },
+    abandon,
+    release: abandon,
     async run(context) {
       if (!isMediaId(wanted.mediaId)) return fail('media_id_malformed');
       const connection = await needs.accounts.connect(wanted.accountId);

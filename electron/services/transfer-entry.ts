@@ -19,6 +19,8 @@ export interface Work {
   readonly run: (context: WorkContext) => Promise<Result<null>>;
   /** Whether it holds what exists nowhere else: a media_id that could not be written down. It must not be let go. */
   readonly holdsResult?: () => boolean;
+  /** Called when the person gives it up between runs; it may still be run again, from its start. */
+  readonly abandon?: () => void;
   /** Called when nothing will run this work any more; perhaps twice. */
   readonly release?: () => void;
   /** The person agreed to fetch a video link over plain http. */

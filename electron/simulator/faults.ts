@@ -73,7 +73,7 @@ const switches = {
   /** Parallel gets allowed of one media_id, then 45033 (row 41). */
   concurrency: count,
   /** A gateway's HTML page instead of the API (row 42). */
-  html: oneOf(200, 404, 502, 503),
+  html: oneOf(200, 404, 500, 502, 503),
   redirectTo: text,
   /** JSON cut in its middle, with a Content-Length that fits. */
   truncateJson: flag,

@@ -9,6 +9,7 @@ import type { Result } from '../../../electron/contract/errors.ts';
 import { isFinal, type Transfer } from '../../../electron/contract/transfer.ts';
 import { createDesk, type Desk } from '../../../electron/desk.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
+import type { HttpTimeouts } from '../../../electron/wechat/http.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
 
@@ -45,6 +46,7 @@ export async function startDesk(
     readonly saveTo?: string;
     /** Waits between automatic tries; none: every failure is final at once. */
     readonly backoffMs?: readonly number[];
+    readonly timeouts?: Partial<HttpTimeouts>;
     /** What the system's open dialog answers. */
     readonly caFile?: () => string;
     /** What the system says of proxies. */
@@ -82,6 +84,7 @@ export async function startDesk(
     onSettings: () => undefined,
     onActivity: () => undefined,
     backoffMs: options.backoffMs ?? [5, 10, 20],
+    timeouts: options.timeouts ?? {},
     newId: randomUUID,
     now: Date.now,
   });
