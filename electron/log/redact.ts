@@ -20,7 +20,7 @@ export const hideUrlQueries: Step = (text) =>
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"<>]*)[?#][^\s'"<>]*/gi, `$1?${HIDDEN}`)
     .replace(/(:\/\/)[^\s/@'"]+@/g, `$1${HIDDEN}@`);
 
-const NAMES = 'access_?token|corp_?secret|app_?secret|secret|corp_?id|app_?id|owner_?id';
+const NAMES = 'access_?token|corp_?secret|app_?secret|secret|password|corp_?id|app_?id|owner_?id';
 
 /** Quoted, quoted within a JSON string, or up to the next separator. */
 const VALUE = String.raw`"(?:[^"\\]|\\.)*"?|'[^']*'?|\\"(?:(?!\\").)*(?:\\")?|[^\s"'\\&,;<>{}]+`;

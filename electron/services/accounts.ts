@@ -91,10 +91,10 @@ export function createAccounts(options: {
     },
 
     remove(id: string): Result<null> {
-      const removed = records.remove(id);
+      const forgotten = proxies.forget(id);
+      const removed = forgotten.ok ? records.remove(id) : forgotten;
       if (!removed.ok) return removed;
       secrets.forget(id);
-      proxies.forget(id);
       publish();
       return removed;
     },

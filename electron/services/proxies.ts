@@ -134,8 +134,6 @@ export function createProxies(options: {
   };
 }
 
-export type Proxies = ReturnType<typeof createProxies>;
-
 async function routeOfChoice(
   mode: ProxyMode,
   typed: ProxyServer | null,

@@ -9,8 +9,8 @@ export interface TokenEndpoint {
 
 const MAX_URL_LENGTH = 4096;
 
-/** A shorter piece of a URL is an ordinary word. */
-const SHORTEST_KEY = 6;
+/** Shorter pieces of a URL are ordinary words. */
+const SHORTEST_KEY = { inPath: 12, inQuery: 6 };
 
 /** For a service that leaves `expires_in` out: it knows best, so it is asked often. */
 const UNTOLD_SECONDS = 60;
@@ -28,8 +28,11 @@ export function parseTokenUrl(text: string): Result<string> {
 /** The URL, and the parts of it that may be a key: an answer may repeat them. */
 export function secretsOfTokenUrl(tokenUrl: string): readonly string[] {
   const { pathname, searchParams } = new URL(tokenUrl);
-  const parts = [...pathname.split('/'), ...searchParams.values()];
-  return [tokenUrl, ...parts.filter((part) => part.length >= SHORTEST_KEY)];
+  return [
+    tokenUrl,
+    ...pathname.split('/').filter((part) => part.length >= SHORTEST_KEY.inPath),
+    ...[...searchParams.values()].filter((value) => value.length >= SHORTEST_KEY.inQuery),
+  ];
 }
 
 /** `{access_token, expires_in}`, the latter a number or a string. Null: not a token answer. */

@@ -22,7 +22,7 @@ export interface ConnectOptions {
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
 /**
- * Makes undici's connections along a route. Every server is reached through a tunnel, plain http too: so neither the
+ * SECURITY: 1. SECURITY: 12. Makes undici's connections along a route. Every server is reached through a tunnel, plain http too: so neither the
  * token in a URL nor the server's name beyond its host and port comes into a proxy's log, the proxy's password never
  * goes on to the server, and a body keeps its exact length. undici's own proxy agents tell a 407 from nothing else,
  * wait five minutes for a silent proxy, and keep connections.

@@ -41,7 +41,7 @@ export function ExtraCaFile() {
           </IconButton>
         ) : null}
       </div>
-      <div role="status" aria-live="polite">
+      <div role="status" aria-live="polite" className={styles['outcome']}>
         {error ? <ErrorNotice error={error} accountId={null} imitates={null} inForm /> : null}
       </div>
     </div>

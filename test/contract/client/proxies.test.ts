@@ -56,7 +56,12 @@ const at = (baseUrl: string, routeTo: RouteTo): Endpoint => ({
   routeTo,
 });
 
-const fetchToken = async (baseUrl: string, routeTo: RouteTo, http?: Http, signal = never) =>
+const fetchToken = async (
+  baseUrl: string,
+  routeTo: RouteTo,
+  http?: Http,
+  signal = new AbortController().signal,
+) =>
   createWechatClient({ http: http ?? (await httpWith(SHORT)), now: Date.now }).fetchToken(
     at(baseUrl, routeTo),
     { ownerId: 'ww1', secret: SECRET, tokenCall: 'stable_token' },

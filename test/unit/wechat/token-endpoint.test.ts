@@ -42,7 +42,7 @@ describe('a token endpoint', () => {
   ])('answers %j', (answer, token) => expect(readEndpointToken(answer)).toEqual(token));
 
   test('has its URL and every key in it kept out of what is said', () => {
-    const url = 'https://tokens.corp/k3y-in-path/wx?key=k3y-in-query&n=1';
-    expect(secretsOfTokenUrl(url)).toEqual([url, 'k3y-in-path', 'k3y-in-query']);
+    const url = 'https://tokens.corp/k3y-in-the-path/gettoken?key=k3y-in-query&n=1';
+    expect(secretsOfTokenUrl(url)).toEqual([url, 'k3y-in-the-path', 'k3y-in-query']);
   });
 });
