@@ -258,7 +258,7 @@ describe('what happens before the server is reached', () => {
   test('a file that changes while it is sent leaves nothing on the server and is not tried again', async () => {
     const { server, running, desk, faulty, upload, settled } = await setUp();
     server.faults.set({ on: 'upload', readBytesPerSecond: 4_000_000, times: 1 });
-    const path = await running.file('grows.bin', randomBytes(3_000_000));
+    const path = await running.file('grows.bin', randomBytes(12_000_000));
     const id = await upload(faulty, path);
     await vi.waitFor(() => expect(desk.transfers.find(id)?.bytesDone).toBeGreaterThan(0));
     await appendFile(path, 'more');
