@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enImport } from './en-import.ts';
 import { enSettings } from './en-settings.ts';
 
 /**
@@ -220,6 +221,7 @@ export const en = {
     showAll: 'Show all',
   },
   ...enSettings,
+  ...enImport,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

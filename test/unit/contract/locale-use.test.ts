@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
+import { REFUSAL_REASONS } from '../../../electron/contract/library.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { THEMES } from '../../../electron/contract/settings.ts';
@@ -25,6 +26,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
   'form.platformHint': PLATFORMS,
   'settings.themes': THEMES,
+  importRefusal: REFUSAL_REASONS,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 
