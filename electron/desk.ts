@@ -10,6 +10,7 @@ import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
+import type { ChooseImportPath } from './services/library-import.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
@@ -42,6 +43,7 @@ export async function createDesk(options: {
   readonly chooseSavePath: ChooseSavePath;
   readonly chooseCaFile: ChooseCaFile;
   readonly resolveSystemProxy: ResolveSystemProxy;
+  readonly chooseImportPath: ChooseImportPath;
   readonly writeClipboard: WriteClipboard;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
@@ -109,6 +111,10 @@ export async function createDesk(options: {
   const previews = createPreviews({ transfers, records, thumbnails, files });
   previews.sweep().catch(onFault);
 
+  const library = createLibrary({ ...options, records, thumbnails, accounts });
+  const closing = new AbortController();
+  library.completeSearch(closing.signal).catch(onFault);
+
   return {
     accounts,
     transfers,
@@ -116,7 +122,7 @@ export async function createDesk(options: {
     network,
     uploads,
     fetches,
-    library: createLibrary({ ...options, records, thumbnails, accounts }),
+    library,
     history,
     keychain: () => secrets.state(),
 
@@ -130,6 +136,7 @@ export async function createDesk(options: {
     },
 
     async close(): Promise<void> {
+      closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);

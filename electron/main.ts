@@ -10,7 +10,7 @@ import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
 import { writeClipboard } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
-import { chooseCaFile, chooseSavePath } from './shell/dialogs.ts';
+import { chooseCaFile, chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
@@ -124,6 +124,7 @@ const openDesk = (
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
     chooseCaFile: () => chooseCaFile(page.window()),
     resolveSystemProxy,
+    chooseImportPath: () => chooseImportPath(page.window()),
     writeClipboard,
     onSecret: (secret) => redact.register(secret),
     onFault,

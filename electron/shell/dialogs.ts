@@ -16,14 +16,26 @@ export async function chooseSavePath(
 }
 
 /** The system's open dialog, for a file of certificates. Null: the person changed their mind. */
-export async function chooseCaFile(window: BrowserWindow | null): Promise<string | null> {
-  const options: OpenDialogOptions = {
+export const chooseCaFile = (window: BrowserWindow | null): Promise<string | null> =>
+  chooseOpenPath(window, {
     properties: ['openFile', 'dontAddToRecent'],
     filters: [
       { name: 'PEM', extensions: ['pem', 'crt', 'cer'] },
       { name: '*', extensions: ['*'] },
     ],
-  };
+  });
+
+/** The system's dialog for one file of an exported library. Null: the person changed their mind. */
+export const chooseImportPath = (window: BrowserWindow | null): Promise<string | null> =>
+  chooseOpenPath(window, {
+    properties: ['openFile'],
+    filters: [{ name: 'CSV, JSON', extensions: ['csv', 'json'] }],
+  });
+
+async function chooseOpenPath(
+  window: BrowserWindow | null,
+  options: OpenDialogOptions,
+): Promise<string | null> {
   const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-  return answer.filePaths[0] ?? null;
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }

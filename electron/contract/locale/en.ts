@@ -1,5 +1,6 @@
 import { enErrors } from './en-errors.ts';
 import { enNetwork } from './en-network.ts';
+import { enImport } from './en-import.ts';
 import { enSettings } from './en-settings.ts';
 
 /**
@@ -225,6 +226,7 @@ export const en = {
   },
   ...enSettings,
   ...enNetwork,
+  ...enImport,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

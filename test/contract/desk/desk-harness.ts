@@ -44,6 +44,7 @@ export async function startDesk(
   options: {
     readonly folder?: string;
     readonly saveTo?: string;
+    readonly importFrom?: string;
     /** Waits between automatic tries; none: every failure is final at once. */
     readonly backoffMs?: readonly number[];
     readonly timeouts?: Partial<HttpTimeouts>;
@@ -73,6 +74,7 @@ export async function startDesk(
       Promise.resolve(options.saveTo === undefined ? null : join(options.saveTo, name)),
     chooseCaFile: () => Promise.resolve(options.caFile?.() ?? null),
     resolveSystemProxy: (origin) => Promise.resolve(options.systemProxy?.(origin) ?? 'DIRECT'),
+    chooseImportPath: () => Promise.resolve(options.importFrom ?? null),
     writeClipboard(text) {
       clipboard = text;
       return Promise.resolve(true);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { PLATFORMS } from '../../../electron/contract/account.ts';
 import { SECRET_STORAGES } from '../../../electron/contract/secret-storage.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
+import { REFUSAL_REASONS } from '../../../electron/contract/library.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
@@ -32,6 +33,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'network.kinds': PROXY_KINDS,
   'network.problem': ['host', 'port', 'password'],
   ...Object.fromEntries(TLS_FAULTS.map((fault) => [`tls.${fault}`, ['title', 'cure']])),
+  importRefusal: REFUSAL_REASONS,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 
