@@ -25,7 +25,8 @@ const gone = async (signal: AbortSignal) => {
 /** Sends `reply` as the faults of delivery let it. Rejects with an AbortError when the client goes away. */
 export async function deliver(delivery: Delivery, reply: Reply): Promise<void> {
   const { response, call, effects, signal } = delivery;
-  if (effects.latencyMs) await delay(effects.latencyMs, undefined, { signal });
+  const wait = (effects.latencyMs ?? 0) + Math.random() * (effects.jitterMs ?? 0);
+  if (wait > 0) await delay(wait, undefined, { signal });
   if (effects.stall === 'before-headers') return gone(signal);
   if (hangsUp(delivery)) return;
 

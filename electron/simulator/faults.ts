@@ -87,6 +87,8 @@ const switches = {
   empty: flag,
   /** Delay before the reply. */
   latencyMs: count,
+  /** A random delay of at most this on top: answers come in another order than the calls. */
+  jitterMs: count,
   /** The request body is read no faster than this. */
   readBytesPerSecond: count,
   /** The call is carried out, then the connection closes without a reply. */
