@@ -15,7 +15,10 @@ test(`${COUNT} uploads answered in random order, ${COUNT} fetches of them too: e
   server.faults.set({ jitterMs: 60 });
   const contents = Array.from({ length: COUNT }, (_, at) => `${at} ${randomUUID()}`);
   const paths = await Promise.all(contents.map((text, at) => running.file(`file ${at}.txt`, text)));
-  const hashOf = (text: string | undefined) => createHash('sha256').update(text ?? '').digest('hex');
+  const hashOf = (text: string | undefined) =>
+    createHash('sha256')
+      .update(text ?? '')
+      .digest('hex');
   const allDone = (ids: readonly string[]) =>
     vi.waitFor(() => expect(ids.every((id) => desk.transfers.find(id)?.state === 'done')).toBe(true), {
       timeout: 20_000,
