@@ -11,7 +11,7 @@ const MODULE_USERS = {
     'electron/ipc/emit.ts',
     'electron/store/secrets.ts',
   ],
-  '@photostructure/sqlite': ['electron/store/database.ts'],
+  '@photostructure/sqlite': ['electron/store/connection.ts'],
   // Main does all HTTPS, through electron/wechat/http.ts alone.
   undici: ['electron/wechat/http.ts', 'electron/wechat/network-failure.ts'],
   'node:tls': ['electron/wechat/http.ts'],
@@ -41,7 +41,7 @@ const SYNTAX_USERS = [
   {
     selector: 'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]',
     message: 'Events to the page go through electron/ipc/emit.ts.',
-    users: ['electron/ipc/emit.ts'],
+    users: ['electron/ipc/emit.ts', 'electron/store/check-thread.ts'],
   },
   {
     selector: 'CallExpression:matches([callee.name=/Sync$/], [callee.property.name=/Sync$/])',

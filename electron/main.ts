@@ -20,7 +20,8 @@ import { guardQuit } from './shell/quit-guard.ts';
 import { enforceSecurity, isOurPage } from './shell/security.ts';
 import { showStartFailure } from './shell/start-failure.ts';
 import { openWindow } from './shell/window.ts';
-import { openDatabase, type Database, type OpenFailure } from './store/database.ts';
+import type { Database, OpenFailure } from './store/database.ts';
+import { openLibrary } from './store/open-library.ts';
 import { createSecrets } from './store/secrets.ts';
 
 /** The Electron we ship; another one is only for running and testing (README, "Which Electron runs"). */
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   const onFault = (fault: unknown) => {
     logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   };
-  const failure = await openLibrary({ folder, redact, logger, onFault }).catch((fault: unknown) => {
+  const failure = await openOrFail({ folder, redact, logger, onFault }).catch((fault: unknown) => {
     onFault(fault);
     return 'fault' as const;
   });
@@ -59,8 +60,8 @@ interface Basics {
 }
 
 /** Null once the window is open. */
-async function openLibrary(basics: Basics): Promise<OpenFailure | null> {
-  const opened = await openDatabase(join(basics.folder, 'library.db'));
+async function openOrFail(basics: Basics): Promise<OpenFailure | null> {
+  const opened = await openLibrary(join(basics.folder, 'library.db'), Date.now);
   if (opened.ok) {
     await openApp(basics, opened.database);
     return null;
