@@ -31,7 +31,7 @@ const ELECTRON_API_USERS = {
   contextBridge: ['electron/preload.ts'],
   safeStorage: ['electron/store/secrets.ts'],
   clipboard: ['electron/shell/clipboard.ts'],
-  shell: ['electron/shell/external-links.ts'],
+  shell: ['electron/shell/external-links.ts', 'electron/shell/folders.ts'],
   net: [],
 };
 

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AccountInput } from './contract/account.ts';
 import type { Emit } from './contract/api.ts';
+import type { WriteAudit } from './contract/audit.ts';
 import { fail, succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
+import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
@@ -15,6 +17,7 @@ import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
 import { createAccountRecords } from './store/account-records.ts';
+import type { FileCheck } from './store/check-database.ts';
 import type { Database } from './store/database.ts';
 import { createFetchedFiles } from './store/fetched-files.ts';
 import { createMediaRecords } from './store/media-records.ts';
@@ -45,11 +48,17 @@ export async function createDesk(options: {
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs that no request or row can tell of in full. */
   readonly onFault: (fault: unknown) => void;
+  readonly audit: WriteAudit;
+  /** Reads a whole copy of the library, out of the window's way. */
+  readonly checkCopy: (path: string) => FileCheck | Promise<FileCheck>;
   readonly onSettings: (settings: Settings, language: Language) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }) {
-  const { database, folder, secrets, emit, onSecret, onFault, newId, now } = options;
+  const { database, folder, secrets, chooseSavePath, writeClipboard, audit, onSecret, onFault, newId, now } =
+    options;
+  const keeping = createKeeping(options);
+  const { emit } = keeping;
   const http = createHttp({});
   const client = createWechatClient({ http, now });
   const records = createMediaRecords(database);
@@ -66,6 +75,7 @@ export async function createDesk(options: {
     practice,
     emit,
     onSecret,
+    audit,
     onFault,
     newId,
     now,
@@ -76,34 +86,24 @@ export async function createDesk(options: {
     records: createSettingsRecords(database),
     locale: options.locale,
     emit,
+    audit,
     onChange: options.onSettings,
   });
   await addPracticeAccounts(accounts, settings);
   // Uploads of the last run that never got a record have left theirs behind.
   thumbnails.sweep((ids) => records.byIds(ids).map(({ id }) => id)).catch(onFault);
 
+  keeping.start();
+
   return {
     accounts,
     transfers,
     settings,
+    audit,
+    keeping,
     uploads: createUploads({ transfers, accounts, tokens, client, records, pasted, emit, newId, now }),
-    fetches: createFetches({
-      transfers,
-      accounts,
-      tokens,
-      client,
-      files,
-      chooseSavePath: options.chooseSavePath,
-    }),
-    library: createLibrary({
-      records,
-      thumbnails,
-      accounts,
-      writeClipboard: options.writeClipboard,
-      emit,
-      onFault,
-      now,
-    }),
+    fetches: createFetches({ transfers, accounts, tokens, client, files, chooseSavePath, audit }),
+    library: createLibrary({ records, thumbnails, accounts, writeClipboard, emit, audit, onFault, now }),
     keychain: () => secrets.state(),
 
     /** Only of what is there: a late one must not outlive its record. */
@@ -136,6 +136,7 @@ export async function createDesk(options: {
       await Promise.race([transfers.idle(), delay(LONGEST_FAREWELL_MS)]);
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe(), pasted.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      await keeping.close();
       database.close();
     },
   };

@@ -1,7 +1,9 @@
 import type { Account, AccountInput, KeychainState } from './account.ts';
 import type { AppError, Result } from './errors.ts';
+import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
+import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
 
 /** A file for uploading: on disk, or its bytes where it has no path (a pasted picture); `unreadable` where neither. */
@@ -17,6 +19,8 @@ export interface StartState {
   /** The language in force: the setting, else `--lang` or the system. */
   readonly language: Language;
   readonly keychain: KeychainState;
+  /** What became of the library file; null where there is nothing to tell, or it was seen. */
+  readonly libraryNotice: LibraryNotice | null;
   readonly about: {
     readonly version: string;
     readonly electron: string;
@@ -74,6 +78,12 @@ export interface Requests {
   copyText: { args: { text: string }; value: null };
   changeSettings: { args: SettingsChange; value: Settings };
   openExternal: { args: { link: ExternalLink }; value: null };
+  /** Null: there is none yet. */
+  lastBackup: { args: null; value: BackupReport | null };
+  backUpNow: { args: null; value: BackupReport };
+  showFolder: { args: { folder: ShownFolder }; value: null };
+  /** The person has seen it. */
+  dismissLibraryNotice: { args: null; value: null };
 }
 
 /** Everything main tells the page unasked. */
@@ -114,6 +124,10 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   copyText: true,
   changeSettings: true,
   openExternal: true,
+  lastBackup: true,
+  backUpNow: true,
+  showFolder: true,
+  dismissLibraryNotice: true,
 };
 
 const EVENTS: Readonly<Record<EventName, true>> = {

@@ -4,6 +4,7 @@ import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
 import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS } from './limits.ts';
 import { COPY_FORMATS } from './media.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
+import { AUDIT_MONTHS, SHOWN_FOLDERS } from './storage.ts';
 
 const id = z.uuid();
 const ids = z.array(id).max(MAX_ROWS);
@@ -59,7 +60,12 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
       theme: z.enum(THEMES),
       copyWhenDone: z.boolean(),
       chosenAccountId: id.nullable(),
+      auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most),
     })
     .partial(),
   openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),
+  lastBackup: z.null(),
+  backUpNow: z.null(),
+  showFolder: z.strictObject({ folder: z.enum(SHOWN_FOLDERS) }),
+  dismissLibraryNotice: z.null(),
 };

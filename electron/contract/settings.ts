@@ -11,6 +11,8 @@ export interface Settings {
   /** Put the media_id on the clipboard when an upload is done (one notice a batch). */
   readonly copyWhenDone: boolean;
   readonly chosenAccountId: string | null;
+  /** Whole months the audit log is kept. */
+  readonly auditMonths: number;
 }
 
 /** The settings to change; absent and undefined alike mean: leave as it is. */
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   copyWhenDone: true,
   chosenAccountId: null,
+  auditMonths: 12,
 };
 
 /** `zh`, `zh-Hans-CN`, `zh_CN` … are Chinese; everything else is English. */

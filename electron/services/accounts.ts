@@ -1,5 +1,6 @@
 import type { Account, AccountInput } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
+import type { AuditAction, WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { AccountRecords, StoredAccount } from '../store/account-records.ts';
 import type { Secrets } from '../store/secrets.ts';
@@ -21,6 +22,7 @@ export function createAccounts(options: {
   readonly practice: PracticeServer;
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
+  readonly audit: WriteAudit;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
@@ -40,6 +42,10 @@ export function createAccounts(options: {
   };
   const publish = () => {
     options.emit('accountsChanged', list());
+  };
+
+  const audited = (action: AuditAction, { id, name }: StoredAccount, done: Result<null>) => {
+    options.audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
   };
 
   const serverClock = createServerClock({ records, onChange: publish, onFault: options.onFault });
@@ -69,19 +75,15 @@ export function createAccounts(options: {
       const kept = await secrets.prepare(id, { ...input, baseUrl: baseUrl.value });
       if (!kept.ok) return kept;
       const stored: StoredAccount = {
+        ...typedParts(input),
         id,
-        name: input.name,
-        platform: input.platform,
-        imitates: input.imitates,
-        ownerId: input.ownerId,
-        credential: input.credential,
-        tokenCall: input.tokenCall,
         baseUrl: baseUrl.value,
         tokenExpiresAt: tokenExpiry(input, before, options.now()),
         clockOffsetMs: before?.clockOffsetMs ?? 0,
         ...kept.value.onDisk,
       };
       const written = records.put(stored);
+      audited(before ? 'change_account' : 'add_account', stored, written);
       if (!written.ok) return written;
       kept.value.commit();
       publish();
@@ -89,7 +91,9 @@ export function createAccounts(options: {
     },
 
     remove(id: string): Result<null> {
+      const account = records.get(id);
       const removed = records.remove(id);
+      if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
       publish();
@@ -135,6 +139,15 @@ const tidy = (input: AccountInput): AccountInput => ({
   ownerId: input.ownerId.trim(),
   baseUrl: input.baseUrl?.trim() ? input.baseUrl.trim() : null,
   secret: input.secret.trim(),
+});
+
+const typedParts = ({ name, platform, imitates, ownerId, credential, tokenCall }: AccountInput) => ({
+  name,
+  platform,
+  imitates,
+  ownerId,
+  credential,
+  tokenCall,
 });
 
 /** Seconds since epoch; null where the app fetches tokens itself. */

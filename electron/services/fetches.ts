@@ -1,3 +1,4 @@
+import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
@@ -8,7 +9,11 @@ export type ChooseSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Takes media_ids in, and saves what was fetched where the person wants it. */
 export function createFetches(
-  options: FetchNeeds & { readonly transfers: Transfers; readonly chooseSavePath: ChooseSavePath },
+  options: FetchNeeds & {
+    readonly transfers: Transfers;
+    readonly chooseSavePath: ChooseSavePath;
+    readonly audit: WriteAudit;
+  },
 ) {
   const { accounts, transfers, files } = options;
   return {
@@ -30,11 +35,18 @@ export function createFetches(
 
     /** Copies a fetched file to where the person chooses; `savedAs` is null when they change their mind. */
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
-      const fetched = transfers.find(id)?.fetched;
-      if (!fetched) return fail('record_missing');
+      const transfer = transfers.find(id);
+      const fetched = transfer?.fetched;
+      if (!transfer || !fetched) return fail('record_missing');
       const destination = await options.chooseSavePath(fetched.name);
       if (destination === null) return succeed({ savedAs: null });
       const saved = await files.saveCopy(id, destination);
+      options.audit({
+        action: 'save',
+        account: { id: transfer.accountId, name: transfer.accountName },
+        subject: transfer.mediaId ?? fetched.name,
+        result: saved.ok ? 'ok' : saved.error.code,
+      });
       if (!saved.ok) return saved;
       const savedAs = destination.split(/[\\/]/).at(-1) ?? fetched.name;
       transfers.change(id, { fetched: { ...fetched, savedAs } });

@@ -6,10 +6,10 @@ import type { FileCheck } from './check-database.ts';
  * @param script `check-thread.ts`, as built
  */
 export const checkInThread =
-  (script: string | URL, execArgv?: string[]) =>
+  (script: string | URL) =>
   (path: string): Promise<FileCheck> =>
     new Promise((resolve, reject) => {
-      const thread = new Worker(script, { workerData: path, ...(execArgv ? { execArgv } : {}) });
+      const thread = new Worker(script, { workerData: path });
       thread.once('message', resolve);
       thread.once('error', reject);
       thread.once('exit', () => {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { backup, DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync } from '@photostructure/sqlite';
 
 /** A connection as SQLite gives it. Only files of this folder know one; everyone else has a `Database`. */
 export type Connection = InstanceType<typeof DatabaseSync>;
@@ -14,14 +14,6 @@ export const connect = (path: string, busyTimeoutMs = 0): Connection =>
  */
 export const connectToStill = (path: string): Connection =>
   new DatabaseSync(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true });
-
-/** Pages copied at a time; between them the copying can be ended. */
-const PAGES_AT_ONCE = 256;
-
-/** Copies page by page on another thread. `source` is locked until all of it is copied. */
-export async function copyPages(source: Connection, target: string): Promise<void> {
-  await backup(source, target, { rate: PAGES_AT_ONCE });
-}
 
 /** The first column of what `sql` answers. No statement is left behind: one left keeps `close` from closing. */
 function answersOf(connection: Connection, column: string, from: string): readonly unknown[] {

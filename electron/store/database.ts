@@ -1,10 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type AppError, fail, type Result, succeed } from '../contract/errors.ts';
 import {
   connect,
-  connectToStill,
-  copyPages,
+  isDamage,
   isEmpty,
   isWhole,
   primaryCodeOf,
@@ -78,27 +77,49 @@ export interface OpeningSteps {
   readonly onDamage?: () => Promise<void>;
 }
 
+interface OpenFile {
+  readonly connection: Connection;
+  /**
+   * Open from before SQLite's until after it, and the only one beside it: where locks are POSIX's, closing any gives up
+   * all that this process has on the file.
+   */
+  readonly file: FileHandle;
+}
+
 /** Opens or creates the library at `path`, brings it to the current version and locks out other processes. */
 export async function openDatabase(path: string, steps: OpeningSteps = {}): Promise<OpenedDatabase> {
-  let connection: Connection | null = null;
-  let failure: OpenFailure | null;
   try {
-    const bytes = await makePrivateFile(path);
-    if (bytes > 0 && bytes < SMALLEST_BYTES) return { ok: false, failure: await damageTold(steps) };
-    connection = connect(path, BUSY_TIMEOUT_MS);
-    failure = await prepareConnection(connection, path, steps);
+    return await openPrivately(path, steps);
   } catch (error) {
-    failure = openFailureOf(error);
-    if (failure === null) {
-      connection?.close();
-      throw error;
-    }
+    const failure = openFailureOf(error);
+    if (failure === null) throw error;
+    return { ok: false, failure };
   }
-  if (connection !== null && failure === null) return { ok: true, database: databaseOn(connection, path) };
-  if (failure === 'damaged') failure = await damageTold(steps);
-  connection?.close();
-  return { ok: false, failure: failure ?? 'no_access' };
 }
+
+async function openPrivately(path: string, steps: OpeningSteps): Promise<OpenedDatabase> {
+  const file = await openPrivateFile(path);
+  let connection: Connection | null = null;
+  try {
+    connection = connect(path, BUSY_TIMEOUT_MS);
+    const opened = { connection, file };
+    const failure = await prepare(opened, steps).catch(damageOrThrow);
+    if (failure === null) return { ok: true, database: databaseOn(opened) };
+    if (failure === 'damaged') await steps.onDamage?.();
+    connection.close();
+    await file.close();
+    return { ok: false, failure };
+  } catch (error) {
+    connection?.close();
+    await file.close();
+    throw error;
+  }
+}
+
+const damageOrThrow = (error: unknown): OpenFailure => {
+  if (isDamage(error)) return 'damaged';
+  throw error;
+};
 
 /** Null where it is not the disk's doing. */
 export const openFailureOf = (error: unknown): OpenFailure | null => {
@@ -107,40 +128,26 @@ export const openFailureOf = (error: unknown): OpenFailure | null => {
   return isFileError ? 'no_access' : (DISK_TROUBLE[primaryCodeOf(error)] ?? null);
 };
 
-async function damageTold({ onDamage }: OpeningSteps): Promise<OpenFailure> {
-  try {
-    await onDamage?.();
-    return 'damaged';
-  } catch (error) {
-    const failure = openFailureOf(error);
-    if (failure === null) throw error;
-    return failure;
-  }
-}
-
 /** A remnant shorter than SQLite's smallest page would pass for an empty database. */
 const SMALLEST_BYTES = 512;
 
-/**
- * SQLite gives its log the database file's mode, so the file must be private before SQLite sees it.
- * @returns how many bytes it has
- */
-async function makePrivateFile(path: string): Promise<number> {
+/** SQLite gives its log the database file's mode, so the file must be private before SQLite sees it. */
+async function openPrivateFile(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, 'a', 0o600);
+  const file = await open(path, 'a+', 0o600);
   try {
     await file.chmod(0o600);
-    return (await file.stat()).size;
-  } finally {
+    return file;
+  } catch (error) {
     await file.close();
+    throw error;
   }
 }
 
-async function prepareConnection(
-  connection: Connection,
-  path: string,
-  { beforeMigration }: OpeningSteps,
-): Promise<OpenFailure | null> {
+async function prepare(opened: OpenFile, { beforeMigration }: OpeningSteps): Promise<OpenFailure | null> {
+  const { connection, file } = opened;
+  const { size } = await file.stat();
+  if (size > 0 && size < SMALLEST_BYTES) return 'damaged';
   // The first read then locks every other process out until `close`, even one that does not ask whether we run.
   // Before that read, it also spares the shared-memory file, so that a library left by a crash opens on a full disk.
   connection.exec('PRAGMA locking_mode = EXCLUSIVE');
@@ -155,7 +162,7 @@ async function prepareConnection(
      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON`,
   );
   if (version > 0 && version < MIGRATIONS.length) {
-    await beforeMigration?.({ copyTo: (target) => copyDatabase(connection, path, target) }, version);
+    await beforeMigration?.({ copyTo: (target) => copyDatabase(opened, target) }, version);
   }
   migrate(connection, version);
   return null;
@@ -172,21 +179,31 @@ function migrate(connection: Connection, version: number): void {
   }
 }
 
+/** Copied and synced at a time: more of it unwritten would keep each commit waiting meanwhile. */
+const PORTION_BYTES = 1024 * 1024;
+
 /**
- * SQLite's backup on the connection itself holds its lock from page to page and kept the window waiting for all of it
- * (65 ms for 100,000 records); a second ordinary connection is locked out. So the log is emptied into the file, which
- * then stays as it is as long as nothing is moved there, and is copied on another thread without a lock.
+ * The log is emptied into the file, which then stays as it is as long as nothing more is moved there, and is copied as
+ * any file. SQLite's own backup on the connection holds its lock from page to page, and the window waited for all of it
+ * (65 ms for 100,000 records); another connection is locked out.
  */
-async function copyDatabase(connection: Connection, path: string, target: string): Promise<void> {
-  await makePrivateFile(target);
+async function copyDatabase({ connection, file }: OpenFile, target: string): Promise<void> {
+  const copy = await openPrivateFile(target);
   connection.exec('PRAGMA wal_autocheckpoint = 0');
-  let still: Connection | null = null;
   try {
+    await copy.truncate();
     emptyLog(connection);
-    still = connectToStill(path);
-    await copyPages(still, target);
+    const { size } = await file.stat();
+    const portion = Buffer.alloc(PORTION_BYTES);
+    for (let at = 0; at < size;) {
+      const { bytesRead } = await file.read(portion, 0, Math.min(PORTION_BYTES, size - at), at);
+      if (bytesRead === 0) throw new Error('The library became shorter while it was copied');
+      await copy.appendFile(portion.subarray(0, bytesRead));
+      await copy.datasync();
+      at += bytesRead;
+    }
   } finally {
-    still?.close();
+    await copy.close();
     connection.exec('PRAGMA wal_autocheckpoint = 1000');
   }
 }
@@ -199,7 +216,8 @@ function emptyLog(connection: Connection): void {
   if (!isEmpty) throw new Error('The log could not be moved into the library');
 }
 
-function databaseOn(connection: Connection, path: string): Database {
+function databaseOn(opened: OpenFile): Database {
+  const { connection } = opened;
   const listeners: (() => void)[] = [];
   const transaction: Database['transaction'] = (work) => {
     const done = perform(work);
@@ -234,8 +252,8 @@ function databaseOn(connection: Connection, path: string): Database {
       };
     },
     onCommit: (listener) => void listeners.push(listener),
-    copyTo: (target) => copyDatabase(connection, path, target),
-    close: () => closeConnection(connection),
+    copyTo: (target) => copyDatabase(opened, target),
+    close: () => closeFile(opened),
   };
 }
 
@@ -243,7 +261,7 @@ function databaseOn(connection: Connection, path: string): Database {
  * This library cannot finalize statements, and with any left SQLite's own close keeps the lock and the log until the
  * process ends; leaving WAL mode gives up both.
  */
-function closeConnection(connection: Connection): void {
+function closeFile({ connection, file }: OpenFile): void {
   try {
     connection.exec(
       'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema',
@@ -253,6 +271,8 @@ function closeConnection(connection: Connection): void {
     if (DISK_TROUBLE[primaryCodeOf(error)] === undefined) throw error;
   } finally {
     connection.close();
+    // It may be read just now, by a copy that will come to nothing.
+    void file.close().catch(() => undefined);
   }
 }
 

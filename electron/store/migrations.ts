@@ -42,4 +42,6 @@ export const MIGRATIONS: readonly string[] = [
      key   TEXT PRIMARY KEY,
      value TEXT NOT NULL -- JSON
    ) STRICT, WITHOUT ROWID;`,
+  // The next moment a record ends, by its own clock, where its account is gone.
+  `CREATE INDEX media_records_by_own_clock ON media_records (account_id, expires_at * 1000 - clock_offset_ms);`,
 ];

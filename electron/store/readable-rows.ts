@@ -12,11 +12,12 @@ type Ask = (range: Range, limit: number) => readonly Row[];
 
 const ROWS_AT_ONCE = 500;
 
-/** Where even the highest key cannot be read. No library counts so far. */
+/** No library counts so far. What a damaged file says is its highest key may be anything. */
 const BEYOND_ALL = 2 ** 40;
+const FIRST_STRETCH = 1024;
 
 /** A ruined page high in the tree takes thousands of rows with it; asking for each of them must have an end. */
-const MOST_REFUSALS = 20_000;
+const MOST_REFUSALS = 50_000;
 
 /**
  * A key that was made too large looks like the end of the table. So the space between two such ends is looked into,
@@ -65,7 +66,9 @@ export function* readableRows(connection: Connection, table: string, key: string
     yield* between({ first: middle + 1, last }, next);
   }
 
-  yield* between({ first: 1, last: highestKey(connection, table, key) }, DEEPEST_LOOK);
+  for (let first = 1, stretch = FIRST_STRETCH; first < BEYOND_ALL; first += stretch, stretch *= 2) {
+    yield* between({ first, last: first + stretch - 1 }, DEEPEST_LOOK);
+  }
 }
 
 /** Null where not even the schema knows the table. */
@@ -76,12 +79,6 @@ function asking(connection: Connection, table: string, key: string, order: 'ASC'
     ),
   );
   return statement && ((range, limit) => statement.all({ ...range, limit }) as readonly Row[]);
-}
-
-function highestKey(connection: Connection, table: string, key: string): number {
-  const row = attempt((): unknown => connection.prepare(`SELECT max(${key}) AS last FROM ${table}`).get());
-  const last = typeof row === 'object' && row !== null && 'last' in row ? row.last : null;
-  return typeof last === 'number' ? last : BEYOND_ALL;
 }
 
 /** Null where reading fails: damage shows as a broken page, a number too large, an unknown table and more. */

@@ -10,16 +10,16 @@ import { readableRows, type Row } from './readable-rows.ts';
 interface SalvagedTable {
   readonly name: string;
   readonly key: string;
-  /** Reads the row as the app does, which throws where it is not what the app writes. */
-  readonly readAgain: (id: string) => unknown;
+  /** Reads rows as the app does, which throws where one is not what the app writes. */
+  readonly readAgain: (ids: readonly string[]) => unknown;
 }
 
 const tablesOf = (library: Database): readonly SalvagedTable[] => {
   const records = createMediaRecords(library);
   const accounts = createAccountRecords(library);
   return [
-    { name: 'media_records', key: 'sequence', readAgain: (id) => records.byIds([id]) },
-    { name: 'accounts', key: 'sequence', readAgain: (id) => accounts.get(id) },
+    { name: 'media_records', key: 'sequence', readAgain: (ids) => records.byIds(ids) },
+    { name: 'accounts', key: 'sequence', readAgain: (ids) => ids.map((id) => accounts.get(id)) },
   ];
 };
 
@@ -104,16 +104,22 @@ export class WriteRefused extends Error {
   }
 }
 
-const ROWS_A_TRANSACTION = 1000;
+const ROWS_A_TRANSACTION = 25_000;
 
 function takeOver(damaged: Connection, table: SalvagedTable, library: Database): number {
   let added = 0;
   let waiting: Row[] = [];
-  const put = putting(table, library);
+  const insert = inserting(table, library);
+  const remove = library.prepare(`DELETE FROM ${table.name} WHERE id = :id`);
   const putWaiting = () => {
     const rows = waiting;
     waiting = [];
-    const written = library.transaction(() => rows.filter(put).length);
+    const written = library.transaction(() => {
+      const ids = rows.flatMap((row) => insert(row) ?? []);
+      const spoilt = spoiltOf(table, ids);
+      for (const id of spoilt) remove.run({ id });
+      return ids.length - spoilt.length;
+    });
     if (!written.ok) throw new WriteRefused(written.error.code);
     added += written.value;
   };
@@ -125,16 +131,27 @@ function takeOver(damaged: Connection, table: SalvagedTable, library: Database):
   return added;
 }
 
-/** Writes one row, and tells whether it was lacking and can now be read. */
-function putting({ name, key, readAgain }: SalvagedTable, library: Database): (row: Row) => boolean {
+/** Those that the app could not read; one of them would keep it from showing any. */
+function spoiltOf(table: SalvagedTable, ids: readonly string[]): readonly string[] {
+  try {
+    table.readAgain(ids);
+    return [];
+  } catch {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return [only];
+    return ids.flatMap((id) => spoiltOf(table, [id]));
+  }
+}
+
+/** Writes one row where it is lacking; gives its id, or null. */
+function inserting({ name, key }: SalvagedTable, library: Database): (row: Row) => string | null {
   const isTaken = library.prepare(`SELECT 1 FROM ${name} WHERE ${key} = :key`);
   const has = library.prepare(`SELECT 1 FROM ${name} WHERE id = :id`);
-  const remove = library.prepare(`DELETE FROM ${name} WHERE id = :id`);
   const columns = columnsOf(library, name);
   let insert: Statement | null = null;
   return (row) => {
     const { id } = row;
-    if (typeof id !== 'string' || has.get({ id }) !== undefined) return false;
+    if (typeof id !== 'string' || has.get({ id }) !== undefined) return null;
     // In an older file columns are missing; their defaults stand in.
     const known = columns.filter((column) => column in row);
     insert ??= library.prepare(
@@ -145,12 +162,10 @@ function putting({ name, key, readAgain }: SalvagedTable, library: Database): (r
     const isFree = isTaken.get({ key: number }) === undefined;
     try {
       insert.run({ ...values, [key]: isFree ? number : null });
-      readAgain(id);
-      return true;
+      return id;
     } catch (error) {
-      if (![0, CONSTRAINT, MISMATCH].includes(primaryCodeOf(error))) throw error;
-      remove.run({ id });
-      return false;
+      if (![CONSTRAINT, MISMATCH].includes(primaryCodeOf(error))) throw error;
+      return null;
     }
   };
 }

@@ -7,6 +7,7 @@ import {
   type SettingsChange,
   THEMES,
 } from '../contract/settings.ts';
+import { AUDIT_MONTHS } from '../contract/storage.ts';
 import type { Database } from './database.ts';
 
 export interface SettingsRecords {
@@ -21,6 +22,7 @@ const settingsSchema = z.object({
   theme: z.enum(THEMES).catch(DEFAULT_SETTINGS.theme),
   copyWhenDone: z.boolean().catch(DEFAULT_SETTINGS.copyWhenDone),
   chosenAccountId: z.string().nullable().catch(DEFAULT_SETTINGS.chosenAccountId),
+  auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most).catch(DEFAULT_SETTINGS.auditMonths),
 }) satisfies z.ZodType<Settings>;
 
 const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }));

@@ -42,6 +42,9 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   media_id_malformed: [],
   record_missing: [],
   format_unavailable: [],
+  backup_failed: [],
+  audit_failed: [],
+  folder_not_shown: [],
   request_refused: [],
   request_invalid: [],
 };

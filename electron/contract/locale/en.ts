@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enKeeping } from './en-keeping.ts';
 import { enSettings } from './en-settings.ts';
 
 /**
@@ -220,6 +221,7 @@ export const en = {
     showAll: 'Show all',
   },
   ...enSettings,
+  ...enKeeping,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

@@ -111,6 +111,18 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   folder_read_only: { title: '无法写入这个文件夹', cure: '请重新保存，并选择自己有权限的文件夹。' },
   save_failed: { title: '文件未能保存', cure: '请再试一次，或选择另一个文件夹。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
+  backup_failed: {
+    title: '素材库未能备份',
+    cure: 'media_id 仍安全地保存在素材库中。请腾出磁盘空间；十分钟后会自动再试，也可在设置中手动备份。',
+  },
+  audit_failed: {
+    title: '审计日志无法写入',
+    cure: '工作不受影响。请腾出磁盘空间，未写入的内容会等到可以写入时补上。',
+  },
+  folder_not_shown: {
+    title: '文件夹未能打开',
+    cure: '这台电脑可能没有文件管理器，或文件夹无法读取。',
+  },
   cancelled: { title: '已取消', cure: '点“重试”会从头开始。' },
   request_refused: { title: '应用拒绝了页面的请求', cure: '请重启应用后再试。' },
   request_invalid: { title: '输入未被接受', cure: '内容太长或一次太多。请缩短后再试。' },

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../electron/contract/settings.ts';
@@ -10,6 +9,8 @@ import { ViewHeader } from '../../components/view-header.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { AccountList } from './account-list.tsx';
+import { PrivacyStorage } from './privacy-storage.tsx';
+import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
 export function SettingsPage() {
@@ -22,19 +23,11 @@ export function SettingsPage() {
           <AccountList />
           <Appearance />
           <Uploads />
+          <PrivacyStorage />
           <About />
         </div>
       </div>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles['section']}>
-      <h2 className={styles['title']}>{title}</h2>
-      <div className={styles['card']}>{children}</div>
-    </section>
   );
 }
 

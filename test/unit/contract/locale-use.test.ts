@@ -24,6 +24,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'error.call': ['token', 'upload', 'get'],
   'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
   'form.platformHint': PLATFORMS,
+  libraryNotice: ['damagedTitle', 'missingTitle'],
   'settings.themes': THEMES,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };

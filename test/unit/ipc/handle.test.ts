@@ -44,6 +44,10 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   copyText: { text: 'x' },
   changeSettings: { theme: 'dark' },
   openExternal: { link: 'wecom_console' },
+  lastBackup: null,
+  backUpNow: null,
+  showFolder: { folder: 'backups' },
+  dismissLibraryNotice: null,
 };
 
 const logger = {

@@ -18,6 +18,7 @@ const START: StartState = {
   settings: DEFAULT_SETTINGS,
   language: 'en',
   keychain: { available: true, backend: 'gnome_libsecret' },
+  libraryNotice: null,
   about: { version: '1', electron: '45', platform: 'linux', secondSource: false },
 };
 
