@@ -8,9 +8,11 @@ import type {
   MediaEvent,
   RecordChange,
 } from './library.ts';
+import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
 import type { NetworkState, ProxyInput } from './network.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
+import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
 
 /** A file for uploading: on disk, or its bytes where it has no path (a pasted picture); `unreadable` where neither. */
@@ -27,6 +29,8 @@ export interface StartState {
   readonly language: Language;
   readonly keychain: KeychainState;
   readonly network: NetworkState;
+  /** What became of the library file; null where there is nothing to tell, or it was seen. */
+  readonly libraryNotice: LibraryNotice | null;
   readonly about: {
     readonly version: string;
     readonly electron: string;
@@ -89,6 +93,12 @@ export interface Requests {
   /** Main asks for the file and copies it; unchanged where the person changed their mind. */
   chooseCaFile: { args: null; value: NetworkState };
   removeCaFile: { args: null; value: NetworkState };
+  /** Null: there is none yet. */
+  lastBackup: { args: null; value: BackupReport | null };
+  backUpNow: { args: null; value: BackupReport };
+  showFolder: { args: { folder: ShownFolder }; value: null };
+  /** The person has seen it. */
+  dismissLibraryNotice: { args: null; value: null };
 }
 
 /** Everything main tells the page unasked. */
@@ -141,6 +151,10 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   saveProxy: true,
   chooseCaFile: true,
   removeCaFile: true,
+  lastBackup: true,
+  backUpNow: true,
+  showFolder: true,
+  dismissLibraryNotice: true,
 };
 
 const EVENTS: Readonly<Record<EventName, true>> = {

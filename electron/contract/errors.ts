@@ -57,6 +57,9 @@ export const ERROR_CODES = [
   'folder_read_only',
   'save_failed',
   'clipboard_failed',
+  'backup_failed',
+  'audit_failed',
+  'folder_not_shown',
   // The work itself.
   'already_live',
   'cancelled',

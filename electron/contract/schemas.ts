@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './lib
 import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
 import { PROXY_KINDS, PROXY_MODES } from './network.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
+import { AUDIT_MONTHS, SHOWN_FOLDERS } from './storage.ts';
 
 const id = z.uuid();
 const ids = z.array(id).max(MAX_ROWS);
@@ -102,10 +103,15 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
       chosenAccountId: id.nullable(),
       uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE),
       fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE),
+      auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most),
     })
     .partial(),
   openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),
   saveProxy: proxyInput,
   chooseCaFile: z.null(),
   removeCaFile: z.null(),
+  lastBackup: z.null(),
+  backUpNow: z.null(),
+  showFolder: z.strictObject({ folder: z.enum(SHOWN_FOLDERS) }),
+  dismissLibraryNotice: z.null(),
 };

@@ -8,6 +8,8 @@ export interface Redactor {
   (text: string): string;
   /** A secret or token in use; it is hidden wherever it stands, also when encoded for a URL or JSON. */
   register(secret: string): void;
+  /** Hides what was registered, and nothing else. */
+  readonly hideSecrets: (text: string) => string;
 }
 
 const HIDDEN = '***';
@@ -60,6 +62,7 @@ export function createRedactor(home: string = homedir()): Redactor {
   ];
   const redact = (text: string): string => steps.reduce((redacted, step) => step(redacted), text);
   return Object.assign(redact, {
+    hideSecrets: hideRegistered,
     register(secret: string) {
       if (secret.length < SHORTEST_SECRET) return;
       secrets = [...new Set([...secrets, ...formsOf(secret)])].sort((a, b) => b.length - a.length);

@@ -1,5 +1,6 @@
 import type { Account, AccountInput } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
+import type { AuditAction, WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { AccountRecords, StoredAccount } from '../store/account-records.ts';
 import type { Secrets } from '../store/secrets.ts';
@@ -17,19 +18,22 @@ import {
 import type { Network } from './network.ts';
 import { createServerClock } from './server-clock.ts';
 
-/** The accounts: what the page may see of them, and how main calls their servers. */
-export function createAccounts(options: {
+interface AccountsOptions {
   readonly records: AccountRecords;
   readonly secrets: Secrets;
   readonly practice: PracticeServer;
   readonly network: Pick<Network, 'routeTo' | 'proxies'>;
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
+  readonly audit: WriteAudit;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
   readonly now: () => number;
-}) {
+}
+
+/** The accounts: what the page may see of them, and how main calls their servers. */
+export function createAccounts(options: AccountsOptions) {
   const { records, practice, network } = options;
   const { proxies } = network;
   const secrets = createAccountSecrets(options);
@@ -49,6 +53,10 @@ export function createAccounts(options: {
   };
   const publish = () => {
     options.emit('accountsChanged', list());
+  };
+
+  const audited = (action: AuditAction, { id, name }: StoredAccount, done: Result<null>) => {
+    options.audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
   };
 
   const serverClock = createServerClock({ records, onChange: publish, onFault: options.onFault });
@@ -83,6 +91,7 @@ export function createAccounts(options: {
       const tokenExpiresAt = tokenExpiry(input, before, options.now());
       const stored = storedOf(id, input, { ...kept.value.onDisk, tokenExpiresAt }, before);
       const written = records.put(stored);
+      audited(before ? 'change_account' : 'add_account', stored, written);
       if (!written.ok) return written;
       kept.value.commit();
       const proxied = proxy.value.commit();
@@ -91,8 +100,10 @@ export function createAccounts(options: {
     },
 
     remove(id: string): Result<null> {
+      const account = records.get(id);
       const forgotten = proxies.forget(id);
       const removed = forgotten.ok ? records.remove(id) : forgotten;
+      if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
       publish();

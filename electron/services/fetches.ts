@@ -1,3 +1,4 @@
+import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
@@ -11,7 +12,11 @@ export type ChooseSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Takes media_ids in, and saves what was fetched where the person wants it. */
 export function createFetches(
-  options: FetchNeeds & { readonly transfers: Transfers; readonly chooseSavePath: ChooseSavePath },
+  options: FetchNeeds & {
+    readonly transfers: Transfers;
+    readonly chooseSavePath: ChooseSavePath;
+    readonly audit: WriteAudit;
+  },
 ) {
   const { accounts, transfers, files } = options;
   return {
@@ -40,12 +45,18 @@ export function createFetches(
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
       const transfer = transfers.find(id);
       const fetched = transfer?.fetched;
-      if (!fetched) return fail('record_missing');
+      if (!transfer || !fetched) return fail('record_missing');
       const destination = await options.chooseSavePath(fetched.name);
       if (destination === null) return succeed({ savedAs: null });
       // The dialog has asked about what is there now; about what comes there from now on nobody was asked.
       const onConflict = (await exists(destination)) ? 'replace' : 'number';
       const saved = await files.saveCopy(id, destination, onConflict);
+      options.audit({
+        action: 'save',
+        account: { id: transfer.accountId, name: transfer.accountName },
+        subject: transfer.mediaId ?? fetched.name,
+        result: saved.ok ? 'ok' : saved.error.code,
+      });
       if (!saved.ok) return saved;
       const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
       transfers.change(id, { fetched: { ...fetched, savedAs } });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { DEFAULT_BASE_URLS } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
+import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type {
   ExportRequest,
@@ -24,6 +25,8 @@ export type WriteClipboard = (text: string) => Promise<boolean>;
 
 /** Records whose words are put where search finds them, before everyone else gets a turn. */
 const COMPLETED_AT_ONCE = 200;
+/** More records deleted at once are counted in the audit log, and not named one by one. */
+const MOST_NAMED = 1000;
 
 /** What one may do with the library's records. */
 export function createLibrary(options: {
@@ -35,6 +38,7 @@ export function createLibrary(options: {
   readonly chooseImportPath: ChooseImportPath;
   readonly newId: () => string;
   readonly emit: Emit;
+  readonly audit: WriteAudit;
   readonly onFault: (fault: unknown) => void;
   readonly now: () => number;
 }) {
@@ -57,10 +61,21 @@ export function createLibrary(options: {
       return changed.ok ? succeed({ changed: changed.value }) : changed;
     },
 
-    export: (request: ExportRequest) => exportRecords(request),
+    async export(request: ExportRequest): Promise<Result<{ savedAs: string | null; count: number }>> {
+      const exported = await exportRecords(request);
+      if (!exported.ok) {
+        options.audit({ action: 'export', format: request.format, result: exported.error.code });
+      } else if (exported.value.savedAs !== null) {
+        const { count } = exported.value;
+        options.audit({ action: 'export', count, format: request.format, result: 'ok' });
+      }
+      return exported;
+    },
 
     async import(): Promise<Result<ImportReport | null>> {
       const report = await importRecords();
+      if (!report.ok) options.audit({ action: 'import', result: report.error.code });
+      else if (report.value) options.audit({ action: 'import', count: report.value.added, result: 'ok' });
       options.emit('libraryChanged', { added: [] });
       return report;
     },
@@ -78,7 +93,14 @@ export function createLibrary(options: {
     },
 
     async remove(ids: readonly string[]): Promise<Result<{ removed: number }>> {
+      const named = ids.length <= MOST_NAMED ? records.byIds(ids) : [];
       const removed = await createTurns()(ids, (portion) => records.remove(portion));
+      const result = removed.ok ? 'ok' : removed.error.code;
+      for (const { mediaId, accountId, accountName } of named) {
+        const account = { id: accountId, name: accountName };
+        options.audit({ action: 'delete_record', account, subject: mediaId, result });
+      }
+      if (ids.length > MOST_NAMED) options.audit({ action: 'delete_record', count: ids.length, result });
       options.emit('libraryChanged', { added: [] });
       if (!removed.ok) return removed;
       await options.thumbnails.remove(ids).catch(options.onFault);
@@ -96,6 +118,8 @@ export function createLibrary(options: {
         });
       if (sources.length === 0) return fail('format_unavailable');
       const written = await options.writeClipboard(formatRecords(sources, format));
+      const result = written ? 'ok' : 'clipboard_failed';
+      options.audit({ action: 'copy', count: sources.length, format, result });
       return written ? succeed({ copied: sources.length }) : fail('clipboard_failed');
     },
   };

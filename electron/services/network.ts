@@ -1,4 +1,5 @@
 import type { Emit } from '../contract/api.ts';
+import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { NetworkState, ProxyInput } from '../contract/network.ts';
 import type { Authorities, ExtraCaFile } from '../store/extra-ca.ts';
@@ -28,6 +29,7 @@ export async function createNetwork(options: {
   readonly http: Pick<Http, 'renew'>;
   readonly resolveSystemProxy: ResolveSystemProxy;
   readonly chooseCaFile: ChooseCaFile;
+  readonly audit: WriteAudit;
   readonly emit: Emit;
 }) {
   const { extraCa, http } = options;
@@ -35,6 +37,11 @@ export async function createNetwork(options: {
   let authorities: Authorities | null = null;
 
   const state = (): NetworkState => ({ proxy: proxies.view(APP), extraCa: authorities?.shown ?? null });
+
+  const audited = (subject: string, outcome: Result<unknown>) => {
+    const result = outcome.ok ? 'ok' : outcome.error.code;
+    options.audit({ action: 'change_setting', subject, result });
+  };
 
   const publish = (): Result<NetworkState> => {
     http.renew(authorities?.certificates ?? []);
@@ -59,6 +66,7 @@ export async function createNetwork(options: {
       const prepared = await proxies.prepare(APP, input);
       if (!prepared.ok) return prepared;
       const written = prepared.value.commit();
+      audited('proxy', written);
       return written.ok ? publish() : written;
     },
 
@@ -66,6 +74,7 @@ export async function createNetwork(options: {
       const path = await options.chooseCaFile();
       if (path === null) return succeed(state());
       const adopted = await extraCa.adopt(path);
+      audited('extra_ca', adopted);
       if (!adopted.ok) return adopted;
       authorities = adopted.value;
       return publish();
@@ -73,6 +82,7 @@ export async function createNetwork(options: {
 
     async removeCaFile(): Promise<Result<NetworkState>> {
       const removed = await extraCa.remove();
+      audited('extra_ca', removed);
       if (!removed.ok) return removed;
       authorities = null;
       return publish();

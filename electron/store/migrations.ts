@@ -115,4 +115,6 @@ export const MIGRATIONS: readonly string[] = [
      password_storage    TEXT NOT NULL,
      password_ciphertext BLOB -- null: none, or kept for the session only
    ) STRICT, WITHOUT ROWID;`,
+  // The next moment a record ends, by its own clock, where its account is gone.
+  `CREATE INDEX media_records_by_own_clock ON media_records (account_id, expires_at * 1000 - clock_offset_ms);`,
 ];

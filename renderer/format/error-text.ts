@@ -60,6 +60,9 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   import_not_ours: [],
   import_too_large: [],
   format_unavailable: [],
+  backup_failed: [],
+  audit_failed: [],
+  folder_not_shown: [],
   request_refused: [],
   request_invalid: [],
 };

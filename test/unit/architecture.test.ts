@@ -80,7 +80,7 @@ describe('the lint rules forbid', () => {
     ['electron/wechat/network-failure.ts', `import { errors } from 'undici';`],
     ['electron/wechat/answer.ts', `import { isIP } from 'node:net';`],
     ['electron/simulator/some-part.ts', `import { createServer } from 'node:http';`],
-    ['electron/store/database.ts', `import { DatabaseSync } from '@photostructure/sqlite';`],
+    ['electron/store/connection.ts', `import { DatabaseSync } from '@photostructure/sqlite';`],
     ['electron/store/secrets.ts', `const { safeStorage } = await import('electron');`],
     ['electron/shell/clipboard.ts', `import { clipboard } from 'electron';`],
     ['electron/shell/external-links.ts', `import { shell } from 'electron';`],

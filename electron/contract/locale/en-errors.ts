@@ -181,6 +181,18 @@ export const enErrors = {
     title: 'The same file is already live',
     cure: 'The library has a media_id for exactly these bytes. Use it, or upload the file once more.',
   },
+  backup_failed: {
+    title: 'The library could not be backed up',
+    cure: 'Your media_ids are safe in the library itself. Make room on the disk; it is tried again in ten minutes, or from Settings.',
+  },
+  audit_failed: {
+    title: 'The audit log cannot be written',
+    cure: 'Work goes on. Make room on the disk; what could not be written down waits for it.',
+  },
+  folder_not_shown: {
+    title: 'The folder could not be opened',
+    cure: 'This computer may have no file manager, or the folder cannot be read.',
+  },
   cancelled: {
     title: 'Cancelled',
     cure: 'Retry starts it again from the beginning.',

@@ -1,6 +1,7 @@
 import { enErrors } from './en-errors.ts';
 import { enNetwork } from './en-network.ts';
 import { enImport } from './en-import.ts';
+import { enKeeping } from './en-keeping.ts';
 import { enSettings } from './en-settings.ts';
 
 /**
@@ -227,6 +228,7 @@ export const en = {
   ...enSettings,
   ...enNetwork,
   ...enImport,
+  ...enKeeping,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

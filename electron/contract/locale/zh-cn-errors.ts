@@ -131,6 +131,18 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '相同的文件仍然有效',
     cure: '素材库中已有内容完全相同且有效的 media_id。可以直接使用，也可以重新上传。',
   },
+  backup_failed: {
+    title: '素材库未能备份',
+    cure: 'media_id 仍安全地保存在素材库中。请腾出磁盘空间；十分钟后会自动再试，也可在设置中手动备份。',
+  },
+  audit_failed: {
+    title: '审计日志无法写入',
+    cure: '工作不受影响。请腾出磁盘空间，未写入的内容会等到可以写入时补上。',
+  },
+  folder_not_shown: {
+    title: '文件夹未能打开',
+    cure: '这台电脑可能没有文件管理器，或文件夹无法读取。',
+  },
   cancelled: { title: '已取消', cure: '点“重试”会从头开始。' },
   request_refused: { title: '应用拒绝了页面的请求', cure: '请重启应用后再试。' },
   request_invalid: { title: '输入未被接受', cure: '内容太长或一次太多。请缩短后再试。' },

@@ -2,6 +2,7 @@ import type { Catalogue } from './keys.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnNetwork } from './zh-cn-network.ts';
 import { zhCnImport } from './zh-cn-import.ts';
+import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 
 /** 简体中文。用词以微信官方文档为准：素材、公众号、小程序、企业微信、可信 IP。 */
@@ -200,6 +201,7 @@ export const zhCn: Catalogue = {
   ...zhCnSettings,
   ...zhCnNetwork,
   ...zhCnImport,
+  ...zhCnKeeping,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../electron/contract/settings.ts';
@@ -12,6 +12,8 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { closeNetwork, useView } from '../../stores/view-store.ts';
 import { AccountList } from './account-list.tsx';
 import { NetworkSettings } from './network-settings.tsx';
+import { PrivacyStorage } from './privacy-storage.tsx';
+import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
 export function SettingsPage() {
@@ -25,19 +27,11 @@ export function SettingsPage() {
           <Appearance />
           <Uploads />
           <Network />
+          <PrivacyStorage />
           <About />
         </div>
       </div>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles['section']}>
-      <h2 className={styles['title']}>{title}</h2>
-      <div className={styles['card']}>{children}</div>
-    </section>
   );
 }
 

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AccountInput } from '../../../electron/contract/account.ts';
 import type { Events } from '../../../electron/contract/api.ts';
+import type { AuditEntry } from '../../../electron/contract/audit.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
 import { isFinal, type Transfer } from '../../../electron/contract/transfer.ts';
 import { createDesk, type Desk } from '../../../electron/desk.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
 import type { HttpTimeouts } from '../../../electron/wechat/http.ts';
+import { checkDatabase } from '../../../electron/store/check-database.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
 
@@ -30,6 +32,8 @@ export interface RunningDesk {
   /** The last text put on the clipboard. */
   readonly clipboard: () => string;
   readonly events: { readonly [K in keyof Events]?: Events[K][] };
+  /** What would stand in the audit log. */
+  readonly audited: readonly AuditEntry[];
   /** Waits until none of these transfers can change by itself, and gives them as they are then. */
   readonly settled: (added: Result<readonly Transfer[]>) => Promise<readonly Transfer[]>;
   /** Writes a file outside the profile. */
@@ -54,12 +58,14 @@ export async function startDesk(
     readonly systemProxy?: (origin: string) => string;
     readonly onSecret?: (secret: string) => void;
     readonly keychain?: boolean;
+    readonly now?: () => number;
   } = {},
 ): Promise<RunningDesk> {
   const folder = options.folder ?? (await temporaryFolder());
   const opened = await openDatabase(join(folder, 'library.db'));
   if (!opened.ok) throw new Error(opened.failure);
   const events: Record<string, unknown[]> = {};
+  const audited: AuditEntry[] = [];
   let clipboard = '';
   const desk = await createDesk({
     database: opened.database,
@@ -83,12 +89,14 @@ export async function startDesk(
     onFault(fault) {
       throw fault;
     },
+    audit: (entry) => void audited.push(entry),
+    checkCopy: checkDatabase,
     onSettings: () => undefined,
     onActivity: () => undefined,
     backoffMs: options.backoffMs ?? [5, 10, 20],
     timeouts: options.timeouts ?? {},
     newId: randomUUID,
-    now: Date.now,
+    now: options.now ?? Date.now,
   });
   let closed = false;
   const close = async () => {
@@ -104,6 +112,7 @@ export async function startDesk(
     database: opened.database,
     clipboard: () => clipboard,
     events,
+    audited,
     settled: (added) => settle(desk, added),
     async file(name, content) {
       const path = join(files, name);

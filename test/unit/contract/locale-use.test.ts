@@ -28,6 +28,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'error.call': ['token', 'upload', 'get'],
   'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
   'form.platformHint': PLATFORMS,
+  libraryNotice: ['damagedTitle', 'missingTitle'],
   'settings.themes': THEMES,
   'network.modeText': PROXY_MODES,
   'network.kinds': PROXY_KINDS,

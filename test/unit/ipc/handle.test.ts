@@ -63,6 +63,10 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   saveProxy: proxy,
   chooseCaFile: null,
   removeCaFile: null,
+  lastBackup: null,
+  backUpNow: null,
+  showFolder: { folder: 'backups' },
+  dismissLibraryNotice: null,
 };
 
 const logger = {

@@ -26,6 +26,7 @@ const START: StartState = {
   language: 'en',
   keychain: { available: true, backend: 'gnome_libsecret' },
   network: DEFAULT_NETWORK,
+  libraryNotice: null,
   about: { version: '1', electron: '45', platform: 'linux', secondSource: false },
 };
 
