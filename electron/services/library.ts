@@ -76,7 +76,7 @@ export function createLibrary(options: {
       const report = await importRecords();
       if (!report.ok) options.audit({ action: 'import', result: report.error.code });
       else if (report.value) options.audit({ action: 'import', count: report.value.added, result: 'ok' });
-      options.emit('libraryChanged', { added: [] });
+      if (!report.ok || report.value !== null) options.emit('libraryChanged', { added: [] });
       return report;
     },
 
