@@ -76,6 +76,7 @@ export async function createDesk(options: {
     emit,
     onSecret,
     audit,
+    onSecretDeleted: () => keeping.backups.replaceAll(),
     onFault,
     newId,
     now,

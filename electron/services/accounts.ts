@@ -23,6 +23,8 @@ export function createAccounts(options: {
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
   readonly audit: WriteAudit;
+  /** A secret was deleted; copies of the library still hold it, encrypted. */
+  readonly onSecretDeleted: () => void;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
@@ -44,9 +46,7 @@ export function createAccounts(options: {
     options.emit('accountsChanged', list());
   };
 
-  const audited = (action: AuditAction, { id, name }: StoredAccount, done: Result<null>) => {
-    options.audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
-  };
+  const audited = auditing(options.audit);
 
   const serverClock = createServerClock({ records, onChange: publish, onFault: options.onFault });
 
@@ -96,6 +96,7 @@ export function createAccounts(options: {
       if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
+      options.onSecretDeleted();
       publish();
       return removed;
     },
@@ -129,6 +130,12 @@ export function createAccounts(options: {
     },
   };
 }
+
+const auditing =
+  (audit: WriteAudit) =>
+  (action: AuditAction, { id, name }: StoredAccount, done: Result<null>): void => {
+    audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
+  };
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
