@@ -86,7 +86,13 @@ export async function createDesk(options: DeskOptions) {
     extraCa: stores.extraCa,
     http,
   });
-  const accounts = createAccounts({ ...basics, records: stores.accountRecords, practice, network });
+  const accounts = createAccounts({
+    ...basics,
+    records: stores.accountRecords,
+    practice,
+    network,
+    onSecretDeleted: () => keeping.backups.replaceAll(),
+  });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({

@@ -26,6 +26,8 @@ interface AccountsOptions {
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
   readonly audit: WriteAudit;
+  /** A secret was deleted; copies of the library still hold it, encrypted. */
+  readonly onSecretDeleted: () => void;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
@@ -55,9 +57,7 @@ export function createAccounts(options: AccountsOptions) {
     options.emit('accountsChanged', list());
   };
 
-  const audited = (action: AuditAction, { id, name }: StoredAccount, done: Result<null>) => {
-    options.audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
-  };
+  const audited = auditing(options.audit);
 
   const serverClock = createServerClock({ records, onChange: publish, onFault: options.onFault });
 
@@ -106,6 +106,7 @@ export function createAccounts(options: AccountsOptions) {
       if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
+      options.onSecretDeleted();
       publish();
       return removed;
     },
@@ -141,6 +142,12 @@ export function createAccounts(options: AccountsOptions) {
     },
   };
 }
+
+const auditing =
+  (audit: WriteAudit) =>
+  (action: AuditAction, { id, name }: StoredAccount, done: Result<null>): void => {
+    audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
+  };
 
 export type Accounts = ReturnType<typeof createAccounts>;
 

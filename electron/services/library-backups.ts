@@ -30,6 +30,8 @@ export function createLibraryBackups(options: {
   let running: Promise<Result<BackupReport>> | null = null;
   let told = false;
   let closed = false;
+  /** What the older ones hold must not stay. */
+  let mustReplace = false;
 
   const plan = () => {
     if (!closed && running === null) alarm.set(dueAt);
@@ -37,8 +39,11 @@ export function createLibraryBackups(options: {
 
   const write = async (): Promise<Result<BackupReport>> => {
     try {
-      const { at, bytes } = await backups.write(database, MIGRATIONS.length);
-      return succeed({ at, bytes });
+      const replaces = mustReplace;
+      const backup = await backups.write(database, MIGRATIONS.length);
+      if (replaces) await backups.removeOlder(backup);
+      if (replaces) mustReplace = false;
+      return succeed({ at: backup.at, bytes: backup.bytes });
     } catch (fault) {
       options.onFault(fault);
       firstChange ??= now();
@@ -90,6 +95,13 @@ export function createLibraryBackups(options: {
       const last = await newest();
       if (last && now() - last.at < DAY_MS) return;
       dueAt ??= now() + AFTER_START_MS;
+      plan();
+    },
+
+    /** Something was deleted that must not live on in older backups: soon a new one takes the place of all. */
+    replaceAll(): void {
+      mustReplace = true;
+      dueAt = now() + AFTER_START_MS;
       plan();
     },
 

@@ -21,6 +21,8 @@ export interface Backups {
    * @param version what the library's `user_version` must be in the copy
    */
   write(library: Pick<Database, 'copyTo'>, version: number): Promise<Backup>;
+  /** Deletes every backup older than this one. */
+  removeOlder(than: Backup): Promise<void>;
 }
 
 const NAME = /^library-(.+)\.db$/;
@@ -50,6 +52,10 @@ export function createBackups(options: {
 
   return {
     list,
+    async removeOlder({ at }) {
+      const older = (await list()).filter((backup) => backup.at < at);
+      await Promise.all(older.map(({ path }) => rm(path, { force: true })));
+    },
     async write(library, version) {
       const at = options.now();
       const path = join(folder, `library-${fileStamp(at)}.db`);

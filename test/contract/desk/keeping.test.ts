@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { onDisk, startDesk, startServer, temporaryFolder, wecomAccount } from './desk-harness.ts';
+import { onDisk, readBytes, startDesk, startServer, temporaryFolder, wecomAccount } from './desk-harness.ts';
 
 test('what people do is in the audit log, with how it ended and without a secret', async () => {
   const { server, origin } = await startServer();
@@ -47,6 +47,27 @@ test('what changed is backed up when the desk closes', async () => {
   expect(await readdir(join(folder, 'backups'))).toEqual([expect.stringMatching(/^library-\w+\.db$/)]);
   const again = await startDesk({ folder });
   expect((await again.desk.keeping.backups.newest())?.bytes).toBeGreaterThan(4096);
+});
+
+test('of an account that was removed no backup holds the secret, not even encrypted', async () => {
+  const { server, origin } = await startServer();
+  const { desk, folder, close } = await startDesk();
+  const saved = await desk.accounts.save(wecomAccount(origin, server));
+  if (!saved.ok) throw new Error(saved.error.code);
+  await desk.keeping.backups.run();
+  const sealed = Buffer.from(server.apps.wecom.corpsecret).toString('base64');
+  const holding = async () => {
+    const names = await readdir(join(folder, 'backups'));
+    const files = await Promise.all(names.map((name) => readBytes(join(folder, 'backups', name))));
+    return files.filter((bytes) => bytes.includes(sealed)).length;
+  };
+  expect(await holding()).toBe(1);
+  // Names are by the second.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  desk.accounts.remove(saved.value.id);
+  await close();
+  expect(await holding()).toBe(0);
+  expect(await readdir(join(folder, 'backups'))).toHaveLength(1);
 });
 
 test('a record that expires has the page ask for the library again', async () => {

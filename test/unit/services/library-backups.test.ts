@@ -20,17 +20,19 @@ function setUp({ last = null, took = 0 }: { last?: number | null; took?: number 
     return { path: '', at: Date.now(), bytes: 4096 };
   };
   const list = () => Promise.resolve(last === null ? [] : [{ path: '', at: last, bytes: 4096 }]);
+  const removeOlder = vi.fn(() => Promise.resolve());
   const emit = vi.fn();
   const onFault = vi.fn();
   const backups = createLibraryBackups({
     database: database as unknown as Database,
-    backups: { list, write } satisfies Backups,
+    backups: { list, write, removeOlder } satisfies Backups,
     emit,
     onFault,
     now: Date.now,
   });
   return {
     backups,
+    removeOlder,
     made,
     emit,
     onFault,
@@ -110,6 +112,20 @@ describe('the library is backed up', () => {
     expect(made).toEqual([31 * MINUTE]);
     await vi.advanceTimersByTimeAsync(DAY);
     expect(made).toHaveLength(1);
+  });
+
+  test('anew in place of all older ones where a secret was deleted, as soon as one is made', async () => {
+    const { backups, made, removeOlder, disk } = setUp();
+    disk.fails();
+    backups.replaceAll();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(removeOlder).not.toHaveBeenCalled();
+    disk.works();
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(made).toHaveLength(1);
+    expect(removeOlder).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ bytes: 4096 }));
+    await backups.run();
+    expect(removeOlder).toHaveBeenCalledTimes(1);
   });
 
   test('when asked for, at once and once, with the answer to who asked', async () => {
