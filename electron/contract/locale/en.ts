@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enLibrary } from './en-library.ts';
 import { enSettings } from './en-settings.ts';
 
 /**
@@ -120,8 +121,8 @@ export const en = {
     scope: 'Show',
     scopeAccount: 'This account',
     scopeAll: 'All accounts',
-    count_one: '{{count}} media_id',
-    count_other: '{{count}} media_ids',
+    count_one: '{{shown}} media_id',
+    count_other: '{{shown}} media_ids',
     list: 'Media in the library',
     uploads: 'Uploads',
     column: { name: 'Name', mediaId: 'media_id', expires: 'Expires' },
@@ -129,14 +130,14 @@ export const en = {
     emptyText:
       'Each file becomes one media_id that can be sent for three days. It is kept here with its countdown.',
     emptyKey: 'or press <add/> to choose, <paste/> to paste',
-    noMatchTitle: 'Nothing matches “{{search}}”',
-    noMatchText: 'Search looks at names, media_ids and the start of the hash.',
+    noMatchTitle: 'Nothing matches {{filters}}',
+    noMatchText: 'Search looks at names, notes, media_ids and the start of the hash.',
     practice: 'This is a practice account: nothing leaves this computer.',
     noAccountTitle: 'Add an account to begin',
     noAccountText:
       'A WeCom app, an Official Account or a Mini Program, or the built-in simulator for practice.',
-    selected_one: '{{count}} selected',
-    selected_other: '{{count}} selected',
+    selected_one: '{{shown}} selected',
+    selected_other: '{{shown}} selected',
     uploadedAt: 'Uploaded {{time}}',
     failedUploads_one: '{{count}} upload failed',
     failedUploads_other: '{{count}} uploads failed',
@@ -219,6 +220,7 @@ export const en = {
     emptyFilterText: 'No transfer is in this state.',
     showAll: 'Show all',
   },
+  ...enLibrary,
   ...enSettings,
   error: {
     serverAnswer: 'Server’s answer',

@@ -1,4 +1,4 @@
-import { ClipboardCopy, Copy, Trash2 } from 'lucide-react';
+import { ClipboardCopy, Copy, Pin, Trash2 } from 'lucide-react';
 import { memo, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
@@ -32,13 +32,16 @@ interface RecordRowProps {
 /** One media_id with all that is known of it. */
 export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
   const { index, record, top, isActive, isSelected, onSelect } = props;
+  const { t } = useTranslation();
+  const description = [record?.pinned ? t('listing.pinned') : '', record?.note].filter(Boolean).join('\n');
   return (
     <div
       id={`row-${index}`}
       role="row"
-      aria-rowindex={index + 1}
+      aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-label={record?.name}
+      aria-description={description}
       className={`${columns['columns'] ?? ''} ${classNames(styles, 'row', isActive && 'active', isSelected && 'selected')}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onSelect(event, index)}
@@ -76,15 +79,21 @@ function RecordName({ record }: { record: MediaRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const showsAccount = useLibrary((state) => state.scope === 'all');
+  const { name, note, pinned } = record;
   const facts = [t(`type.${record.type}`), formatFileSize(record.size, language)];
   if (showsAccount) facts.push(record.accountName);
+  // On one line, however many it has.
+  if (note !== '') facts.push(note.replace(/\s+/g, ' '));
   const uploadedAt = formatDateTime(record.createdAt * 1000, language);
   return (
     <span
       className={styles['words']}
-      title={`${record.name}\n${t('library.uploadedAt', { time: uploadedAt })}`}
+      title={[name, t('library.uploadedAt', { time: uploadedAt }), note].filter(Boolean).join('\n')}
     >
-      <bdi className={styles['name']}>{record.name}</bdi>
+      <span className={styles['title']}>
+        <bdi className={styles['name']}>{name}</bdi>
+        {pinned ? <Pin role="img" aria-label={t('listing.pinned')} /> : null}
+      </span>
       <Facts className={styles['facts']} facts={facts} />
     </span>
   );

@@ -4,6 +4,12 @@ import { expect, test } from 'vitest';
 import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
+import {
+  EXPORT_FORMATS,
+  LIBRARY_SORTS,
+  LIFE_FILTERS,
+  MEDIA_EVENT_KINDS,
+} from '../../../electron/contract/library.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { THEMES } from '../../../electron/contract/settings.ts';
 import { VIEWS } from '../../../renderer/stores/view-store.ts';
@@ -25,6 +31,13 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
   'form.platformHint': PLATFORMS,
   'settings.themes': THEMES,
+  'listing.lives': LIFE_FILTERS,
+  'listing.livesText': LIFE_FILTERS,
+  'listing.sorts': LIBRARY_SORTS,
+  'listing.ascending': LIBRARY_SORTS,
+  'listing.descending': LIBRARY_SORTS,
+  'records.formats': EXPORT_FORMATS,
+  'inspector.event': MEDIA_EVENT_KINDS,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 

@@ -98,7 +98,7 @@ describe('the page and main', () => {
     await changeSettings({ chosenAccountId: 'account-2' });
     expect(chosenAccount()?.id).toBe('account-1');
     main.tell('settingsChanged', { settings, language: 'en' });
-    await vi.waitFor(() => expect(useLibrary.getState().accountId).toBe('account-2'));
+    await vi.waitFor(() => expect(useLibrary.getState().listing.filter.accountId).toBe('account-2'));
     expect(chosenAccount()?.id).toBe('account-2');
   });
 
