@@ -24,9 +24,9 @@ async function fullLibrary(): Promise<{ readonly folder: string; readonly ids: r
   const ids = Array.from({ length: COUNT }, () => randomUUID());
   const insert = opened.database.prepare(
     `INSERT INTO media_records (id, media_id, account_id, account_name, type, name, size, sha256, content_type,
-       created_at, expires_at, clock_offset_ms, search_text)
+       created_at, expires_at, clock_offset_ms)
      SELECT value, 'media_id_' || key, 'account', 'Shop', 'image', 'poster.jpg', 100, 'ab', 'image/jpeg',
-       1700000000, 1700259200, 0, 'poster.jpg' FROM json_each(:ids)`,
+       1700000000, 1700259200, 0 FROM json_each(:ids)`,
   );
   opened.database.write(() => void insert.run({ ids: JSON.stringify(ids) }));
   opened.database.close();
