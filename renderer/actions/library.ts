@@ -22,12 +22,27 @@ const pagesOf = (first: number, last: number): readonly number[] => {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 };
 
-/** Asks for the rows now seen that are not here yet, and forgets pages far from them. */
-export async function showRows(first: number, last: number): Promise<void> {
+/** The rows being asked for, while they are seen for the first time. */
+const showing: { running: Promise<void> | null } = { running: null };
+
+/**
+ * Asks for the rows now seen that are not here yet, and forgets pages far from them. Of the rows that fly by while one
+ * answer is awaited, only those where the scrolling has come to are asked for.
+ */
+export function showRows(first: number, last: number): Promise<void> {
   useLibrary.setState({ visible: { first, last } });
-  const before = useLibrary.getState();
-  const missing = pagesOf(first, last).filter((page) => !before.pages.has(page));
-  if (missing.length > 0) await loadPages(missing, true);
+  showing.running ??= loadMissing().finally(() => {
+    showing.running = null;
+  });
+  return showing.running;
+}
+
+async function loadMissing(): Promise<void> {
+  for (;;) {
+    const { visible, pages } = useLibrary.getState();
+    const missing = pagesOf(visible.first, visible.last).filter((page) => !pages.has(page));
+    if (missing.length === 0 || !(await loadPages(missing, true))) return;
+  }
 }
 
 /** The refresh under way, and the one that waits for its end because something changed meanwhile. */
@@ -43,26 +58,29 @@ export function refreshLibrary(): Promise<void> {
     return refresh.next;
   }
   const { first, last } = useLibrary.getState().visible;
-  refresh.running = loadPages(pagesOf(first, last), false).finally(() => {
+  refresh.running = loadPages(pagesOf(first, last), false).then(() => {
     refresh.running = null;
   });
   return refresh.running;
 }
 
-/** Reads pages; an answer to what is no longer asked for is dropped. `keepsOthers`: beside the pages that are here. */
-async function loadPages(wanted: readonly number[], keepsOthers: boolean): Promise<void> {
+/**
+ * Reads pages. False: they are not here, for they cannot be read or are no longer what is asked for.
+ * `keepsOthers`: beside the pages that are here.
+ */
+async function loadPages(wanted: readonly number[], keepsOthers: boolean): Promise<boolean> {
   const { listing } = useLibrary.getState();
   const answers = await Promise.all(
     wanted.map(async (page) => ({ page, answer: await readRows(listing, page * PAGE_ROWS, PAGE_ROWS) })),
   );
   const now = useLibrary.getState();
-  if (now.listing !== listing) return;
+  if (now.listing !== listing) return false;
   const pages = new Map(keepsOthers && now.shown === listing ? nearby(now) : []);
   let { total, selected } = now;
   for (const { page, answer } of answers) {
     if (!answer.ok) {
       notifyError(answer.error);
-      return;
+      return false;
     }
     pages.set(page, answer.value.rows);
     total = answer.value.total;
@@ -76,6 +94,7 @@ async function loadPages(wanted: readonly number[], keepsOthers: boolean): Promi
     active: followPlace(now.active, pages, total),
     anchor: followPlace(now.anchor, pages, total),
   });
+  return true;
 }
 
 const KEEP_PAGES = 6;

@@ -13,33 +13,46 @@ import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import styles from './library-toolbar.module.css';
 
-/** Which records are listed, and in which order. */
+/** Which records are listed, and in which order. Each part renders for itself: menus take long to. */
 export function FilterBar() {
   const { t } = useTranslation();
   const hasAccounts = useAccounts((state) => state.accounts.length > 0);
-  const isPinned = useLibrary((state) => state.listing.filter.pinned);
-  const narrowed = useLibrary((state) => isNarrowed(state.listing));
   return (
     <div className={styles['filters']} role="group" aria-label={t('listing.filters')}>
       {hasAccounts ? <ScopeFilter /> : null}
       <TypeFilter />
       <LifeFilter />
-      <FilterButton
-        icon={<Pin aria-hidden="true" />}
-        isOn={isPinned}
-        aria-pressed={isPinned}
-        onPress={() => void changeFilter({ pinned: !isPinned })}
-      >
-        {t('listing.pinned')}
-      </FilterButton>
-      {narrowed ? (
-        <Button tone="quiet" size="small" onPress={() => void clearFilters()}>
-          {t('listing.clear')}
-        </Button>
-      ) : null}
+      <PinnedFilter />
+      <ClearFilters />
       <span className={styles['gap']} />
       <SortMenu />
     </div>
+  );
+}
+
+function PinnedFilter() {
+  const { t } = useTranslation();
+  const isPinned = useLibrary((state) => state.listing.filter.pinned);
+  return (
+    <FilterButton
+      icon={<Pin aria-hidden="true" />}
+      isOn={isPinned}
+      aria-pressed={isPinned}
+      onPress={() => void changeFilter({ pinned: !isPinned })}
+    >
+      {t('listing.pinned')}
+    </FilterButton>
+  );
+}
+
+function ClearFilters() {
+  const { t } = useTranslation();
+  const narrowed = useLibrary((state) => isNarrowed(state.listing));
+  if (!narrowed) return null;
+  return (
+    <Button tone="quiet" size="small" onPress={() => void clearFilters()}>
+      {t('listing.clear')}
+    </Button>
   );
 }
 

@@ -1,32 +1,25 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { useLibrary } from '../../stores/library-store.ts';
+import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
 import { LibraryEmpty } from './library-empty.tsx';
 import { RecordGrid } from './record-grid.tsx';
 import { UploadList } from './upload-list.tsx';
 import styles from './library-list.module.css';
 
-interface LibraryListProps {
-  readonly uploads: readonly Transfer[];
-  readonly total: number;
-  /** Whether there are records that are filtered out. */
-  readonly isNarrowed: boolean;
-}
-
 /** One scrolling area: open uploads first, then the records. Only the rows in view exist. */
-export function LibraryList({ uploads, total, isNarrowed }: LibraryListProps) {
+export function LibraryList({ uploads }: { uploads: readonly Transfer[] }) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const above = useRef<HTMLDivElement>(null);
   const aboveHeight = useHeight(above);
-  const shown = useLibrary((state) => state.shown);
-  useLayoutEffect(() => scroller?.scrollTo({ top: 0 }), [scroller, shown]);
+  const hasRecords = useLibrary((state) => state.total > 0);
+  const narrowed = useLibrary(({ shown }) => shown !== null && isNarrowed(shown));
   return (
     <div className={styles['scroller']} ref={setScroller}>
       <div ref={above}>
         {uploads.length > 0 ? <UploadList uploads={uploads} scroller={scroller} /> : null}
       </div>
-      {total > 0 ? <RecordGrid total={total} scroller={scroller} offsetTop={aboveHeight} /> : null}
-      {total === 0 && isNarrowed ? <LibraryEmpty /> : null}
+      {hasRecords ? <RecordGrid scroller={scroller} offsetTop={aboveHeight} /> : null}
+      {!hasRecords && narrowed ? <LibraryEmpty /> : null}
     </div>
   );
 }

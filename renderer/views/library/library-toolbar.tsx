@@ -14,40 +14,37 @@ import { LibrarySearch } from './library-search.tsx';
 /** Title and count, search, and the one primary action, unless the empty library shows it. */
 export function LibraryToolbar({ hasAddButton }: { hasAddButton: boolean }) {
   const { t } = useTranslation();
-  const count = useCount();
   const hasInspector = useInspector((state) => state.isOpen);
   return (
-    <>
-      <ViewHeader title={t('nav.library')} detail={count}>
-        <LibrarySearch />
-        <IconButton
-          label={t('inspector.label')}
-          aria-pressed={hasInspector}
-          onPress={() => setInspectorOpen(!hasInspector)}
-        >
-          <PanelRight aria-hidden="true" />
-        </IconButton>
-        <LibraryMenu />
-        {hasAddButton ? (
-          <Button tone="primary" icon={<Plus aria-hidden="true" />} onPress={chooseFiles}>
-            {t('action.addFiles')}
-          </Button>
-        ) : null}
-      </ViewHeader>
-      <p className="visually-hidden" role="status">
-        {count}
-      </p>
-    </>
+    <ViewHeader title={t('nav.library')} detail={<Count />}>
+      <LibrarySearch />
+      <IconButton
+        label={t('inspector.label')}
+        aria-pressed={hasInspector}
+        onPress={() => setInspectorOpen(!hasInspector)}
+      >
+        <PanelRight aria-hidden="true" />
+      </IconButton>
+      <LibraryMenu />
+      {hasAddButton ? (
+        <Button tone="primary" icon={<Plus aria-hidden="true" />} onPress={chooseFiles}>
+          {t('action.addFiles')}
+        </Button>
+      ) : null}
+    </ViewHeader>
   );
 }
 
-/** How many there are, or match; of what is shown, not of what is still asked for. */
-function useCount(): string | null {
+/** How many there are, or match; of what is shown, not of what is still asked for. Heard as it changes. */
+function Count() {
   const { t } = useTranslation();
   const language = useLanguage();
   const total = useLibrary((state) => state.total);
-  const narrowed = useLibrary((state) => state.shown !== null && isNarrowed(state.shown));
+  const narrowed = useLibrary(({ shown }) => shown !== null && isNarrowed(shown));
   const words = { count: total, shown: formatNumber(total, language) };
-  if (narrowed) return t('listing.matches', words);
-  return total > 0 ? t('library.count', words) : null;
+  return (
+    <span role="status">
+      {narrowed ? t('listing.matches', words) : total > 0 ? t('library.count', words) : null}
+    </span>
+  );
 }

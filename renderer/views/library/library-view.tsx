@@ -20,15 +20,14 @@ import styles from './library-view.module.css';
 const isOpenUpload = ({ direction, state }: Transfer): boolean =>
   direction === 'upload' && state !== 'done' && state !== 'cancelled';
 
-/** Every media_id there is, with what is being uploaded on top. */
+/** Every media_id there is, with what is being uploaded on top. Nothing here renders again with each key of a search. */
 export function LibraryView() {
-  const total = useLibrary((state) => state.total);
-  const shown = useLibrary((state) => state.shown);
+  const hasRecords = useLibrary(({ total, shown }) => total > 0 || shown === null);
+  const narrowed = useLibrary(({ shown }) => shown !== null && isNarrowed(shown));
   const hasManyAccounts = useAccounts((state) => state.accounts.length > 1);
   const hasInspector = useInspector((state) => state.isOpen);
   const uploads = useTransferList(isOpenUpload);
-  const narrowed = shown !== null && isNarrowed(shown);
-  const isEmpty = shown !== null && total === 0 && uploads.length === 0;
+  const isEmpty = !hasRecords && uploads.length === 0;
   const hasContent = !isEmpty || narrowed;
   // What is selected would otherwise be deleted by a key long after it was last seen.
   useLayoutEffect(() => clearSelection, []);
@@ -40,7 +39,7 @@ export function LibraryView() {
       <div className={styles['body']}>
         <div className={classNames(styles, 'list', hasInspector && 'beside')}>
           <ImportReportCard />
-          {isEmpty ? <LibraryEmpty /> : <LibraryList uploads={uploads} total={total} isNarrowed={narrowed} />}
+          {isEmpty ? <LibraryEmpty /> : <LibraryList uploads={uploads} />}
           {hasInspector ? null : <SelectionBar />}
         </div>
         {hasInspector ? <LibraryInspector /> : null}

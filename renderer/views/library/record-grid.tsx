@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showRows } from '../../actions/library.ts';
 import {
@@ -14,7 +14,7 @@ import { hasModifier } from '../../format/platform-keys.ts';
 import { rowAt, useLibrary } from '../../stores/library-store.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { enterInspector } from './inspector-focus.ts';
-import { RecordRow } from './record-row.tsx';
+import { RecordRow, type RowWords } from './record-row.tsx';
 import styles from './record-grid.module.css';
 
 /** In pixels. */
@@ -27,16 +27,16 @@ const HEADS_HEIGHT = 28;
 const SELECTION_BAR_HEIGHT = 64;
 
 interface RecordGridProps {
-  readonly total: number;
   readonly scroller: HTMLDivElement | null;
   /** Pixels above the grid inside the scroller. */
   readonly offsetTop: number;
 }
 
 /** The records: focus stays on the grid, `aria-activedescendant` names the row the keys are on. */
-export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
+export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
   const { t } = useTranslation();
   const rowsTop = offsetTop + HEADS_HEIGHT;
+  const total = useLibrary((state) => state.total);
   const active = useLibrary((state) => state.active.index);
   const activeId = useLibrary((state) => state.active.id);
   const pages = useLibrary((state) => state.pages);
@@ -53,12 +53,14 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
     scrollMargin: rowsTop,
     scrollPaddingStart: HEADS_HEIGHT,
     scrollPaddingEnd: SELECTION_BAR_HEIGHT,
-    overscan: 8,
+    overscan: 5,
     rangeExtractor: withActive,
   });
   const first = rows.range?.startIndex ?? 0;
   const last = rows.range?.endIndex ?? 0;
   useEffect(() => void showRows(first, last), [first, last, pages]);
+  useScrollToTop(rows, scroller);
+  const words = useRowWords();
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
@@ -103,11 +105,42 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
             top={start - rowsTop}
             isActive={isActive(index)}
             isSelected={selected.has(rowAt(pages, index)?.id ?? '')}
+            words={words}
             onSelect={selectByMouse}
           />
         ))}
       </div>
     </div>
+  );
+}
+
+/** What is newly listed is seen from its top. */
+function useScrollToTop(rows: ReturnType<typeof useVirtualRows>, scroller: HTMLDivElement | null): void {
+  const shown = useLibrary((state) => state.shown);
+  useLayoutEffect(() => {
+    // Asking the element itself would lay out the page, with each key of a search.
+    if (rows.scrollOffset) scroller?.scrollTo({ top: 0 });
+  }, [rows, scroller, shown]);
+}
+
+/** Looked up once, for hundreds of rows are mounted while scrolling. */
+function useRowWords(): RowWords {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      types: {
+        image: t('type.image'),
+        voice: t('type.voice'),
+        video: t('type.video'),
+        file: t('type.file'),
+        thumb: t('type.thumb'),
+      },
+      pinned: t('listing.pinned'),
+      deleteRecord: t('action.delete'),
+      copyAs: t('action.copyAs'),
+      copyMediaId: t('action.copyMediaId'),
+    }),
+    [t],
   );
 }
 
