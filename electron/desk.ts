@@ -9,6 +9,7 @@ import { createAccounts } from './services/accounts.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
+import type { ChooseImportPath } from './services/library-import.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createSettings } from './services/settings.ts';
@@ -42,6 +43,7 @@ export async function createDesk(options: {
   readonly locale: string;
   readonly emit: Emit;
   readonly chooseSavePath: ChooseSavePath;
+  readonly chooseImportPath: ChooseImportPath;
   readonly writeClipboard: WriteClipboard;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
@@ -85,6 +87,10 @@ export async function createDesk(options: {
   // Uploads of the last run that never got a record have left theirs behind.
   thumbnails.sweep((ids) => records.byIds(ids).map(({ id }) => id)).catch(onFault);
 
+  const library = createLibrary({ ...options, records, thumbnails, accounts });
+  const closing = new AbortController();
+  library.completeSearch(closing.signal).catch(onFault);
+
   return {
     accounts,
     transfers,
@@ -99,15 +105,7 @@ export async function createDesk(options: {
       history,
       chooseSavePath: options.chooseSavePath,
     }),
-    library: createLibrary({
-      records,
-      thumbnails,
-      accounts,
-      writeClipboard: options.writeClipboard,
-      emit,
-      onFault,
-      now,
-    }),
+    library,
     history,
     keychain: () => secrets.state(),
 
@@ -137,6 +135,7 @@ export async function createDesk(options: {
     },
 
     async close(): Promise<void> {
+      closing.abort();
       transfers.stop();
       await Promise.race([transfers.idle(), delay(LONGEST_FAREWELL_MS)]);
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe(), pasted.wipe()]);

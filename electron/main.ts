@@ -10,7 +10,7 @@ import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
 import { writeClipboard } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
-import { chooseSavePath } from './shell/dialogs.ts';
+import { chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
@@ -120,6 +120,7 @@ const openDesk = (
     locale: readLocale(),
     emit: page.emit,
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
+    chooseImportPath: () => chooseImportPath(page.window()),
     writeClipboard,
     onSecret: (secret) => redact.register(secret),
     onFault,

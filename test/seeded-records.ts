@@ -23,7 +23,8 @@ export async function seedRecords(profile: string, seeds: readonly SeededRecord[
   if (!account) throw new Error('the profile has no account');
   const records = createMediaRecords(opened.database);
   const now = Math.floor(Date.now() / 1000);
-  for (const seed of seeds) records.insert(recordOf(seed, account, now));
+  const inserted = records.insertUnknown(seeds.map((seed) => recordOf(seed, account, now)));
+  if (!inserted.ok) throw new Error(inserted.error.code);
   opened.database.close();
 }
 

@@ -45,8 +45,8 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     removeRecords: ({ ids }) => library.remove(ids),
     changeRecords: ({ ids, change }) => library.change(ids, change),
     recordHistory: ({ id }) => succeed(history.of(id)),
-    exportRecords: () => succeed({ savedAs: null, count: 0 }),
-    importRecords: () => succeed(null),
+    exportRecords: (request) => library.export(request),
+    importRecords: () => library.import(),
     copyRecords: ({ ids, format }) => library.copy(ids, format),
     copyText: async ({ text }) =>
       (await desktop.writeClipboard(text)) ? succeed(null) : fail('clipboard_failed'),

@@ -1,15 +1,29 @@
+import { setImmediate } from 'node:timers/promises';
 import { DEFAULT_BASE_URLS } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import type { LibraryPage, LibraryQuery, RecordChange } from '../contract/library.ts';
+import type {
+  ExportRequest,
+  ImportReport,
+  LibraryPage,
+  LibraryQuery,
+  RecordChange,
+} from '../contract/library.ts';
 import type { CopyFormat } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
 import type { Accounts } from './accounts.ts';
 import { formatRecords, hasFormat } from './copy-formats.ts';
+import type { ChooseSavePath } from './fetches.ts';
+import { createTurns } from './in-turns.ts';
+import { createExport } from './library-export.ts';
+import { createImport, type ChooseImportPath } from './library-import.ts';
 
 /** Writes the clipboard and reads it back: "copied" is said only of what is really there. */
 export type WriteClipboard = (text: string) => Promise<boolean>;
+
+/** Records whose words are put where search finds them, before everyone else gets a turn. */
+const COMPLETED_AT_ONCE = 200;
 
 /** What one may do with the library's records. */
 export function createLibrary(options: {
@@ -17,30 +31,56 @@ export function createLibrary(options: {
   readonly thumbnails: Thumbnails;
   readonly accounts: Accounts;
   readonly writeClipboard: WriteClipboard;
+  readonly chooseSavePath: ChooseSavePath;
+  readonly chooseImportPath: ChooseImportPath;
+  readonly newId: () => string;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
   readonly now: () => number;
 }) {
   const { records, accounts } = options;
+  /** By the server's clock, as far as one account's is asked for. */
+  const serverNow = (accountId: string | null): number => {
+    const account = accountId === null ? null : accounts.find(accountId);
+    return options.now() + (account?.clockOffsetMs ?? 0);
+  };
+  const exportRecords = createExport({ ...options, serverNow });
+  const importRecords = createImport(options);
   return {
-    /** Live and expired are told apart by the server's clock, as far as one account's is asked for. */
-    page(query: LibraryQuery): Result<LibraryPage> {
-      const { accountId } = query.filter;
-      const account = accountId === null ? null : accounts.find(accountId);
-      return succeed(records.page(query, options.now() + (account?.clockOffsetMs ?? 0)));
+    page: (query: LibraryQuery): Result<LibraryPage> =>
+      succeed(records.page(query, serverNow(query.filter.accountId))),
+
+    async change(ids: readonly string[], change: RecordChange): Promise<Result<{ changed: number }>> {
+      const changed = await createTurns()(ids, (portion) => records.change(portion, change));
+      // Where it failed on the way, something may have changed all the same.
+      options.emit('libraryChanged', { added: [] });
+      return changed.ok ? succeed({ changed: changed.value }) : changed;
     },
 
-    change(ids: readonly string[], change: RecordChange): Result<{ changed: number }> {
-      const changed = records.change(ids, change);
-      if (!changed.ok) return changed;
+    export: (request: ExportRequest) => exportRecords(request),
+
+    async import(): Promise<Result<ImportReport | null>> {
+      const report = await importRecords();
       options.emit('libraryChanged', { added: [] });
-      return succeed({ changed: changed.value });
+      return report;
+    },
+
+    /** Makes up for what search does not know yet: all of a library of an earlier version. */
+    async completeSearch(stop: AbortSignal): Promise<Result<null>> {
+      let after: number | null = 0;
+      while (after !== null && !stop.aborted) {
+        const completed = records.completeSearch(after, COMPLETED_AT_ONCE);
+        if (!completed.ok) return completed;
+        after = completed.value;
+        await setImmediate();
+      }
+      return succeed(null);
     },
 
     async remove(ids: readonly string[]): Promise<Result<{ removed: number }>> {
-      const removed = records.remove(ids);
-      if (!removed.ok) return removed;
+      const removed = await createTurns()(ids, (portion) => records.remove(portion));
       options.emit('libraryChanged', { added: [] });
+      if (!removed.ok) return removed;
       await options.thumbnails.remove(ids).catch(options.onFault);
       return succeed({ removed: removed.value });
     },

@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enImport } from './en-import.ts';
 import { enLibrary } from './en-library.ts';
 import { enSettings } from './en-settings.ts';
 
@@ -222,6 +223,7 @@ export const en = {
   },
   ...enLibrary,
   ...enSettings,
+  ...enImport,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

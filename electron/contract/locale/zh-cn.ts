@@ -1,5 +1,6 @@
 import type { Catalogue } from './keys.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnImport } from './zh-cn-import.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 
@@ -196,6 +197,7 @@ export const zhCn: Catalogue = {
   },
   ...zhCnLibrary,
   ...zhCnSettings,
+  ...zhCnImport,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

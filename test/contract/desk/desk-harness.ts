@@ -37,7 +37,7 @@ export interface RunningDesk {
 
 /** A desk on a real disk, database and network; `folder` of an earlier one continues its profile. */
 export async function startDesk(
-  options: { readonly folder?: string; readonly saveTo?: string } = {},
+  options: { readonly folder?: string; readonly saveTo?: string; readonly importFrom?: string } = {},
 ): Promise<RunningDesk> {
   const folder = options.folder ?? (await temporaryFolder());
   const opened = await openDatabase(join(folder, 'library.db'));
@@ -52,6 +52,7 @@ export async function startDesk(
     emit: (name, value) => (events[name] ??= []).push(value),
     chooseSavePath: (name) =>
       Promise.resolve(options.saveTo === undefined ? null : join(options.saveTo, name)),
+    chooseImportPath: () => Promise.resolve(options.importFrom ?? null),
     writeClipboard(text) {
       clipboard = text;
       return Promise.resolve(true);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
+import { REFUSAL_REASONS } from '../../../electron/contract/library.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import {
   EXPORT_FORMATS,
@@ -38,6 +39,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'listing.descending': LIBRARY_SORTS,
   'records.formats': EXPORT_FORMATS,
   'inspector.event': MEDIA_EVENT_KINDS,
+  importRefusal: REFUSAL_REASONS,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 
