@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
-import { REFUSAL_REASONS } from '../../../electron/contract/library.ts';
-import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import {
   EXPORT_FORMATS,
   LIBRARY_SORTS,
   LIFE_FILTERS,
   MEDIA_EVENT_KINDS,
+  REFUSAL_REASONS,
 } from '../../../electron/contract/library.ts';
+import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { THEMES } from '../../../electron/contract/settings.ts';
 import { VIEWS } from '../../../renderer/stores/view-store.ts';

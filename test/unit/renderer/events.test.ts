@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bridge, Events, EventName, StartState } from '../../../electron/contract/api.ts';
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { showHistory } from '../../../renderer/actions/history.ts';
 import { changeSettings } from '../../../renderer/actions/settings.ts';
 import { connectToMain } from '../../../renderer/events.ts';
 import { createI18n, followLanguage } from '../../../renderer/i18n.ts';
@@ -100,6 +101,18 @@ describe('the page and main', () => {
     main.tell('settingsChanged', { settings, language: 'en' });
     await vi.waitFor(() => expect(useLibrary.getState().listing.filter.accountId).toBe('account-2'));
     expect(chosenAccount()?.id).toBe('account-2');
+  });
+
+  test('the history in view is asked for again when the library changes', async () => {
+    const main = fakeMain({ recordHistory: () => Promise.resolve(succeed([])) });
+    const { started } = connectToMain();
+    main.start(succeed(START));
+    await started;
+    await showHistory('record-1');
+    main.tell('libraryChanged', { added: [] });
+    const asked = () => main.calls.filter(({ name }) => name === 'recordHistory').length;
+    await vi.waitFor(() => expect(asked()).toBe(2));
+    await showHistory(null);
   });
 
   test('the words change with the language', async () => {
