@@ -62,7 +62,9 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   removeRecords: z.strictObject({ ids }),
   changeRecords: z.strictObject({
     ids,
-    change: z.strictObject({ note: text(LONGEST_NOTE), pinned: z.boolean() }).partial(),
+    change: z
+      .strictObject({ note: text(LONGEST_NOTE).refine((note) => !note.includes('\0')), pinned: z.boolean() })
+      .partial(),
   }),
   recordHistory: z.strictObject({ id }),
   exportRecords: z.strictObject({

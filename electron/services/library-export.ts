@@ -51,7 +51,7 @@ export function createExport(options: {
     const { before, after, row } = LAYOUTS[request.format];
     let count = 0;
     try {
-      await writeWhole(destination, 0o600, async (file) => {
+      await writeWhole(destination, 0o666, async (file) => {
         await file.writeFile(before);
         for (const portion of portionsOf(options, request)) {
           await file.writeFile(portion.map((record) => row(record, count++ === 0)).join(''));

@@ -17,7 +17,7 @@ import { createRecordReader, type RecordRow } from './record-rows.ts';
 export type ChooseImportPath = () => Promise<string | null>;
 
 /** Bytes read and taken apart before everyone else gets a turn. */
-const READ_BYTES = 64 * 1024;
+const READ_BYTES = 32 * 1024;
 
 interface ImportNeeds {
   readonly records: Pick<MediaRecords, 'insertUnknown'>;

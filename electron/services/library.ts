@@ -61,7 +61,7 @@ export function createLibrary(options: {
 
     async import(): Promise<Result<ImportReport | null>> {
       const report = await importRecords();
-      options.emit('libraryChanged', { added: [] });
+      if (!report.ok || report.value !== null) options.emit('libraryChanged', { added: [] });
       return report;
     },
 

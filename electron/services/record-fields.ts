@@ -38,7 +38,7 @@ const secondsOf = (text: string): number =>
 /** Seconds: no Date is further from the epoch. A created_at is the server's word and may be; an expiry is ours. */
 const END_OF_TIME = 8_640_000_000_000;
 
-const LONGEST_NAME = 1024;
+const LONGEST_NAME = 32_768;
 
 const text = (longest: number) =>
   z
@@ -68,7 +68,7 @@ const fieldsSchema = z.object({
   media_id: z
     .string()
     .max(LONGEST_MEDIA_ID)
-    .regex(/^[\x21-\x7e]+$/),
+    .regex(/^[^\s\p{Cc}]+$/u),
   type: z.enum(MEDIA_TYPES),
   name: text(LONGEST_NAME),
   size: number.pipe(z.int().min(0)),
@@ -77,7 +77,7 @@ const fieldsSchema = z.object({
   created_at: z.string().transform(secondsOf).pipe(z.int()),
   expires_at: z.string().transform(secondsOf).pipe(z.int().min(-END_OF_TIME).max(END_OF_TIME)),
   account: text(LONGEST_NAME),
-  owner: z.string().regex(/^(?:wecom|official_account|simulator|account):.{1,128}$/),
+  owner: z.string().regex(/^(?:wecom|official_account|simulator|account):.{1,128}$/s),
   note: text(LONGEST_NOTE),
   pinned: truth,
   account_id: z.uuid(),

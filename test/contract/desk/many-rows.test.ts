@@ -11,6 +11,9 @@ const COUNT = 20_000;
 /** Milliseconds; generous, for what takes a fraction of it. Work that grows with the square of COUNT takes longer. */
 const SOON = 4_000;
 
+/** Deleting goes in portions, each of which waits for the disk. */
+const SOON_ON_DISK = 15_000;
+
 async function timed<T>(work: () => T | Promise<T>): Promise<readonly [T, number]> {
   const started = performance.now();
   return [await work(), performance.now() - started];
@@ -47,7 +50,7 @@ describe(`with ${COUNT} rows`, () => {
     expect(ms).toBeLessThan(SOON);
   });
 
-  test('the records are copied in order and deleted, soon', async () => {
+  test('the records are copied in order and deleted, soon', { timeout: 30_000 }, async () => {
     const { folder, ids } = await fullLibrary();
     const { desk, clipboard } = await startDesk({ folder });
     const [copied, copyMs] = await timed(() => desk.library.copy(ids, 'plain'));
@@ -55,7 +58,8 @@ describe(`with ${COUNT} rows`, () => {
     expect(clipboard().split('\n')[COUNT - 1]).toBe(`media_id_${COUNT - 1}`);
     const [removed, removeMs] = await timed(() => desk.library.remove(ids));
     expect(removed).toEqual({ ok: true, value: { removed: COUNT } });
-    expect(Math.max(copyMs, removeMs)).toBeLessThan(SOON);
+    expect(copyMs).toBeLessThan(SOON);
+    expect(removeMs).toBeLessThan(SOON_ON_DISK);
   });
 
   test('the transfers are cancelled, retried, cancelled again and taken off the list, soon', async () => {
