@@ -1,4 +1,5 @@
 import type { Result } from '../electron/contract/errors.ts';
+import { refreshHistory } from './actions/history.ts';
 import { followChosenAccount, refreshLibrary } from './actions/library.ts';
 import { loadStartState } from './actions/start.ts';
 import { finishBatches } from './actions/uploads.ts';
@@ -40,7 +41,12 @@ export function connectToMain(): Connection {
         void finishBatches();
       }),
     ),
-    main.onLibraryChanged(afterStart(() => void refreshLibrary())),
+    main.onLibraryChanged(
+      afterStart(() => {
+        void refreshLibrary();
+        void refreshHistory();
+      }),
+    ),
     main.onAccountsChanged(
       afterStart((accounts) => {
         putAccounts(accounts);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { removeAccount } from '../actions/accounts.ts';
-import { removeRecords } from '../actions/library.ts';
+import { removeRecords } from '../actions/records.ts';
 import { askFor, useView, type Confirmation } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import styles from './confirm.module.css';

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../electron/contract/errors.ts';
 import { classNames } from '../format/class-names.ts';
+import { formatNumber } from '../format/file-size.ts';
 import { useAccount } from '../stores/account-store.ts';
 import { dismissToast, useNotices, type Notice, type Toast } from '../stores/notice-store.ts';
+import { useLanguage } from '../stores/settings-store.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toasts.module.css';
@@ -29,6 +31,7 @@ export function Toasts() {
 
 function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [held, setHeld] = useState(false);
   const stays = notice.kind === 'error' || held;
   useEffect(() => {
@@ -48,7 +51,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
         {notice.kind === 'error' ? (
           <Failure error={notice.error} accountId={notice.accountId} />
         ) : (
-          noticeWords(t, notice)
+          noticeWords(t, notice, language)
             .filter(Boolean)
             .map((words) => <p key={words}>{words}</p>)
         )}
@@ -67,22 +70,55 @@ function Failure({ error, accountId }: { error: AppError; accountId: string | nu
   return <ErrorNotice error={error} accountId={account?.id ?? null} imitates={account?.imitates ?? null} />;
 }
 
-function noticeWords(t: TFunction, notice: Exclude<Notice, { kind: 'error' }>): readonly string[] {
+type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
+
+const copiedWords = (t: TFunction, { count, format }: Of<'copied_ids'>): readonly string[] => [
+  t('toast.copiedIds', { count }),
+  format === 'plain' ? '' : t(`copyFormat.${format}`),
+];
+
+const batchWords = (t: TFunction, { done, failed, copied }: Of<'batch_done'>): readonly string[] => [
+  t(copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: done }),
+  failed > 0 ? t('toast.someFailed', { count: failed }) : '',
+];
+
+function libraryWords(
+  t: TFunction,
+  notice: Of<'pinned' | 'exported' | 'imported'>,
+  language: string,
+): readonly string[] {
+  const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
+  switch (notice.kind) {
+    case 'pinned':
+      return [t(notice.pinned ? 'records.pinnedMany' : 'records.unpinnedMany', counted(notice.count))];
+    case 'exported':
+      return [t('records.exported', { ...counted(notice.count), name: notice.name })];
+    case 'imported':
+      return [
+        t('records.imported', counted(notice.added)),
+        notice.known > 0 ? t('records.known', counted(notice.known)) : '',
+      ];
+  }
+}
+
+function noticeWords(
+  t: TFunction,
+  notice: Exclude<Notice, { kind: 'error' }>,
+  language: string,
+): readonly string[] {
   switch (notice.kind) {
     case 'copied_ids':
-      return [
-        t('toast.copiedIds', { count: notice.count }),
-        notice.format === 'plain' ? '' : t(`copyFormat.${notice.format}`),
-      ];
+      return copiedWords(t, notice);
     case 'copied_text':
       return [t('toast.copied')];
     case 'batch_done':
-      return [
-        t(notice.copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: notice.done }),
-        notice.failed > 0 ? t('toast.someFailed', { count: notice.failed }) : '',
-      ];
+      return batchWords(t, notice);
     case 'deleted':
       return [t('toast.deleted', { count: notice.count })];
+    case 'pinned':
+    case 'exported':
+    case 'imported':
+      return libraryWords(t, notice, language);
     case 'saved_file':
       return [t('toast.saved', { name: notice.name })];
     case 'account_saved':

@@ -4,7 +4,13 @@ import { expect, test } from 'vitest';
 import { PLATFORMS } from '../../../electron/contract/account.ts';
 import { SECRET_STORAGES } from '../../../electron/contract/secret-storage.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
-import { REFUSAL_REASONS } from '../../../electron/contract/library.ts';
+import {
+  EXPORT_FORMATS,
+  LIBRARY_SORTS,
+  LIFE_FILTERS,
+  MEDIA_EVENT_KINDS,
+  REFUSAL_REASONS,
+} from '../../../electron/contract/library.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
@@ -34,6 +40,13 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'network.kinds': PROXY_KINDS,
   'network.problem': ['host', 'port', 'password'],
   ...Object.fromEntries(TLS_FAULTS.map((fault) => [`tls.${fault}`, ['title', 'cure']])),
+  'listing.lives': LIFE_FILTERS,
+  'listing.livesText': LIFE_FILTERS,
+  'listing.sorts': LIBRARY_SORTS,
+  'listing.ascending': LIBRARY_SORTS,
+  'listing.descending': LIBRARY_SORTS,
+  'records.formats': EXPORT_FORMATS,
+  'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };

@@ -9,6 +9,7 @@ import {
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
 import { DEFAULT_NETWORK } from '../../../electron/contract/network.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { showHistory } from '../../../renderer/actions/history.ts';
 import { changeSettings } from '../../../renderer/actions/settings.ts';
 import { connectToMain } from '../../../renderer/events.ts';
 import { createI18n, followLanguage } from '../../../renderer/i18n.ts';
@@ -108,8 +109,20 @@ describe('the page and main', () => {
     await changeSettings({ chosenAccountId: 'account-2' });
     expect(chosenAccount()?.id).toBe('account-1');
     main.tell('settingsChanged', { settings, language: 'en' });
-    await vi.waitFor(() => expect(useLibrary.getState().accountId).toBe('account-2'));
+    await vi.waitFor(() => expect(useLibrary.getState().listing.filter.accountId).toBe('account-2'));
     expect(chosenAccount()?.id).toBe('account-2');
+  });
+
+  test('the history in view is asked for again when the library changes', async () => {
+    const main = fakeMain({ recordHistory: () => Promise.resolve(succeed([])) });
+    const { started } = connectToMain();
+    main.start(succeed(START));
+    await started;
+    await showHistory('record-1');
+    main.tell('libraryChanged', { added: [] });
+    const asked = () => main.calls.filter(({ name }) => name === 'recordHistory').length;
+    await vi.waitFor(() => expect(asked()).toBe(2));
+    await showHistory(null);
   });
 
   test('the words change with the language', async () => {
