@@ -37,7 +37,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
   );
 }
 
-function useSentences({ kind, records, salvaged, backupAt, setAside }: Notice): string {
+function useSentences({ records, salvaged, backupAt, setAside }: Notice): string {
   const { t } = useTranslation();
   const language = useLanguage();
   const sentences = [
@@ -45,7 +45,7 @@ function useSentences({ kind, records, salvaged, backupAt, setAside }: Notice): 
     backupAt === null
       ? t('libraryNotice.noBackup')
       : t('libraryNotice.fromBackup', { time: formatDateTime(backupAt, language) }),
-    ...(kind === 'damaged' ? [t('libraryNotice.salvaged', { count: salvaged })] : []),
+    ...(salvaged > 0 ? [t('libraryNotice.salvaged', { count: salvaged })] : []),
     ...(backupAt === null ? [] : [t('libraryNotice.check')]),
     ...(setAside === null ? [] : [t('libraryNotice.setAside', { name: setAside })]),
   ];
