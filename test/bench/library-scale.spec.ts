@@ -39,6 +39,11 @@ test(`a library of ${ROWS} rows: keystroke to painted rows, and frames while scr
   for (const steps of [400, 1000]) {
     report(`frames, end to end in ${steps} steps`, await framesWhile(page, steps));
   }
+  await page.getByRole('grid').focus();
+  const started = performance.now();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByRole('toolbar', { name: '100,000 selected' })).toBeVisible({ timeout: 60_000 });
+  report('everything selected', [performance.now() - started]);
 });
 
 const report = (what: string, ms: readonly number[]) => {

@@ -73,7 +73,7 @@ export const enLibrary = {
     added: '{{shown}} added',
     known: '{{shown}} already known',
     refused: '{{shown}} refused',
-    line: 'Line {{line}}',
+    line: 'Line {{line}}: {{reason}}',
     more_one: 'and {{shown}} more',
     more_other: 'and {{shown}} more',
     copy: 'Copy report',

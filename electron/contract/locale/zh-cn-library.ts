@@ -70,7 +70,7 @@ export const zhCnLibrary: Pick<Catalogue, 'listing' | 'records' | 'importReport'
     added: '新增 {{shown}} 条',
     known: '已有 {{shown}} 条',
     refused: '未采用 {{shown}} 条',
-    line: '第 {{line}} 行',
+    line: '第 {{line}} 行：{{reason}}',
     more_other: '还有 {{shown}} 条',
     copy: '复制报告',
   },

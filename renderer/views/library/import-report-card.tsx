@@ -59,16 +59,15 @@ const countWords = (t: TFunction, report: ImportReport, language: string): reado
 ];
 
 const refusalLines = (t: TFunction, report: ImportReport, language: string): readonly string[] =>
-  report.refused.map(
-    ({ line, reason }) =>
-      `${t('importReport.line', { line: formatNumber(line, language) })}: ${t(`importRefusal.${reason}`)}`,
+  report.refused.map(({ line, reason }) =>
+    t('importReport.line', { line: formatNumber(line, language), reason: t(`importRefusal.${reason}`) }),
   );
 
 function reportText(t: TFunction, report: ImportReport, language: string): string {
   const more = report.refusedCount - report.refused.length;
   return [
     t('importReport.title', { file: report.file }),
-    countWords(t, report, language).join(', '),
+    ...countWords(t, report, language),
     ...refusalLines(t, report, language),
     ...(more > 0 ? [t('importReport.more', { count: more, shown: formatNumber(more, language) })] : []),
   ].join('\n');
