@@ -118,7 +118,7 @@ export async function createDesk(options: DeskOptions) {
   const previews = createPreviews({ transfers, records, thumbnails, files });
 
   await addPracticeAccounts(accounts, settings);
-  await resumeTransfers({
+  let resumed = await resumeTransfers({
     transfers,
     transferRecords: stores.transferRecords,
     mediaRecords: records,
@@ -144,6 +144,13 @@ export async function createDesk(options: DeskOptions) {
     uploads,
 
     keychain: () => options.secrets.state(),
+
+    /** The uploads of an earlier run that go on; empty once asked: a page that comes back has been told. */
+    takeResumed(): readonly string[] {
+      const told = resumed;
+      resumed = [];
+      return told;
+    },
 
     testConnection: (input: AccountInput) => testConnection({ ...basics, accounts, client }, input),
 

@@ -33,14 +33,7 @@ export function connectToMain(): Connection {
         void finishBatches();
       }),
     ),
-    main.onTransfersRemoved(
-      afterStart((ids) => {
-        dropTransfers(ids);
-        const { selectedId } = useFetchBox.getState();
-        if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
-        void finishBatches();
-      }),
-    ),
+    main.onTransfersRemoved(afterStart(forgetTransfers)),
     main.onLibraryChanged(
       afterStart(() => {
         void refreshLibrary();
@@ -63,10 +56,19 @@ export function connectToMain(): Connection {
     main.onNoticeRaised(afterStart((error) => notifyError(error))),
   ];
   const started = loadStartState();
+  // What went on by itself may be done already.
+  void started.then(finishBatches);
   return {
     started,
     stop() {
       for (const stop of stops) stop();
     },
   };
+}
+
+function forgetTransfers(ids: readonly string[]): void {
+  dropTransfers(ids);
+  const { selectedId } = useFetchBox.getState();
+  if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
+  void finishBatches();
 }

@@ -24,6 +24,8 @@ export type FileToUpload =
 export interface StartState {
   readonly accounts: readonly Account[];
   readonly transfers: readonly Transfer[];
+  /** Uploads that an earlier run of the app left and that go on by themselves; told once, to the first page. */
+  readonly resumed: readonly string[];
   readonly settings: Settings;
   /** The language in force: the setting, else `--lang` or the system. */
   readonly language: Language;

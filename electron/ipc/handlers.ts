@@ -22,6 +22,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
       succeed({
         accounts: accounts.list(),
         transfers: transfers.list(),
+        resumed: desk.takeResumed(),
         settings: settings.get(),
         language: settings.language(),
         keychain: await desk.keychain(),

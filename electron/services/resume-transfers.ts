@@ -4,14 +4,17 @@ import type { StoredTransfer, TransferRecords } from '../store/transfer-records.
 import type { Work } from './transfer-entry.ts';
 import type { Transfers } from './transfers.ts';
 
-/** Goes on with the transfers that the last run of the app did not finish, and tidies up after those it did. */
+/**
+ * Goes on with the transfers that the last run of the app did not finish, and tidies up after those it did. Returns the
+ * uploads that go on by themselves.
+ */
 export async function resumeTransfers(needs: {
   readonly transfers: Transfers;
   readonly transferRecords: TransferRecords;
   readonly mediaRecords: MediaRecords;
   readonly pasted: PastedFiles;
   readonly workOf: (stored: StoredTransfer) => Work;
-}): Promise<void> {
+}): Promise<readonly string[]> {
   const stored = needs.transferRecords.list();
   // A crash may have come after the media_id was written down and before its upload was forgotten.
   const done = new Set(needs.mediaRecords.byIds(stored.map(({ id }) => id)).map(({ id }) => id));
@@ -21,4 +24,7 @@ export async function resumeTransfers(needs: {
     open.flatMap(({ file }) => (file?.pasted && file.path !== null ? [file.path] : [])),
   );
   needs.transfers.restore(open.map((one) => ({ stored: one, work: needs.workOf(one) })));
+  return open
+    .filter(({ direction, state }) => direction === 'upload' && state === 'waiting')
+    .map(({ id }) => id);
 }

@@ -33,16 +33,18 @@ async function addSome(accountId: string, files: readonly File[]): Promise<void>
   await finishBatches();
 }
 
-/** Once all uploads of a drop are final: copies what they brought, in drop order, and says so once. */
+/** Once a drop's uploads are final: copies what they brought, in drop order, and says so once. */
 export async function finishBatches(): Promise<void> {
-  for (const { done, failed } of takeFinishedBatches(useTransfers.getState().byId)) {
-    if (done.length === 0) continue;
-    if (!useSettings.getState().settings.copyWhenDone) {
-      notify({ kind: 'batch_done', done: done.length, failed, copied: false });
+  const finished = takeFinishedBatches(useTransfers.getState().byId, Date.now());
+  for (const { records, failed, copies } of finished) {
+    if (records.length === 0) continue;
+    const done = { kind: 'batch_done', done: records.length, failed } as const;
+    if (!copies || !useSettings.getState().settings.copyWhenDone) {
+      notify({ ...done, copied: false });
       continue;
     }
-    const answer = await ask((bridge) => bridge.copyRecords({ ids: done, format: 'plain' }));
-    if (answer.ok) notify({ kind: 'batch_done', done: done.length, failed, copied: true });
+    const answer = await ask((bridge) => bridge.copyRecords({ ids: records, format: 'plain' }));
+    if (answer.ok) notify({ ...done, copied: true });
     else notifyError(answer.error);
   }
 }

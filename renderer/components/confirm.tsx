@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { removeAccount } from '../actions/accounts.ts';
 import { removeRecords } from '../actions/records.ts';
+import { cancelTransfers } from '../actions/transfers.ts';
 import { askFor, useView, type Confirmation } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import styles from './confirm.module.css';
@@ -27,18 +29,7 @@ export function Confirm() {
 
 function Question({ confirmation }: { confirmation: Confirmation }) {
   const { t } = useTranslation();
-  const words =
-    confirmation.kind === 'delete_records'
-      ? {
-          title: t('library.deleteTitle', { count: confirmation.ids.length, name: confirmation.name }),
-          text: t('library.deleteText'),
-          yes: t('action.deleteRecords', { count: confirmation.ids.length }),
-        }
-      : {
-          title: t('settings.removeTitle', { name: confirmation.name }),
-          text: t('settings.removeText'),
-          yes: t('action.remove'),
-        };
+  const words = wordsOf(t, confirmation);
   return (
     <Dialog role="alertdialog" className={styles['dialog'] ?? ''}>
       <Heading slot="title" className={styles['title'] ?? ''}>
@@ -47,7 +38,7 @@ function Question({ confirmation }: { confirmation: Confirmation }) {
       <p className={styles['text']}>{words.text}</p>
       <div className={styles['buttons']}>
         <Button autoFocus onPress={() => askFor(null)}>
-          {t('action.cancel')}
+          {words.no}
         </Button>
         <Button tone="danger" onPress={() => carryOut(confirmation)}>
           {words.yes}
@@ -57,8 +48,42 @@ function Question({ confirmation }: { confirmation: Confirmation }) {
   );
 }
 
-function carryOut(confirmation: Confirmation) {
+function wordsOf(t: TFunction, confirmation: Confirmation) {
+  switch (confirmation.kind) {
+    case 'delete_records':
+      return {
+        title: t('library.deleteTitle', { count: confirmation.ids.length, name: confirmation.name }),
+        text: t('library.deleteText'),
+        no: t('action.cancel'),
+        yes: t('action.deleteRecords', { count: confirmation.ids.length }),
+      };
+    case 'remove_account':
+      return {
+        title: t('settings.removeTitle', { name: confirmation.name }),
+        text: t('settings.removeText'),
+        no: t('action.cancel'),
+        yes: t('action.remove'),
+      };
+    case 'cancel_transfers':
+      return {
+        title: t('transfers.cancelTitle', { count: confirmation.ids.length }),
+        text: t('transfers.cancelText'),
+        no: t('transfers.cancelKeep'),
+        yes: t('transfers.cancelYes', { count: confirmation.ids.length }),
+      };
+  }
+}
+
+function carryOut(confirmation: Confirmation): void {
   askFor(null);
-  if (confirmation.kind === 'delete_records') void removeRecords(confirmation.ids);
-  else void removeAccount(confirmation.id, confirmation.name);
+  switch (confirmation.kind) {
+    case 'delete_records':
+      void removeRecords(confirmation.ids);
+      return;
+    case 'remove_account':
+      void removeAccount(confirmation.id, confirmation.name);
+      return;
+    case 'cancel_transfers':
+      void cancelTransfers(confirmation.ids);
+  }
 }

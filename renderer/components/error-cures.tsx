@@ -15,6 +15,7 @@ interface ErrorCuresProps {
   readonly imitates: RealPlatform | null;
   readonly onRetry: (() => void) | undefined;
   readonly onPlainHttp: (() => void) | undefined;
+  readonly inTabOrder: boolean;
 }
 
 interface CureButton {
@@ -31,9 +32,9 @@ export function ErrorCures(props: ErrorCuresProps) {
   });
   if (shown.length === 0) return null;
   return (
-    <div className={styles['cures']}>
+    <div className={styles['cures']} data-cures>
       {shown.map(({ cure, label, run }) => (
-        <Button key={cure} size="small" onPress={run}>
+        <Button key={cure} size="small" excludeFromTabOrder={!props.inTabOrder} onPress={run}>
           {label}
         </Button>
       ))}

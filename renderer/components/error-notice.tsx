@@ -17,38 +17,50 @@ interface ErrorNoticeProps {
   readonly onPlainHttp?: (() => void) | undefined;
   /** In the account form itself "Edit account" makes no sense. */
   readonly inForm?: boolean;
+  /** False in a row that the keyboard is not on. */
+  readonly inTabOrder?: boolean;
 }
 
 /** What happened, what to do, the buttons that do it, and the server's own words one click away. */
-export function ErrorNotice({ error, accountId, imitates, onRetry, onPlainHttp, inForm }: ErrorNoticeProps) {
+export function ErrorNotice(props: ErrorNoticeProps) {
   const language = useLanguage();
-  const { title, cure, cures } = errorText(error, imitates && dialectOf(imitates), language);
+  const { title, cure } = errorText(props.error, props.imitates && dialectOf(props.imitates), language);
   return (
     <div className={styles['notice']}>
       <p className={styles['words']}>
         <strong>{title}</strong> <span className="selectable">{cure}</span>
       </p>
-      <div className={styles['foot']}>
-        <ErrorCures
-          error={error}
-          cures={cures}
-          accountId={inForm ? null : accountId}
-          imitates={imitates}
-          onRetry={onRetry}
-          onPlainHttp={onPlainHttp}
-        />
-        <ServerAnswer error={error} />
-      </div>
+      <ErrorFoot {...props} />
     </div>
   );
 }
 
-function ServerAnswer({ error }: { error: AppError }) {
+/** The buttons that cure an error, and the server's own words one click away. */
+export function ErrorFoot(props: ErrorNoticeProps) {
+  const { error, accountId, imitates, onRetry, onPlainHttp, inForm, inTabOrder = true } = props;
+  const { cures } = errorText(error, imitates && dialectOf(imitates), useLanguage());
+  return (
+    <div className={styles['foot']}>
+      <ErrorCures
+        error={error}
+        cures={cures}
+        accountId={inForm ? null : accountId}
+        imitates={imitates}
+        onRetry={onRetry}
+        onPlainHttp={onPlainHttp}
+        inTabOrder={inTabOrder}
+      />
+      <ServerAnswer error={error} inTabOrder={inTabOrder} />
+    </div>
+  );
+}
+
+function ServerAnswer({ error, inTabOrder }: { error: AppError; inTabOrder: boolean }) {
   const { t } = useTranslation();
   if (error.errcode === undefined && error.errmsg === undefined) return null;
   return (
     <Disclosure className={styles['answer'] ?? ''}>
-      <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
+      <AriaButton slot="trigger" excludeFromTabOrder={!inTabOrder} className={styles['trigger'] ?? ''}>
         <ChevronRight aria-hidden="true" />
         {t('error.serverAnswer')}
       </AriaButton>

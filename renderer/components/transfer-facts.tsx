@@ -2,14 +2,20 @@ import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { formatFileSize } from '../format/file-size.ts';
+import { durationWords, secondsLeft } from '../format/pace.ts';
 import { useLanguage } from '../stores/settings-store.ts';
+import { isAsking } from '../stores/transfer-totals.ts';
 import { Facts } from './facts.tsx';
 import styles from './transfer-facts.module.css';
 
-/** Whether its second line tells direction, size and account; otherwise a bar or a reason stands there. */
-const hasDetail = ({ state }: Transfer) => state === 'waiting' || state === 'done' || state === 'cancelled';
+/** Whether its second line tells direction, size and account; otherwise a bar, a reason or a question stands there. */
+const hasDetail = (transfer: Transfer) =>
+  transfer.state === 'waiting' ||
+  transfer.state === 'done' ||
+  transfer.state === 'cancelled' ||
+  (transfer.state === 'paused' && !isAsking(transfer));
 
-/** The state in a word; where there is no second line, also direction and how much of how much. */
+/** The state in a word; where there is no second line, also direction, pace and how much of how much. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -22,6 +28,7 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
   const Arrow = direction === 'upload' ? ArrowUp : ArrowDown;
   return (
     <span className={styles['facts']}>
+      {state === 'running' ? <Pace transfer={transfer} /> : null}
       {hasDetail(transfer) ? null : <span>{amount}</span>}
       <span className={styles['state']} data-state={state}>
         {hasDetail(transfer) ? null : <Arrow role="img" aria-label={t(`transfers.${direction}`)} />}
@@ -32,7 +39,23 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-/** The second line of a transfer that neither runs nor failed. */
+/** How fast, and how long still. */
+function Pace({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const left = secondsLeft(transfer);
+  if (!transfer.bytesPerSecond) return null;
+  return (
+    <Facts
+      facts={[
+        t('transfers.speed', { size: formatFileSize(transfer.bytesPerSecond, language) }),
+        left === null ? null : t('transfers.timeLeft', { time: durationWords(t, left) }),
+      ]}
+    />
+  );
+}
+
+/** The second line of a transfer that has nothing else to say. */
 export function TransferDetail({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const language = useLanguage();

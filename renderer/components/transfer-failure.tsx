@@ -6,7 +6,13 @@ import { ErrorNotice } from './error-notice.tsx';
 import { MediaId } from './media-id.tsx';
 
 /** Why a transfer failed, with the buttons that cure it; nothing for one that did not fail. */
-export function TransferFailure({ transfer }: { transfer: Transfer }) {
+export function TransferFailure({
+  transfer,
+  inTabOrder = true,
+}: {
+  transfer: Transfer;
+  inTabOrder?: boolean;
+}) {
   const { id, state, error, accountId, mediaId } = transfer;
   const account = useAccount(accountId);
   if (state !== 'failed' || !error) return null;
@@ -18,6 +24,7 @@ export function TransferFailure({ transfer }: { transfer: Transfer }) {
         imitates={account?.imitates ?? null}
         onRetry={() => void retryTransfers([id])}
         onPlainHttp={() => void retryTransfers([id], true)}
+        inTabOrder={inTabOrder}
       />
       {error.code === 'record_not_written' && mediaId !== null ? (
         // No other place has it.

@@ -1,11 +1,8 @@
 import type { Transfer } from '../../electron/contract/transfer.ts';
+import { transferRowHeight } from './transfer-row-height.ts';
 import { TransferRow } from './transfer-row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import styles from './transfer-list.module.css';
-
-/** First guesses in pixels, until a row has been measured. */
-const ROW_HEIGHT = 52;
-const FAILED_ROW_HEIGHT = 96;
 
 interface TransferListProps {
   readonly label: string;
@@ -20,7 +17,7 @@ export function TransferList({ label, transfers, scroller, offsetTop = 0 }: Tran
   const rows = useVirtualRows({
     count: transfers.length,
     scroller,
-    estimateSize: (index) => (transfers[index]?.state === 'failed' ? FAILED_ROW_HEIGHT : ROW_HEIGHT),
+    estimateSize: (index) => transferRowHeight(transfers[index]),
     getItemKey: (index) => transfers[index]?.id ?? index,
     scrollMargin: offsetTop,
   });

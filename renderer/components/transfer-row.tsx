@@ -1,23 +1,43 @@
-import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
-import { cancelTransfers, dismissTransfers, retryTransfers } from '../actions/transfers.ts';
+import { memo } from 'react';
+import type { Transfer } from '../../electron/contract/transfer.ts';
 import { classNames } from '../format/class-names.ts';
-import { Button } from './button.tsx';
-import { IconButton } from './icon-button.tsx';
+import type { Where } from '../stores/queue-order.ts';
+import { isAsking } from '../stores/transfer-totals.ts';
 import { Progress } from './progress.tsx';
 import { Thumbnail } from './thumbnail.tsx';
+import { TransferActions } from './transfer-actions.tsx';
 import { TransferFailure } from './transfer-failure.tsx';
 import { TransferDetail, TransferFacts } from './transfer-facts.tsx';
+import { TransferQuestion } from './transfer-question.tsx';
+import { TransferRetry } from './transfer-retry.tsx';
 import styles from './transfer-row.module.css';
 
-/** One upload or fetch: what it is, how far it is, and if it failed why and what to do. */
-export function TransferRow({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
+interface TransferRowProps {
+  readonly transfer: Transfer;
+  /** As a row of a grid its parts are cells. */
+  readonly role?: 'gridcell';
+  /** False in a row that the keyboard is not on. */
+  readonly inTabOrder?: boolean;
+  readonly isActive?: boolean;
+  readonly onMove?: ((id: string, where: Where) => void) | undefined;
+}
+
+/** The element that says all of a row: what a screen reader hears of it. */
+export const transferBodyId = (id: string): string => `transfer-${id}`;
+
+/** One upload or fetch: what it is, how far it is, what it waits for, and if it failed why and what to do. */
+export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
+  const { transfer, role, inTabOrder = true, isActive = false, onMove } = props;
   const { id, state } = transfer;
   return (
     <div
-      className={classNames(styles, 'row', state === 'failed' && 'failed')}
+      className={classNames(
+        styles,
+        'row',
+        state === 'failed' && 'failed',
+        isAsking(transfer) && 'asking',
+        isActive && 'active',
+      )}
       data-transfer={id}
       data-state={state}
     >
@@ -27,36 +47,37 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
         contentType={transfer.fetched?.contentType}
         source={transfer.fetched?.previewable ? `media://fetched/${id}` : undefined}
       />
-      <div className={styles['body']}>
+      <div className={styles['body']} id={transferBodyId(id)} role={role}>
         <div className={styles['line']}>
           <bdi className={styles['name']} title={transfer.name}>
             {transfer.fetched?.name ?? transfer.name}
           </bdi>
           <TransferFacts transfer={transfer} />
         </div>
-        {state === 'running' || state === 'checking' ? (
-          <Progress label={transfer.name} done={transfer.bytesDone} total={transfer.bytesTotal} />
-        ) : null}
+        <Bar transfer={transfer} />
         <TransferDetail transfer={transfer} />
-        <TransferFailure transfer={transfer} />
+        <Reason transfer={transfer} inTabOrder={inTabOrder} />
       </div>
-      <div className={styles['actions']}>
-        {state === 'cancelled' ? (
-          <Button size="small" onPress={() => void retryTransfers([id])}>
-            {t('action.retry')}
-          </Button>
-        ) : null}
-        {isFinal(state) ? null : (
-          <IconButton label={t('action.cancel')} onPress={() => void cancelTransfers([id])}>
-            <X aria-hidden="true" />
-          </IconButton>
-        )}
-        {state === 'failed' ? (
-          <IconButton label={t('action.dismiss')} onPress={() => void dismissTransfers([id])}>
-            <X aria-hidden="true" />
-          </IconButton>
-        ) : null}
+      <div className={styles['end']} role={role}>
+        <TransferActions transfer={transfer} inTabOrder={inTabOrder} onMove={onMove} />
       </div>
     </div>
+  );
+});
+
+/** How far it is, while it runs. */
+function Bar({ transfer: { state, name, bytesDone, bytesTotal } }: { transfer: Transfer }) {
+  if (state !== 'running' && state !== 'checking') return null;
+  return <Progress label={name} done={bytesDone} total={bytesTotal} />;
+}
+
+/** Why it does not go on, and what the person can do about it. */
+function Reason(props: { transfer: Transfer; inTabOrder: boolean }) {
+  return (
+    <>
+      <TransferRetry {...props} />
+      <TransferQuestion {...props} />
+      <TransferFailure {...props} />
+    </>
   );
 }

@@ -10,3 +10,17 @@ const formatterOf = (name: string, language: string, options: Intl.DateTimeForma
 /** Date and time to the minute, in this computer's time zone. `ms` since epoch. */
 export const formatDateTime = (ms: number, language: string): string =>
   formatterOf('full', language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+
+/** The time of day, to the minute. `ms` since epoch. */
+export const formatTime = (ms: number, language: string): string =>
+  formatterOf('time', language, { timeStyle: 'short' }).format(ms);
+
+/** Day, month and time, without the year. `ms` since epoch. */
+export const formatDayAndTime = (ms: number, language: string): string =>
+  formatterOf('day', language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(
+    ms,
+  );
+
+/** Whether both are on one day of this computer's calendar; ms since epoch. */
+export const isSameDay = (a: number, b: number): boolean =>
+  new Date(a).toDateString() === new Date(b).toDateString();

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Transfer } from '../../electron/contract/transfer.ts';
+import { countChange, totalsOf, type TransferTotals } from './transfer-totals.ts';
 
 interface TransferStoreState {
   /** In the order they were added. */
@@ -14,6 +15,11 @@ export const putTransfers = (transfers: readonly Transfer[]): void =>
   useTransfers.setState(({ byId }) => {
     const next = new Map(byId);
     for (const transfer of transfers) next.set(transfer.id, transfer);
+    countChange(
+      byId,
+      next,
+      transfers.map(({ id }) => id),
+    );
     return { byId: next };
   });
 
@@ -25,22 +31,11 @@ export const dropTransfers = (ids: readonly string[]): void =>
   useTransfers.setState(({ byId }) => {
     const next = new Map(byId);
     for (const id of ids) next.delete(id);
+    countChange(byId, next, ids);
     return { byId: next };
   });
 
-/** What a filter chip of the Transfers view stands for. */
-export type TransferGroup = 'running' | 'paused' | 'failed' | 'done' | 'cancelled';
-
-export const groupOf = ({ state }: Transfer): TransferGroup =>
-  state === 'waiting' || state === 'checking' || state === 'retrying' ? 'running' : state;
-
-export type TransferCounts = Readonly<Record<TransferGroup, number>>;
-
-export function countTransfers(transfers: Iterable<Transfer>): TransferCounts {
-  const counts = { running: 0, paused: 0, failed: 0, done: 0, cancelled: 0 };
-  for (const transfer of transfers) counts[groupOf(transfer)] += 1;
-  return counts;
-}
+export const useTransferTotals = (): TransferTotals => useTransfers((state) => totalsOf(state.byId));
 
 /** Transfers added within this time of each other belong to one drop or paste. */
 const SAME_BATCH_MS = 100;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { TransferGroup } from './transfer-store.ts';
+import type { TransferGroup } from './transfer-totals.ts';
 
 export const VIEWS = ['library', 'fetch', 'transfers', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
@@ -7,7 +7,8 @@ export type View = (typeof VIEWS)[number];
 /** A loss the person is asked about. */
 export type Confirmation =
   | { readonly kind: 'delete_records'; readonly ids: readonly string[]; readonly name: string }
-  | { readonly kind: 'remove_account'; readonly id: string; readonly name: string };
+  | { readonly kind: 'remove_account'; readonly id: string; readonly name: string }
+  | { readonly kind: 'cancel_transfers'; readonly ids: readonly string[] };
 
 interface ViewState {
   readonly view: View;

@@ -4,6 +4,7 @@ import { enImport } from './en-import.ts';
 import { enKeeping } from './en-keeping.ts';
 import { enLibrary } from './en-library.ts';
 import { enSettings } from './en-settings.ts';
+import { enTransfers } from './en-transfers.ts';
 
 /**
  * The words of the app in English; `zh-cn.ts` must have the same keys. A key that ends in `_one` is the singular of
@@ -207,26 +208,8 @@ export const en = {
     },
     summary: '{{done}} of {{total}} fetched',
   },
-  transfers: {
-    list: 'Transfers',
-    filter: 'Show transfers',
-    all: 'All',
-    running: 'Running',
-    failed: 'Failed',
-    done: 'Done',
-    cancelled: 'Cancelled',
-    upload: 'Upload',
-    fetch: 'Fetch',
-    progress: '{{done}} of {{total}}',
-    emptyTitle: 'No transfers yet',
-    emptyText:
-      'Every upload and every fetch of this session shows here with its progress and, if it failed, the reason.',
-    emptyKey: '<add/> to add files',
-    emptyFilterTitle: 'Nothing here',
-    emptyFilterText: 'No transfer is in this state.',
-    showAll: 'Show all',
-  },
   ...enLibrary,
+  ...enTransfers,
   ...enSettings,
   ...enNetwork,
   ...enImport,

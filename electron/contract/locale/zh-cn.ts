@@ -5,6 +5,7 @@ import { zhCnImport } from './zh-cn-import.ts';
 import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
+import { zhCnTransfers } from './zh-cn-transfers.ts';
 
 /** 简体中文。用词以微信官方文档为准：素材、公众号、小程序、企业微信、可信 IP。 */
 export const zhCn: Catalogue = {
@@ -181,25 +182,8 @@ export const zhCn: Catalogue = {
     fact: { type: '类型', size: '大小', hash: 'SHA-256', mediaId: 'media_id', account: '账号' },
     summary: '已取回 {{done}} / {{total}}',
   },
-  transfers: {
-    list: '传输列表',
-    filter: '筛选传输',
-    all: '全部',
-    running: '进行中',
-    failed: '失败',
-    done: '已完成',
-    cancelled: '已取消',
-    upload: '上传',
-    fetch: '取回',
-    progress: '{{done}} / {{total}}',
-    emptyTitle: '还没有传输',
-    emptyText: '本次会话的每个上传和取回都会显示在这里，包括进度；失败时还有原因。',
-    emptyKey: '按 <add/> 添加文件',
-    emptyFilterTitle: '这里没有内容',
-    emptyFilterText: '没有处于此状态的传输。',
-    showAll: '显示全部',
-  },
   ...zhCnLibrary,
+  ...zhCnTransfers,
   ...zhCnSettings,
   ...zhCnNetwork,
   ...zhCnImport,

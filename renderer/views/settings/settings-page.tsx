@@ -14,6 +14,7 @@ import { AccountList } from './account-list.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { PrivacyStorage } from './privacy-storage.tsx';
 import { Section } from './section.tsx';
+import { TransferSettings } from './transfer-settings.tsx';
 import styles from './settings-page.module.css';
 
 export function SettingsPage() {
@@ -26,6 +27,7 @@ export function SettingsPage() {
           <AccountList />
           <Appearance />
           <Uploads />
+          <TransferSettings />
           <Network />
           <PrivacyStorage />
           <About />

@@ -1,12 +1,14 @@
 import { ArrowUpDown, Download, Images, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
 import { classNames } from '../../format/class-names.ts';
-import { countTransfers, useTransfers } from '../../stores/transfer-store.ts';
+import { useTransferTotals } from '../../stores/transfer-store.ts';
+import { groupSizes } from '../../stores/transfer-totals.ts';
 import { showView, useView, type View } from '../../stores/view-store.ts';
 import { AccountSwitcher } from './account-switcher.tsx';
 import styles from './sidebar.module.css';
+
+const BADGES_ID = 'transfer-badges';
 
 /** Account on top, the three views, Settings at the foot. */
 export function Sidebar() {
@@ -34,6 +36,7 @@ function ViewLink({ view, icon, badge }: { view: View; icon: ReactNode; badge?: 
         type="button"
         className={classNames(styles, 'link', isCurrent && 'current')}
         aria-current={isCurrent ? 'page' : undefined}
+        aria-describedby={badge ? BADGES_ID : undefined}
         onClick={() => showView(view)}
       >
         {icon}
@@ -44,22 +47,33 @@ function ViewLink({ view, icon, badge }: { view: View; icon: ReactNode; badge?: 
   );
 }
 
-/** Beside the button, not in it: its accessible name stays "Transfers". */
+const MOST_SHOWN = 999;
+
+/** Beside the button, which they describe: its accessible name stays "Transfers". */
 function TransferBadges() {
   const { t } = useTranslation();
-  const { running, failed } = useTransfers(useShallow((state) => countTransfers(state.byId.values())));
+  const totals = useTransferTotals();
+  const { running, failed } = groupSizes(totals);
+  const { asking } = totals;
   return (
-    <span className={styles['badges']}>
-      {running > 0 ? (
-        <span className={styles['badge']} title={t('nav.running', { count: running })}>
-          {running}
-        </span>
+    <span className={styles['badges']} id={BADGES_ID}>
+      {running > 0 ? <Badge count={running} words={t('nav.running', { count: running })} /> : null}
+      {asking > 0 ? (
+        <Badge count={asking} words={t('transfers.askingCount', { count: asking })} tone="asking" />
       ) : null}
-      {failed > 0 ? (
-        <span className={classNames(styles, 'badge', 'failed')} title={t('nav.failed', { count: failed })}>
-          {failed}
-        </span>
-      ) : null}
+      {failed > 0 ? <Badge count={failed} words={t('nav.failed', { count: failed })} tone="failed" /> : null}
+    </span>
+  );
+}
+
+function Badge({ count, words, tone }: { count: number; words: string; tone?: 'asking' | 'failed' }) {
+  return (
+    <span
+      className={classNames(styles, 'badge', tone === 'asking' && 'asking', tone === 'failed' && 'failed')}
+      title={words}
+    >
+      <span aria-hidden="true">{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>
+      <span className="visually-hidden">{words}</span>
     </span>
   );
 }

@@ -1,15 +1,18 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { TransferCounts } from '../../stores/transfer-store.ts';
+import { useTransferTotals } from '../../stores/transfer-store.ts';
+import { groupSizes } from '../../stores/transfer-totals.ts';
 import { setTransferFilter, useView } from '../../stores/view-store.ts';
 import styles from './filter-chips.module.css';
 
-const CHIPS = ['all', 'running', 'failed', 'done', 'cancelled'] as const;
+const CHIPS = ['all', 'running', 'paused', 'failed', 'done', 'cancelled'] as const;
 
 /** The counts by state; each shows its transfers only. */
-export function FilterChips({ counts, total }: { counts: TransferCounts; total: number }) {
+export function FilterChips({ total }: { total: number }) {
   const { t } = useTranslation();
+  const totals = useTransferTotals();
   const filter = useView((state) => state.transferFilter);
+  const sizes = groupSizes(totals);
   return (
     <ToggleButtonGroup
       className={styles['chips'] ?? ''}
@@ -23,7 +26,7 @@ export function FilterChips({ counts, total }: { counts: TransferCounts; total: 
       }}
     >
       {CHIPS.map((chip) => {
-        const count = chip === 'all' ? total : counts[chip];
+        const count = chip === 'all' ? total : sizes[chip];
         return (
           <ToggleButton
             key={chip}

@@ -1,58 +1,46 @@
 import { ArrowUpDown } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { clearFinished, retryAllFailed } from '../../actions/transfers.ts';
+import { AlreadyLiveBar } from '../../components/already-live-bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { TransferList } from '../../components/transfer-list.tsx';
-import { ViewHeader } from '../../components/view-header.tsx';
-import { countTransfers, groupOf, useTransferList, useTransfers } from '../../stores/transfer-store.ts';
+import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
+import { inQueueOrder } from '../../stores/queue-order.ts';
+import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
+import { groupOf } from '../../stores/transfer-totals.ts';
 import { setTransferFilter, useView } from '../../stores/view-store.ts';
 import { FilterChips } from './filter-chips.tsx';
+import { TransferGrid } from './transfer-grid.tsx';
+import { TransfersHeader } from './transfers-header.tsx';
 import styles from './transfers-view.module.css';
 
-/** Every upload and fetch of this session; the counts are the filters. */
+/** Every upload and fetch there is; the counts are the filters. */
 export function TransfersView() {
-  const { t } = useTranslation();
   const filter = useView((state) => state.transferFilter);
-  const counts = useTransfers(useShallow((state) => countTransfers(state.byId.values())));
   const total = useTransfers((state) => state.byId.size);
   const matches = useCallback(
     (transfer: Transfer) => filter === 'all' || groupOf(transfer) === filter,
     [filter],
   );
-  const transfers = useTransferList(matches);
+  const matching = useTransferList(matches);
+  const isQueue = filter === 'running';
+  const transfers = useMemo(() => (isQueue ? inQueueOrder(matching) : matching), [isQueue, matching]);
+  const area = useRef<HTMLDivElement>(null);
+  useFocusKeeper(area, () => area.current?.querySelector<HTMLElement>('[role=grid]') ?? area.current);
   return (
-    <>
-      <ViewHeader title={t('nav.transfers')}>
-        {counts.failed > 0 ? (
-          <Button onPress={() => void retryAllFailed()}>{t('action.retryAllFailed')}</Button>
-        ) : null}
-        {counts.done + counts.failed + counts.cancelled > 0 ? (
-          <Button tone="quiet" onPress={() => void clearFinished('all')}>
-            {t('action.clearFinished')}
-          </Button>
-        ) : null}
-      </ViewHeader>
-      {total > 0 ? <FilterChips counts={counts} total={total} /> : null}
+    <div ref={area} className={styles['view']} tabIndex={-1}>
+      <TransfersHeader />
+      {total > 0 ? <FilterChips total={total} /> : null}
+      <div className={styles['bar']}>
+        <AlreadyLiveBar />
+      </div>
       {transfers.length > 0 ? (
-        <Scroller key={filter} transfers={transfers} />
+        <TransferGrid key={filter} transfers={transfers} isQueue={isQueue} />
       ) : (
         <Nothing hasAny={total > 0} />
       )}
-    </>
-  );
-}
-
-function Scroller({ transfers }: { transfers: readonly Transfer[] }) {
-  const { t } = useTranslation();
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  return (
-    <div className={styles['scroller']} ref={setScroller}>
-      <TransferList label={t('transfers.list')} transfers={transfers} scroller={scroller} />
     </div>
   );
 }

@@ -27,7 +27,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   platform: PLATFORMS,
   copyFormat: COPY_FORMATS,
   state: ['waiting', 'checking', 'running', 'retrying', 'paused', 'done', 'failed', 'cancelled'],
-  transfers: ['upload', 'fetch', 'all', 'running', 'failed', 'done', 'cancelled'],
+  transfers: ['upload', 'fetch', 'all', 'running', 'paused', 'failed', 'done', 'cancelled'],
   form: ['needed', 'minutesRange'],
   startFailure: ['newer_than_app', 'in_use', 'damaged', 'disk_full', 'no_access', 'fault'],
   'account.kept': [...SECRET_STORAGES, 'built_in', 'missing'],

@@ -23,6 +23,7 @@ import { sampleAccount, sampleTransfer } from './samples.ts';
 const START: StartState = {
   accounts: [sampleAccount()],
   transfers: [sampleTransfer({ id: 'a', state: 'running' }), sampleTransfer({ id: 'b' })],
+  resumed: [],
   settings: DEFAULT_SETTINGS,
   language: 'en',
   keychain: { available: true, backend: 'gnome_libsecret' },

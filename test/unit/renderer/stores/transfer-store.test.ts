@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
-  countTransfers,
   dropTransfers,
   newestBatchFirst,
   putNewTransfers,
@@ -35,17 +34,6 @@ describe('the transfers of the page', () => {
     putTransfers([sampleTransfer({ id: 'a' }), sampleTransfer({ id: 'b' })]);
     dropTransfers(['a', 'never seen']);
     expect(all().map(({ id }) => id)).toEqual(['b']);
-  });
-
-  test('are counted by what the person would look for', () => {
-    const states = ['waiting', 'checking', 'running', 'failed', 'done', 'cancelled'] as const;
-    expect(countTransfers(states.map((state) => sampleTransfer({ state })))).toEqual({
-      running: 3,
-      paused: 0,
-      failed: 1,
-      done: 1,
-      cancelled: 1,
-    });
   });
 
   test('are listed newest drop first, each drop in its own order', () => {

@@ -1,0 +1,82 @@
+import type { Transfer, TransferState } from '../../electron/contract/transfer.ts';
+
+/** What a filter chip of the Transfers view stands for. */
+export type TransferGroup = 'running' | 'paused' | 'failed' | 'done' | 'cancelled';
+
+export const groupOf = ({ state }: Pick<Transfer, 'state'>): TransferGroup =>
+  state === 'waiting' || state === 'checking' || state === 'retrying' ? 'running' : state;
+
+/** Whether it waits for the person's choice: these bytes have a live media_id already. */
+export const isAsking = ({ state, error }: Transfer): boolean =>
+  state === 'paused' && error?.code === 'already_live';
+
+export type Transfers = ReadonlyMap<string, Transfer>;
+
+/** Sums over all transfers. */
+export interface TransferTotals {
+  readonly states: Readonly<Record<TransferState, number>>;
+  /** Of those paused: waiting for the person's choice. */
+  readonly asking: number;
+  /** Of all that run. */
+  readonly bytesPerSecond: number;
+  /** Of those waiting, checked or running: how many have a known size, their bytes, and how many of these are done. */
+  readonly sized: number;
+  readonly bytesTotal: number;
+  readonly bytesDone: number;
+}
+
+type Sums = { -readonly [K in Exclude<keyof TransferTotals, 'states'>]: number } & {
+  states: Record<TransferState, number>;
+};
+
+const nothing = (): Sums => ({
+  states: { waiting: 0, checking: 0, running: 0, retrying: 0, paused: 0, done: 0, failed: 0, cancelled: 0 },
+  asking: 0,
+  bytesPerSecond: 0,
+  sized: 0,
+  bytesTotal: 0,
+  bytesDone: 0,
+});
+
+/** Adds a transfer, or with -1 takes it out again. */
+function count(sums: Sums, transfer: Transfer | undefined, sign: 1 | -1): void {
+  if (!transfer) return;
+  const { state, bytesTotal, bytesDone, bytesPerSecond } = transfer;
+  sums.states[state] += sign;
+  if (isAsking(transfer)) sums.asking += sign;
+  if (state === 'running') sums.bytesPerSecond += sign * (bytesPerSecond ?? 0);
+  if (bytesTotal === null || (state !== 'waiting' && state !== 'checking' && state !== 'running')) return;
+  sums.sized += sign;
+  sums.bytesTotal += sign * bytesTotal;
+  sums.bytesDone += sign * Math.min(bytesDone, bytesTotal);
+}
+
+/** Of maps already counted: with thousands of transfers, counting all of them ten times a second would show. */
+const counted = new WeakMap<Transfers, TransferTotals>();
+
+export function totalsOf(transfers: Transfers): TransferTotals {
+  const known = counted.get(transfers);
+  if (known) return known;
+  const sums = nothing();
+  for (const transfer of transfers.values()) count(sums, transfer, 1);
+  counted.set(transfers, sums);
+  return sums;
+}
+
+/** Counts `after`, which differs from `before` in these ids at most. */
+export function countChange(before: Transfers, after: Transfers, ids: Iterable<string>): void {
+  const sums = { ...totalsOf(before), states: { ...totalsOf(before).states } };
+  for (const id of new Set(ids)) {
+    count(sums, before.get(id), -1);
+    count(sums, after.get(id), 1);
+  }
+  counted.set(after, sums);
+}
+
+export const groupSizes = ({ states }: TransferTotals): Readonly<Record<TransferGroup, number>> => ({
+  running: states.waiting + states.checking + states.running + states.retrying,
+  paused: states.paused,
+  failed: states.failed,
+  done: states.done,
+  cancelled: states.cancelled,
+});
