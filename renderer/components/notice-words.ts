@@ -42,7 +42,23 @@ const PLAIN_WORDS = { copied_text: 'toast.copied', nothing_to_paste: 'toast.noth
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
-/** What a notice says: one paragraph each, empty ones left out by who shows them. */
+function transferWords(
+  t: TFunction,
+  notice: Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>,
+): readonly string[] {
+  switch (notice.kind) {
+    case 'batch_done':
+      return batchWords(t, notice);
+    case 'uploads_go_on':
+      return [t('transfers.goOn', { count: notice.count })];
+    case 'retried_failed':
+      return retriedWords(t, notice);
+    case 'saved_file':
+      return [t('toast.saved', { name: notice.name })];
+  }
+}
+
+/** What a notice says, one paragraph each; empty ones are left out by who shows them. */
 export function noticeWords(
   t: TFunction,
   notice: Exclude<Notice, { kind: 'error' }>,
@@ -51,25 +67,19 @@ export function noticeWords(
   switch (notice.kind) {
     case 'copied_ids':
       return copiedWords(t, notice);
-    case 'batch_done':
-      return batchWords(t, notice);
+    case 'copied_text':
+    case 'nothing_to_paste':
+      return [t(PLAIN_WORDS[notice.kind])];
     case 'deleted':
       return [t('toast.deleted', { count: notice.count })];
     case 'pinned':
     case 'exported':
     case 'imported':
       return libraryWords(t, notice, language);
-    case 'saved_file':
-      return [t('toast.saved', { name: notice.name })];
     case 'account_saved':
     case 'account_removed':
       return [t(ACCOUNT_WORDS[notice.kind], { name: notice.name })];
-    case 'copied_text':
-    case 'nothing_to_paste':
-      return [t(PLAIN_WORDS[notice.kind])];
-    case 'uploads_go_on':
-      return [t('transfers.goOn', { count: notice.count })];
-    case 'retried_failed':
-      return retriedWords(t, notice);
+    default:
+      return transferWords(t, notice);
   }
 }
