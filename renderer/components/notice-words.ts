@@ -42,10 +42,12 @@ const PLAIN_WORDS = { copied_text: 'toast.copied', nothing_to_paste: 'toast.noth
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
-function transferWords(
-  t: TFunction,
-  notice: Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>,
-): readonly string[] {
+type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>;
+
+const isOfTransfers = (notice: Notice): notice is TransferNotice =>
+  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file'].includes(notice.kind);
+
+function transferWords(t: TFunction, notice: TransferNotice): readonly string[] {
   switch (notice.kind) {
     case 'batch_done':
       return batchWords(t, notice);
@@ -64,6 +66,7 @@ export function noticeWords(
   notice: Exclude<Notice, { kind: 'error' }>,
   language: string,
 ): readonly string[] {
+  if (isOfTransfers(notice)) return transferWords(t, notice);
   switch (notice.kind) {
     case 'copied_ids':
       return copiedWords(t, notice);
@@ -79,7 +82,5 @@ export function noticeWords(
     case 'account_saved':
     case 'account_removed':
       return [t(ACCOUNT_WORDS[notice.kind], { name: notice.name })];
-    default:
-      return transferWords(t, notice);
   }
 }
