@@ -30,7 +30,12 @@ module.exports = {
     only('preload-knows-contract-only', 'The preload passes on; it does nothing.', '^electron/preload\\.ts', [
       '^electron/contract/',
     ]),
-    only('log-alone', 'Everything may log; the log needs nobody.', '^electron/log/', []),
+    only(
+      'log-alone',
+      'Everything may log; the log needs nobody but what an audit entry is.',
+      '^electron/log/',
+      ['^electron/contract/'],
+    ),
     only(
       'simulator-alone',
       'It imitates servers; shared code would hide mistakes.',

@@ -11,14 +11,20 @@ const MODULE_USERS = {
     'electron/ipc/emit.ts',
     'electron/store/secrets.ts',
   ],
-  '@photostructure/sqlite': ['electron/store/database.ts'],
+  '@photostructure/sqlite': ['electron/store/connection.ts'],
   // Main does all HTTPS, through electron/wechat/http.ts alone.
-  undici: ['electron/wechat/http.ts', 'electron/wechat/network-failure.ts'],
-  'node:tls': ['electron/wechat/http.ts'],
+  undici: [
+    'electron/wechat/http.ts',
+    'electron/wechat/dispatchers.ts',
+    'electron/wechat/tunnel.ts',
+    'electron/wechat/network-failure.ts',
+  ],
+  'node:tls': ['electron/wechat/dispatchers.ts'],
   'node:http': ['electron/simulator/**'],
   'node:https': [],
   'node:http2': [],
-  'node:net': [],
+  // Types only: undici makes the connections.
+  'node:net': ['electron/wechat/tunnel.ts', 'electron/wechat/socks.ts'],
   'node:dgram': [],
 };
 
@@ -31,7 +37,7 @@ const ELECTRON_API_USERS = {
   contextBridge: ['electron/preload.ts'],
   safeStorage: ['electron/store/secrets.ts'],
   clipboard: ['electron/shell/clipboard.ts'],
-  shell: ['electron/shell/external-links.ts'],
+  shell: ['electron/shell/external-links.ts', 'electron/shell/folders.ts'],
   net: [],
 };
 
@@ -41,7 +47,7 @@ const SYNTAX_USERS = [
   {
     selector: 'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]',
     message: 'Events to the page go through electron/ipc/emit.ts.',
-    users: ['electron/ipc/emit.ts'],
+    users: ['electron/ipc/emit.ts', 'electron/store/check-thread.ts'],
   },
   {
     selector: 'CallExpression:matches([callee.name=/Sync$/], [callee.property.name=/Sync$/])',

@@ -5,7 +5,9 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e' },
     { name: 'demo', testDir: 'test/demo' },
+    { name: 'bench', testDir: 'test/bench' },
     { name: 'screenshots', testDir: 'test/screenshots' },
+    { name: 'endurance', testDir: 'test/endurance' },
   ],
   outputDir: 'test-results',
   timeout: 60_000,

@@ -2,12 +2,18 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { dialectOf, type AccountInput } from './contract/account.ts';
 import type { Emit } from './contract/api.ts';
+import type { WriteAudit } from './contract/audit.ts';
 import { succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
+import { auditTransfer } from './services/audit-transfer.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
+import { createHistory } from './services/history.ts';
+import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
+import type { ChooseImportPath } from './services/library-import.ts';
+import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
@@ -17,11 +23,12 @@ import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
 import type { Activity } from './services/work-meter.ts';
+import type { FileCheck } from './store/check-database.ts';
 import type { Database } from './store/database.ts';
 import type { Secrets } from './store/secrets.ts';
 import { createStores } from './store/stores.ts';
 import { createWechatClient } from './wechat/client.ts';
-import { createHttp } from './wechat/http.ts';
+import { createHttp, type HttpTimeouts } from './wechat/http.ts';
 
 /** A file whose last byte is sent may still get its media_id; quitting waits so long for the answer, and no longer. */
 const LONGEST_FAREWELL_MS = 10_000;
@@ -29,8 +36,8 @@ const LONGEST_FAREWELL_MS = 10_000;
 /** What is put away after that must not keep the app from ending either. */
 const LONGEST_CLEARING_MS = 3_000;
 
-/** Joins stores, client and services into the app's workings. Knows no Electron: a test can run it whole. */
-export async function createDesk(options: {
+/** What a desk needs of the computer it stands on. */
+interface DeskOptions {
   readonly database: Database;
   /** The profile folder; the desk keeps its own folders in it. */
   readonly folder: string;
@@ -38,11 +45,17 @@ export async function createDesk(options: {
   readonly locale: string;
   readonly emit: Emit;
   readonly chooseSavePath: ChooseSavePath;
+  readonly chooseCaFile: ChooseCaFile;
+  readonly chooseImportPath: ChooseImportPath;
+  readonly resolveSystemProxy: ResolveSystemProxy;
   readonly writeClipboard: WriteClipboard;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs that no request or row can tell of in full. */
   readonly onFault: (fault: unknown) => void;
+  readonly audit: WriteAudit;
+  /** Reads a whole copy of the library, out of the window's way. */
+  readonly checkCopy: (path: string) => FileCheck | Promise<FileCheck>;
   readonly onSettings: (settings: Settings, language: Language) => void;
   /** Hears how much is under way. */
   readonly onActivity: (activity: Activity) => void;
@@ -50,41 +63,60 @@ export async function createDesk(options: {
   readonly now: () => number;
   /** Waits between automatic tries, in ms; tests have shorter ones. */
   readonly backoffMs?: readonly number[];
-}) {
-  const { database, folder, secrets, emit, onSecret, onFault, now } = options;
-  const http = createHttp({});
-  const client = createWechatClient({ http, now });
-  const {
-    mediaRecords: records,
-    fetched: files,
-    thumbnails,
-    pasted,
-    ...stores
-  } = createStores(database, folder);
+  /** Tests wait shorter for what never comes. */
+  readonly timeouts?: Partial<HttpTimeouts>;
+}
+
+/** Joins stores, client and services into the app's workings. Knows no Electron: a test can run it whole. */
+export async function createDesk(options: DeskOptions) {
+  const { database, folder, onFault } = options;
+  const stores = createStores(database, folder);
+  const { mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
   // Fetched pictures are personal data and live for one run.
   await files.wipe();
 
-  const practice = createPractice({ dataDir: join(folder, 'simulator'), now, onFault });
-  const accounts = createAccounts({ ...options, records: stores.accountRecords, practice });
-  const tokens = createAccessTokens({ client, now, onSecret });
+  const keeping = createKeeping(options);
+  const basics = { ...options, emit: keeping.emit };
+  const http = createHttp({ timeouts: options.timeouts ?? {} });
+  const client = createWechatClient({ http, now: options.now });
+  const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
+  const network = await createNetwork({
+    ...basics,
+    records: stores.proxyRecords,
+    extraCa: stores.extraCa,
+    http,
+  });
+  const accounts = createAccounts({
+    ...basics,
+    records: stores.accountRecords,
+    practice,
+    network,
+    onSecretDeleted: () => keeping.backups.replaceAll(),
+  });
+  const tokens = createAccessTokens({ ...basics, client });
+  const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({
+    ...basics,
     records: stores.settingsRecords,
-    locale: options.locale,
-    emit,
     onChange(changed, language) {
       transfers.poke();
       options.onSettings(changed, language);
     },
   });
   const transfers = createTransfers({
-    ...options,
+    ...basics,
     records: stores.transferRecords,
     settings: settings.get,
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
-    onEnd: () => undefined,
+    onEnd: (transfer) => {
+      options.audit(auditTransfer(transfer));
+    },
   });
-  const uploads = createUploads({ ...options, transfers, accounts, tokens, client, records, pasted });
-  const fetches = createFetches({ ...options, transfers, accounts, tokens, client, files });
+  const uploads = createUploads({ ...basics, transfers, accounts, tokens, client, records, pasted });
+  const fetches = createFetches({ ...basics, transfers, accounts, tokens, client, files, history });
+  const library = createLibrary({ ...basics, records, thumbnails, accounts });
+  const previews = createPreviews({ transfers, records, thumbnails, files });
+
   await addPracticeAccounts(accounts, settings);
   let resumed = await resumeTransfers({
     transfers,
@@ -93,17 +125,26 @@ export async function createDesk(options: {
     pasted,
     workOf: (stored) => (stored.direction === 'upload' ? uploads : fetches).workOf(stored),
   });
-  const previews = createPreviews({ transfers, records, thumbnails, files });
+  const closing = new AbortController();
+  library.completeSearch(closing.signal).catch(onFault);
   previews.sweep().catch(onFault);
+  keeping.start();
 
   return {
     accounts,
-    transfers,
-    settings,
-    uploads,
+    audit: options.audit,
     fetches,
-    library: createLibrary({ ...options, records, thumbnails, accounts }),
-    keychain: () => secrets.state(),
+    history,
+    keeping,
+    library,
+    network,
+    previews,
+    settings,
+    transfers,
+    uploads,
+
+    keychain: () => options.secrets.state(),
+
     /** The uploads of an earlier run that go on; empty once asked: a page that comes back has been told. */
     takeResumed(): readonly string[] {
       const told = resumed;
@@ -111,19 +152,25 @@ export async function createDesk(options: {
       return told;
     },
 
-    previews,
-
-    testConnection: (input: AccountInput) => testConnection({ accounts, client, now, onSecret }, input),
+    testConnection: (input: AccountInput) => testConnection({ ...basics, accounts, client }, input),
 
     async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {
       await previews.forget(transfers.dismiss(ids));
       return succeed(null);
     },
 
+    /** The computer slept, or its clock was set. */
+    recheckClock: (): void => {
+      keeping.recheckClock();
+      transfers.recheck();
+    },
+
     async close(): Promise<void> {
+      closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      await keeping.close();
       database.close();
     },
   };

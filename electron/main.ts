@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme, protocol, type BrowserWindow } from 'electron';
 import type { Emit } from './contract/api.ts';
@@ -6,22 +7,28 @@ import { createDesk, type Desk } from './desk.ts';
 import { createEmit } from './ipc/emit.ts';
 import { handleRequests } from './ipc/handle.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { createAuditLog, type AuditLog } from './log/audit-log.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
 import { writeClipboard } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
-import { chooseSavePath } from './shell/dialogs.ts';
+import { chooseCaFile, chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
+import { showFolder } from './shell/folders.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
 import { pageScheme, servePages } from './shell/pages.ts';
+import { watchWaking } from './shell/power.ts';
 import { previewScheme, servePreviews } from './shell/previews.ts';
 import { guardQuit } from './shell/quit-guard.ts';
 import { enforceSecurity, isOurPage } from './shell/security.ts';
 import { showStartFailure } from './shell/start-failure.ts';
+import { resolveSystemProxy } from './shell/system-proxy.ts';
 import { openWindow } from './shell/window.ts';
 import { createWorkIndicator } from './shell/work-indicator.ts';
-import { openDatabase, type Database, type OpenFailure } from './store/database.ts';
+import { checkInThread } from './store/check-in-thread.ts';
+import type { Database, OpenFailure } from './store/database.ts';
+import { openLibrary } from './store/open-library.ts';
 import { createSecrets } from './store/secrets.ts';
 
 /** The Electron we ship; another one is only for running and testing (README, "Which Electron runs"). */
@@ -41,7 +48,7 @@ async function start(): Promise<void> {
   const onFault = (fault: unknown) => {
     logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   };
-  const failure = await openLibrary({ folder, redact, logger, onFault }).catch((fault: unknown) => {
+  const failure = await openOrFail({ folder, redact, logger, onFault }).catch((fault: unknown) => {
     onFault(fault);
     return 'fault' as const;
   });
@@ -60,18 +67,18 @@ interface Basics {
 }
 
 /** Null once the window is open. */
-async function openLibrary(basics: Basics): Promise<OpenFailure | null> {
-  const opened = await openDatabase(join(basics.folder, 'library.db'));
+async function openOrFail(basics: Basics): Promise<OpenFailure | null> {
+  const opened = await openLibrary(join(basics.folder, 'library.db'), Date.now);
   if (opened.ok) {
-    await openApp(basics, opened.database);
+    await openApp(basics, opened.database, opened.rebuilt);
     return null;
   }
   basics.logger.error(`library not opened: ${opened.failure}`);
   return opened.failure;
 }
 
-async function openApp(basics: Basics, database: Database): Promise<void> {
-  const { logger, onFault } = basics;
+async function openApp(basics: Basics, database: Database, rebuilt: boolean): Promise<void> {
+  const { folder, logger, onFault } = basics;
   let window: BrowserWindow | null = null;
   const emit = createEmit(() => window?.webContents ?? null);
   reportFaults((fault) => {
@@ -79,15 +86,23 @@ async function openApp(basics: Basics, database: Database): Promise<void> {
     emit('noticeRaised', { code: 'app_fault' });
   });
 
-  const desk = await openDesk(basics, database, { emit, window: () => window });
+  let show: () => void = () => undefined;
+  const shown = new Promise<void>((resolve) => (show = resolve));
+  const audit = openAudit(basics, () => {
+    void shown.then(() => emit('noticeRaised', { code: 'audit_failed' }));
+  });
+  audit.write({ action: 'start', subject: app.getVersion(), result: 'ok' });
+  const desk = await openDesk(basics, database, { emit, audit, window: () => window });
+  if (rebuilt) tellRebuilt(desk, audit, logger);
   enforceSecurity();
   servePages(join(import.meta.dirname, '../renderer'));
   servePreviews(desk.previews.find);
   handleRequests(
-    createHandlers(desk, { about: about(), writeClipboard, openExternal }),
+    createHandlers(desk, { about: about(), writeClipboard, openExternal, showFolder: showFolder(folder) }),
     (event) => isOurPage(event, window?.webContents ?? null),
     logger,
   );
+  audit.keep(desk.settings.get().auditMonths);
   nativeTheme.themeSource = desk.settings.get().theme;
   setMenu(process.platform, desk.settings.language());
   window = openWindow({
@@ -96,6 +111,8 @@ async function openApp(basics: Basics, database: Database): Promise<void> {
     language: desk.settings.language,
     onFault,
   });
+  window.webContents.once('did-finish-load', show);
+  watchWaking(desk.recheckClock);
   // Work still tells of itself while the app quits.
   window.on('closed', () => (window = null));
   guardQuit(window, {
@@ -105,6 +122,7 @@ async function openApp(basics: Basics, database: Database): Promise<void> {
   });
   closeBeforeQuit(async () => {
     await desk.close();
+    await audit.close();
     await logger.close();
   });
 }
@@ -112,7 +130,7 @@ async function openApp(basics: Basics, database: Database): Promise<void> {
 const openDesk = (
   { folder, redact, onFault }: Basics,
   database: Database,
-  page: { readonly emit: Emit; readonly window: () => BrowserWindow | null },
+  page: { readonly emit: Emit; readonly audit: AuditLog; readonly window: () => BrowserWindow | null },
 ): Promise<Desk> =>
   createDesk({
     database,
@@ -121,10 +139,16 @@ const openDesk = (
     locale: readLocale(),
     emit: page.emit,
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
+    chooseCaFile: () => chooseCaFile(page.window()),
+    resolveSystemProxy,
+    chooseImportPath: () => chooseImportPath(page.window()),
     writeClipboard,
     onSecret: (secret) => redact.register(secret),
     onFault,
+    audit: page.audit.write,
+    checkCopy: checkInThread(join(import.meta.dirname, 'check-thread.js')),
     onSettings: (settings, language) => {
+      page.audit.keep(settings.auditMonths);
       nativeTheme.themeSource = settings.theme;
       setMenu(process.platform, language);
     },
@@ -132,6 +156,33 @@ const openDesk = (
     newId: randomUUID,
     now: Date.now,
   });
+
+const openAudit = ({ folder, redact, onFault }: Basics, tell: () => void): AuditLog =>
+  createAuditLog({
+    folder: join(folder, 'audit'),
+    user: userName(),
+    now: () => new Date(),
+    onFault(fault) {
+      onFault(fault);
+      tell();
+    },
+    hideSecrets: redact.hideSecrets,
+  });
+
+function tellRebuilt(desk: Desk, audit: AuditLog, logger: Logger): void {
+  const notice = desk.keeping.libraryNotices.read();
+  logger.warn(`library rebuilt: ${JSON.stringify(notice)}`);
+  audit.write({ action: 'library_rebuilt', count: notice?.records, result: 'ok' });
+}
+
+/** A user without an entry in the system's list of users has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
+  }
+}
 
 const about = () => ({
   version: app.getVersion(),

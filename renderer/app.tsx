@@ -8,6 +8,7 @@ import { useView, type View } from './stores/view-store.ts';
 import { AddFiles } from './views/add-files.tsx';
 import { DropOverlay } from './views/drop-overlay.tsx';
 import { FetchView } from './views/fetch/fetch-view.tsx';
+import { LibraryNotice } from './views/library-notice.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { Sidebar } from './views/sidebar/sidebar.tsx';
@@ -38,6 +39,7 @@ export function App() {
       <div className={styles['window']}>
         <Sidebar />
         <main className={styles['content']} aria-label={t(`nav.${view}`)}>
+          <LibraryNotice />
           <Content />
         </main>
       </div>

@@ -1,4 +1,5 @@
 import type { Result } from '../electron/contract/errors.ts';
+import { refreshHistory } from './actions/history.ts';
 import { followChosenAccount, refreshLibrary } from './actions/library.ts';
 import { loadStartState } from './actions/start.ts';
 import { finishBatches } from './actions/uploads.ts';
@@ -32,15 +33,13 @@ export function connectToMain(): Connection {
         void finishBatches();
       }),
     ),
-    main.onTransfersRemoved(
-      afterStart((ids) => {
-        dropTransfers(ids);
-        const { selectedId } = useFetchBox.getState();
-        if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
-        void finishBatches();
+    main.onTransfersRemoved(afterStart(forgetTransfers)),
+    main.onLibraryChanged(
+      afterStart(() => {
+        void refreshLibrary();
+        void refreshHistory();
       }),
     ),
-    main.onLibraryChanged(afterStart(() => void refreshLibrary())),
     main.onAccountsChanged(
       afterStart((accounts) => {
         putAccounts(accounts);
@@ -53,6 +52,7 @@ export function connectToMain(): Connection {
         void followChosenAccount();
       }),
     ),
+    main.onNetworkChanged(afterStart((network) => useSettings.setState({ network }))),
     main.onNoticeRaised(afterStart((error) => notifyError(error))),
   ];
   const started = loadStartState();
@@ -64,4 +64,11 @@ export function connectToMain(): Connection {
       for (const stop of stops) stop();
     },
   };
+}
+
+function forgetTransfers(ids: readonly string[]): void {
+  dropTransfers(ids);
+  const { selectedId } = useFetchBox.getState();
+  if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
+  void finishBatches();
 }

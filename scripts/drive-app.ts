@@ -22,7 +22,7 @@ export async function show(command: string, args: readonly string[], env = proce
  * @returns Playwright's exit code.
  */
 export async function driveApp(options: {
-  readonly project: 'e2e' | 'demo' | 'screenshots';
+  readonly project: 'e2e' | 'demo' | 'screenshots' | 'endurance';
   readonly temp: string;
   readonly reporter: string;
   readonly env?: NodeJS.ProcessEnv;

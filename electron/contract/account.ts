@@ -1,3 +1,6 @@
+import type { ProxyChoice, ProxyInput } from './network.ts';
+import type { SecretStorage } from './secret-storage.ts';
+
 /** The servers we speak to. A `simulator` account imitates one of the three real ones. */
 export const REAL_PLATFORMS = ['wecom', 'official_account', 'mini_program'] as const;
 export type RealPlatform = (typeof REAL_PLATFORMS)[number];
@@ -16,18 +19,15 @@ export const DEFAULT_BASE_URLS: Readonly<Record<RealPlatform, string>> = {
   mini_program: 'https://api.weixin.qq.com',
 };
 
-/** How the access_token is come by: asked for with the secret, or pasted by the person. */
-export type CredentialKind = 'secret' | 'access_token';
+/**
+ * How the access_token is come by: asked for with the secret, pasted by the person, or asked of the company's own
+ * central token service, whose URL is then the secret.
+ */
+export const CREDENTIAL_KINDS = ['secret', 'access_token', 'token_endpoint'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** `stable_token` leaves other programs' tokens alone and is the default (wechat-api.md §2.1). */
 export type TokenCall = 'stable_token' | 'token';
-
-/**
- * Where a secret is kept. `keychain`: encrypted with a key of the operating system. `weak`: encrypted with a key
- * anyone on this computer could find, after the person agreed. `session`: in memory until the app quits.
- */
-export const SECRET_STORAGES = ['keychain', 'weak', 'session'] as const;
-export type SecretStorage = (typeof SECRET_STORAGES)[number];
 
 /** An account as the page may see it: no secret, no token. */
 export interface Account {
@@ -36,7 +36,7 @@ export interface Account {
   readonly platform: Platform;
   /** Whose rules apply: the platform itself, or the one a simulator account imitates. */
   readonly imitates: RealPlatform;
-  /** corpid (WeCom) or appid; empty where only an access_token was pasted. */
+  /** corpid (WeCom) or appid; may be empty where the access_token comes from elsewhere. */
   readonly ownerId: string;
   /** The person's own base URL; null means the platform's. */
   readonly baseUrl: string | null;
@@ -48,6 +48,7 @@ export interface Account {
   readonly tokenExpiresAt: number | null;
   /** Server time minus this computer's time, in ms, from the last `Date` header seen. */
   readonly clockOffsetMs: number;
+  readonly proxy: ProxyChoice;
 }
 
 /** What the account form sends. Secrets travel this way only. */
@@ -61,11 +62,13 @@ export interface AccountInput {
   readonly baseUrl: string | null;
   readonly credential: CredentialKind;
   readonly tokenCall: TokenCall;
-  /** corpsecret, secret or access_token. Empty on an existing account: keep what is stored. */
+  /** corpsecret, secret, access_token or the token endpoint's URL. Empty on an existing account: keep what is stored. */
   readonly secret: string;
   /** Remaining life of a pasted access_token, in seconds. */
   readonly tokenLifeSeconds: number;
   readonly storage: SecretStorage;
+  /** Absent: as it is. */
+  readonly proxy?: ProxyInput | undefined;
 }
 
 /** What the operating system offers for secrets. */

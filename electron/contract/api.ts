@@ -1,7 +1,18 @@
 import type { Account, AccountInput, KeychainState } from './account.ts';
 import type { AppError, Result } from './errors.ts';
+import type {
+  ExportRequest,
+  ImportReport,
+  LibraryPage,
+  LibraryQuery,
+  MediaEvent,
+  RecordChange,
+} from './library.ts';
+import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
+import type { NetworkState, ProxyInput } from './network.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
+import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
 
 /** A file for uploading: on disk, or its bytes where it has no path (a pasted picture); `unreadable` where neither. */
@@ -19,6 +30,9 @@ export interface StartState {
   /** The language in force: the setting, else `--lang` or the system. */
   readonly language: Language;
   readonly keychain: KeychainState;
+  readonly network: NetworkState;
+  /** What became of the library file; null where there is nothing to tell, or it was seen. */
+  readonly libraryNotice: LibraryNotice | null;
   readonly about: {
     readonly version: string;
     readonly electron: string;
@@ -26,21 +40,6 @@ export interface StartState {
     /** True where Electron is not the version we ship (see README, "Which Electron runs"). */
     readonly secondSource: boolean;
   };
-}
-
-export interface LibraryPage {
-  readonly rows: readonly MediaRecord[];
-  /** Rows that match, not only those on this page. */
-  readonly total: number;
-}
-
-export interface LibraryQuery {
-  /** Null: every account. */
-  readonly accountId: string | null;
-  /** Matches name, media_id or the start of the hash; empty matches all. */
-  readonly search: string;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** "Test connection": the token call worked; `tokenSeconds` is the life the server gave it. */
@@ -79,10 +78,29 @@ export interface Requests {
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
   libraryPage: { args: LibraryQuery; value: LibraryPage };
   removeRecords: { args: { ids: readonly string[] }; value: { removed: number } };
+  /** `changed`: how many of them there were. */
+  changeRecords: { args: { ids: readonly string[]; change: RecordChange }; value: { changed: number } };
+  /** Oldest first; empty where the record is gone. */
+  recordHistory: { args: { id: string }; value: readonly MediaEvent[] };
+  /** Main asks where to; `savedAs` is the file's name, null where the person changed their mind. */
+  exportRecords: { args: ExportRequest; value: { savedAs: string | null; count: number } };
+  /** Main asks which file; null where the person changed their mind. */
+  importRecords: { args: null; value: ImportReport | null };
   copyRecords: { args: { ids: readonly string[]; format: CopyFormat }; value: { copied: number } };
   copyText: { args: { text: string }; value: null };
   changeSettings: { args: SettingsChange; value: Settings };
   openExternal: { args: { link: ExternalLink }; value: null };
+  /** The app's own way to the servers; accounts may have another. */
+  saveProxy: { args: ProxyInput; value: NetworkState };
+  /** Main asks for the file and copies it; unchanged where the person changed their mind. */
+  chooseCaFile: { args: null; value: NetworkState };
+  removeCaFile: { args: null; value: NetworkState };
+  /** Null: there is none yet. */
+  lastBackup: { args: null; value: BackupReport | null };
+  backUpNow: { args: null; value: BackupReport };
+  showFolder: { args: { folder: ShownFolder }; value: null };
+  /** The person has seen it. */
+  dismissLibraryNotice: { args: null; value: null };
 }
 
 /** Everything main tells the page unasked. */
@@ -90,10 +108,11 @@ export interface Events {
   /** Added or changed transfers, at most ten batches a second. */
   transfersChanged: readonly Transfer[];
   transfersRemoved: readonly string[];
-  /** The library changed; ask for the page again. */
+  /** Records or their history changed; ask again for what is shown: the page, and the history of the record in view. */
   libraryChanged: { readonly added: readonly MediaRecord[] };
   accountsChanged: readonly Account[];
   settingsChanged: { readonly settings: Settings; readonly language: Language };
+  networkChanged: NetworkState;
   /** Something went wrong outside any row. */
   noticeRaised: AppError;
 }
@@ -123,10 +142,21 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   dismissTransfers: true,
   libraryPage: true,
   removeRecords: true,
+  changeRecords: true,
+  recordHistory: true,
+  exportRecords: true,
+  importRecords: true,
   copyRecords: true,
   copyText: true,
   changeSettings: true,
   openExternal: true,
+  saveProxy: true,
+  chooseCaFile: true,
+  removeCaFile: true,
+  lastBackup: true,
+  backUpNow: true,
+  showFolder: true,
+  dismissLibraryNotice: true,
 };
 
 const EVENTS: Readonly<Record<EventName, true>> = {
@@ -135,6 +165,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   libraryChanged: true,
   accountsChanged: true,
   settingsChanged: true,
+  networkChanged: true,
   noticeRaised: true,
 };
 

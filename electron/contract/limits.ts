@@ -7,6 +7,10 @@ export const MAX_MEDIA_IDS = 10_000;
 /** Rows one request may name: everything selected in a library of this size, or every transfer of a session. */
 export const MAX_ROWS = 200_000;
 
+/** Rows and bytes of a file taken in by an import. */
+export const MAX_IMPORT_ROWS = 200_000;
+export const MAX_IMPORT_BYTES = 200 * 1024 * 1024;
+
 /** Files accepted in one drop. */
 export const MAX_FILES = 10_000;
 

@@ -40,6 +40,14 @@ export interface MediaRecord {
   readonly expiresAt: number;
   /** Server time minus local time when it was uploaded, in ms: the countdown's clock if the account is gone. */
   readonly clockOffsetMs: number;
+  /**
+   * Whose media it is, for no account may outlast its company: `wecom:<corpid>` or `official_account:<appid>`,
+   * `simulator:<imitated platform>`, or `account:<accountId>` where the company is not known (a pasted access_token).
+   */
+  readonly owner: string;
+  /** The person's own words, at most `LONGEST_NOTE` characters. */
+  readonly note: string;
+  readonly pinned: boolean;
 }
 
 /** A media_id's bytes, fetched into the local cache. */

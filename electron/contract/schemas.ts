@@ -1,14 +1,32 @@
 import { z } from 'zod';
-import { PLATFORMS, REAL_PLATFORMS, SECRET_STORAGES } from './account.ts';
+import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from './account.ts';
+import { SECRET_STORAGES } from './secret-storage.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
 import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS, MOST_AT_ONCE } from './limits.ts';
-import { COPY_FORMATS } from './media.ts';
+import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './library.ts';
+import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
+import { PROXY_KINDS, PROXY_MODES } from './network.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
+import { AUDIT_MONTHS, SHOWN_FOLDERS } from './storage.ts';
 
 const id = z.uuid();
 const ids = z.array(id).max(MAX_ROWS);
 const text = (max: number) => z.string().max(max);
 const bytes = (max: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= max);
+
+const proxyInput = z.strictObject({
+  mode: z.enum(PROXY_MODES),
+  server: z
+    .strictObject({
+      kind: z.enum(PROXY_KINDS),
+      host: text(253),
+      port: z.int().min(1).max(65_535),
+      user: text(255),
+    })
+    .nullable(),
+  password: text(255),
+  storage: z.enum(SECRET_STORAGES),
+});
 
 const accountInput = z.strictObject({
   id: id.optional(),
@@ -17,11 +35,12 @@ const accountInput = z.strictObject({
   imitates: z.enum(REAL_PLATFORMS),
   ownerId: text(128),
   baseUrl: text(2048).nullable(),
-  credential: z.enum(['secret', 'access_token']),
+  credential: z.enum(CREDENTIAL_KINDS),
   tokenCall: z.enum(['stable_token', 'token']),
   secret: text(4096),
   tokenLifeSeconds: z.int().min(0).max(7200),
   storage: z.enum(SECRET_STORAGES),
+  proxy: proxyInput.optional(),
 });
 
 const fileToUpload = z.discriminatedUnion('kind', [
@@ -29,6 +48,14 @@ const fileToUpload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bytes'), bytes: bytes(MAX_PASTED_BYTES), name: text(32_768) }),
   z.strictObject({ kind: z.literal('unreadable'), name: text(32_768) }),
 ]);
+
+const libraryFilter = z.strictObject({
+  accountId: id.nullable(),
+  search: text(1024),
+  types: z.array(z.enum(MEDIA_TYPES)).max(MEDIA_TYPES.length),
+  life: z.enum(LIFE_FILTERS),
+  pinned: z.boolean(),
+});
 
 /** What each request must look like; unknown keys are refused. The wrapper in ipc/handle.ts applies them. */
 export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[K]['args']> } = {
@@ -49,12 +76,25 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   cancelTransfers: z.strictObject({ ids }),
   dismissTransfers: z.strictObject({ ids }),
   libraryPage: z.strictObject({
-    accountId: id.nullable(),
-    search: text(1024),
+    filter: libraryFilter,
+    sort: z.strictObject({ by: z.enum(LIBRARY_SORTS), descending: z.boolean() }),
     offset: z.int().min(0),
     limit: z.int().min(1).max(500),
   }),
   removeRecords: z.strictObject({ ids }),
+  changeRecords: z.strictObject({
+    ids,
+    change: z
+      .strictObject({ note: text(LONGEST_NOTE).refine((note) => !note.includes('\0')), pinned: z.boolean() })
+      .partial(),
+  }),
+  recordHistory: z.strictObject({ id }),
+  exportRecords: z.strictObject({
+    format: z.enum(EXPORT_FORMATS),
+    ids: ids.nullable(),
+    filter: libraryFilter.nullable(),
+  }),
+  importRecords: z.null(),
   copyRecords: z.strictObject({ ids, format: z.enum(COPY_FORMATS) }),
   copyText: z.strictObject({ text: text(100_000) }),
   changeSettings: z
@@ -65,7 +105,15 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
       chosenAccountId: id.nullable(),
       uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE),
       fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE),
+      auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most),
     })
     .partial(),
   openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),
+  saveProxy: proxyInput,
+  chooseCaFile: z.null(),
+  removeCaFile: z.null(),
+  lastBackup: z.null(),
+  backUpNow: z.null(),
+  showFolder: z.strictObject({ folder: z.enum(SHOWN_FOLDERS) }),
+  dismissLibraryNotice: z.null(),
 };

@@ -14,6 +14,8 @@ export interface Settings {
   /** Running at once per account: 1 to `MOST_AT_ONCE`. */
   readonly uploadsAtOnce: number;
   readonly fetchesAtOnce: number;
+  /** Whole months the audit log is kept. */
+  readonly auditMonths: number;
 }
 
 /** The settings to change; absent and undefined alike mean: leave as it is. */
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   // peers.md §3, "Defaults proposed".
   uploadsAtOnce: 3,
   fetchesAtOnce: 4,
+  auditMonths: 12,
 };
 
 /** `zh`, `zh-Hans-CN`, `zh_CN` … are Chinese; everything else is English. */

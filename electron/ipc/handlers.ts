@@ -1,5 +1,6 @@
 import type { ExternalLink, StartState } from '../contract/api.ts';
 import { fail, succeed } from '../contract/errors.ts';
+import type { ShownFolder } from '../contract/storage.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from './handle.ts';
 
@@ -9,11 +10,13 @@ export interface DesktopActions {
   /** False where the clipboard holds something else afterwards. */
   readonly writeClipboard: (text: string) => Promise<boolean>;
   readonly openExternal: (link: ExternalLink) => Promise<void>;
+  /** False where it could not be shown. */
+  readonly showFolder: (folder: ShownFolder) => Promise<boolean>;
 }
 
 /** Which service answers which request; nothing is decided here. */
 export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
-  const { accounts, fetches, library, settings, transfers, uploads } = desk;
+  const { accounts, fetches, history, library, settings, transfers, uploads } = desk;
   return {
     start: async () =>
       succeed({
@@ -23,6 +26,8 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
         settings: settings.get(),
         language: settings.language(),
         keychain: await desk.keychain(),
+        network: desk.network.state(),
+        libraryNotice: desk.keeping.libraryNotices.read(),
         about: desktop.about,
       }),
     keychain: async () => succeed(await desk.keychain()),
@@ -60,13 +65,28 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     dismissTransfers: ({ ids }) => desk.dismissTransfers(ids),
     libraryPage: (query) => library.page(query),
     removeRecords: ({ ids }) => library.remove(ids),
+    changeRecords: ({ ids, change }) => library.change(ids, change),
+    recordHistory: ({ id }) => succeed(history.of(id)),
+    exportRecords: (request) => library.export(request),
+    importRecords: () => library.import(),
     copyRecords: ({ ids, format }) => library.copy(ids, format),
-    copyText: async ({ text }) =>
-      (await desktop.writeClipboard(text)) ? succeed(null) : fail('clipboard_failed'),
+    async copyText({ text }) {
+      const copied = await desktop.writeClipboard(text);
+      desk.audit({ action: 'copy', count: 1, format: 'text', result: copied ? 'ok' : 'clipboard_failed' });
+      return copied ? succeed(null) : fail('clipboard_failed');
+    },
     changeSettings: (change) => settings.change(change),
     async openExternal({ link }) {
       await desktop.openExternal(link);
       return succeed(null);
     },
+    saveProxy: (input) => desk.network.saveProxy(input),
+    chooseCaFile: () => desk.network.chooseCaFile(),
+    removeCaFile: () => desk.network.removeCaFile(),
+    lastBackup: async () => succeed(await desk.keeping.backups.newest()),
+    backUpNow: () => desk.keeping.backups.run(),
+    showFolder: async ({ folder }) =>
+      (await desktop.showFolder(folder)) ? succeed(null) : fail('folder_not_shown'),
+    dismissLibraryNotice: () => desk.keeping.libraryNotices.clear(),
   };
 }

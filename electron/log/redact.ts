@@ -8,6 +8,8 @@ export interface Redactor {
   (text: string): string;
   /** A secret or token in use; it is hidden wherever it stands, also when encoded for a URL or JSON. */
   register(secret: string): void;
+  /** Hides what was registered, and nothing else. */
+  readonly hideSecrets: (text: string) => string;
 }
 
 const HIDDEN = '***';
@@ -20,7 +22,7 @@ export const hideUrlQueries: Step = (text) =>
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"<>]*)[?#][^\s'"<>]*/gi, `$1?${HIDDEN}`)
     .replace(/(:\/\/)[^\s/@'"]+@/g, `$1${HIDDEN}@`);
 
-const NAMES = 'access_?token|corp_?secret|app_?secret|secret|corp_?id|app_?id|owner_?id';
+const NAMES = 'access_?token|corp_?secret|app_?secret|secret|password|corp_?id|app_?id|owner_?id';
 
 /** Quoted, quoted within a JSON string, or up to the next separator. */
 const VALUE = String.raw`"(?:[^"\\]|\\.)*"?|'[^']*'?|\\"(?:(?!\\").)*(?:\\")?|[^\s"'\\&,;<>{}]+`;
@@ -60,6 +62,7 @@ export function createRedactor(home: string = homedir()): Redactor {
   ];
   const redact = (text: string): string => steps.reduce((redacted, step) => step(redacted), text);
   return Object.assign(redact, {
+    hideSecrets: hideRegistered,
     register(secret: string) {
       if (secret.length < SHORTEST_SECRET) return;
       secrets = [...new Set([...secrets, ...formsOf(secret)])].sort((a, b) => b.length - a.length);

@@ -8,9 +8,11 @@ interface Token {
   readonly accessToken: string;
   /** ms since epoch. */
   readonly expiresAt: number;
+  /** When it is asked for anew, ms since epoch. */
+  readonly renewAt: number;
 }
 
-/** Ask again this long before the end, so that a token does not die on the way. */
+/** Ask again this long before the end, so that a token does not die on the way; of a short life half of it. */
 const EARLY_MS = 60_000;
 
 /**
@@ -33,7 +35,7 @@ export function createAccessTokens(options: {
     if (credentials.kind === 'access_token') {
       const expiresAt = credentials.expiresAt * 1000;
       if (expiresAt <= options.now()) return fail('token_expired');
-      return succeed({ accessToken: credentials.accessToken, expiresAt });
+      return succeed({ accessToken: credentials.accessToken, expiresAt, renewAt: expiresAt });
     }
     const answer = await options.client.fetchToken(endpoint, credentials, {
       signal: new AbortController().signal,
@@ -41,10 +43,10 @@ export function createAccessTokens(options: {
     });
     if (!answer.ok) return answer;
     options.onSecret(answer.value.accessToken);
-    const token = {
-      accessToken: answer.value.accessToken,
-      expiresAt: options.now() + answer.value.expiresInSeconds * 1000,
-    };
+    const lifeMs = answer.value.expiresInSeconds * 1000;
+    const expiresAt = options.now() + lifeMs;
+    const renewAt = expiresAt - Math.min(EARLY_MS, lifeMs / 2);
+    const token = { accessToken: answer.value.accessToken, expiresAt, renewAt };
     tokens.set(key, token);
     return succeed(token);
   };
@@ -52,7 +54,7 @@ export function createAccessTokens(options: {
   const get = (connection: Connection): Promise<Result<Token>> => {
     const key = keyOf(connection);
     const kept = tokens.get(key);
-    if (kept && kept.expiresAt - EARLY_MS > options.now()) return Promise.resolve(succeed(kept));
+    if (kept && kept.renewAt > options.now()) return Promise.resolve(succeed(kept));
     const before = underway.get(key);
     if (before) return before;
     const asking = ask(connection, key).finally(() => underway.delete(key));
@@ -61,9 +63,9 @@ export function createAccessTokens(options: {
   };
 
   /** Only the token that failed is dropped: another transfer may have fetched a better one meanwhile. */
-  const drop = (connection: Connection, accessToken: string) => {
+  const drop = (connection: Connection, token: Token) => {
     const key = keyOf(connection);
-    if (tokens.get(key)?.accessToken === accessToken) tokens.delete(key);
+    if (tokens.get(key) === token) tokens.delete(key);
   };
 
   return {
@@ -82,10 +84,14 @@ export function createAccessTokens(options: {
       if (!token.ok) return token;
       const first = await call(token.value.accessToken);
       if (first.ok || !isStale(connection, first.error)) return first;
-      if (connection.credentials.kind === 'access_token') return first;
-      drop(connection, token.value.accessToken);
+      const { kind } = connection.credentials;
+      if (kind === 'access_token') return first;
+      drop(connection, token.value);
       const fresh = await unlessAborted(get(connection), signal);
-      return fresh.ok ? call(fresh.value.accessToken) : fresh;
+      if (!fresh.ok) return fresh;
+      // A central service that still gives out this token knows no better one.
+      if (kind === 'token_endpoint' && fresh.value.accessToken === token.value.accessToken) return first;
+      return call(fresh.value.accessToken);
     },
   };
 }

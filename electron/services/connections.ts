@@ -1,6 +1,7 @@
 import { DEFAULT_BASE_URLS, dialectOf, type Account, type RealPlatform } from '../contract/account.ts';
 import { succeed, type Result } from '../contract/errors.ts';
 import { parseBaseUrl, type Endpoint } from '../wechat/endpoint.ts';
+import type { RouteTo } from '../wechat/proxy-route.ts';
 
 /** What an account is called with. Stays in main. */
 export type Credentials =
@@ -11,7 +12,9 @@ export type Credentials =
       readonly tokenCall: Account['tokenCall'];
     }
   /** Pasted; `expiresAt` in seconds since epoch. */
-  | { readonly kind: 'access_token'; readonly accessToken: string; readonly expiresAt: number };
+  | { readonly kind: 'access_token'; readonly accessToken: string; readonly expiresAt: number }
+  /** Asked of a central token service. */
+  | { readonly kind: 'token_endpoint'; readonly tokenUrl: string };
 
 /** An account ready to be called: where, with what, and who wants to know its server's time. */
 export interface Connection {
@@ -54,18 +57,28 @@ export async function connectToSimulator(
 export function connectToServer(
   account: Callable,
   secret: string,
+  routeTo: RouteTo,
   onServerTime: Connection['onServerTime'],
 ): Result<Connection> {
-  const { imitates: platform, ownerId, tokenCall } = account;
+  const { imitates: platform } = account;
   const baseUrl = parseBaseUrl(account.baseUrl ?? DEFAULT_BASE_URLS[platform]);
   if (!baseUrl.ok) return baseUrl;
   return succeed({
     accountId: account.id,
-    endpoint: { dialect: dialectOf(platform), platform, baseUrl: baseUrl.value },
-    credentials:
-      account.credential === 'secret'
-        ? { kind: 'secret', ownerId, secret, tokenCall }
-        : { kind: 'access_token', accessToken: secret, expiresAt: account.tokenExpiresAt ?? 0 },
+    endpoint: { dialect: dialectOf(platform), platform, baseUrl: baseUrl.value, routeTo },
+    credentials: credentialsOf(account, secret),
     onServerTime,
   });
+}
+
+function credentialsOf(account: Callable, secret: string): Credentials {
+  const { credential: kind, ownerId, tokenCall, tokenExpiresAt } = account;
+  switch (kind) {
+    case 'secret':
+      return { kind, ownerId, secret, tokenCall };
+    case 'access_token':
+      return { kind, accessToken: secret, expiresAt: tokenExpiresAt ?? 0 };
+    case 'token_endpoint':
+      return { kind, tokenUrl: secret };
+  }
 }

@@ -1,5 +1,7 @@
 import { dialectOf, type RealPlatform } from '../contract/account.ts';
 import type { CopyFormat, MediaRecord } from '../contract/media.ts';
+import { csvLine } from './csv.ts';
+import { isoTime } from './record-fields.ts';
 
 /** A record with what its account adds to the copied text. */
 export interface CopySource {
@@ -49,18 +51,10 @@ const fieldsOf = (record: MediaRecord) => ({
   account: record.accountName,
 });
 
-const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString();
-
 function toCsv(rows: readonly Readonly<Record<string, string | number>>[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','));
-  return [columns.join(','), ...lines].join('\r\n');
-}
-
-/** RFC 4180; a leading formula sign is defused, for a spreadsheet would run it. */
-function csvCell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const lines = rows.map((row) => csvLine(columns.map((column) => row[column] ?? '')));
+  return [csvLine(columns), ...lines].join('').slice(0, -2);
 }
 
 /** WeCom app message, or customer-service message of an Official Account or Mini Program (wechat-api.md §5). */

@@ -1,12 +1,17 @@
-import { fail, succeed, type Result } from '../contract/errors.ts';
+import { findErrcode } from '../contract/errcodes/find.ts';
+import { fail, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import { isMediaId, type FetchedMedia } from '../contract/media.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
+import type { FetchedWriter } from '../store/fetched-writer.ts';
 import { safeFileName } from '../store/file-names.ts';
 import type { DownloadedMedia, WechatClient } from '../wechat/client.ts';
+import type { Endpoint } from '../wechat/endpoint.ts';
+import { SinkFailure } from '../wechat/intake.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
+import type { History } from './history.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
 export interface FetchNeeds {
@@ -14,6 +19,7 @@ export interface FetchNeeds {
   readonly tokens: AccessTokens;
   readonly client: WechatClient;
   readonly files: FetchedFiles;
+  readonly history: History;
 }
 
 interface Wanted {
@@ -23,55 +29,142 @@ interface Wanted {
   readonly id: string;
 }
 
-/** One fetch: a media_id in, its bytes in the local cache and what they are. */
+interface Call {
+  readonly connection: Connection;
+  readonly accessToken: string;
+  readonly mediaId: string;
+  readonly allowPlainHttp: boolean;
+}
+
+/** A file's beginning, from one server. */
+interface Part {
+  readonly writer: FetchedWriter;
+  readonly baseUrl: string;
+  /** Bytes of the whole file; null while unknown. */
+  total: number | null;
+}
+
+/**
+ * One fetch: a media_id in, its bytes in the local cache and what they are. What a broken connection left is kept for
+ * the next run where the platform can go on from it.
+ */
 export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
   let allowPlainHttp = false;
+  /** Between runs. */
+  let kept: Part | null = null;
+
+  const takePart = async ({ baseUrl }: Endpoint): Promise<Result<Part>> => {
+    const before = kept;
+    kept = null;
+    if (before?.baseUrl === baseUrl && (await before.writer.resume())) return succeed(before);
+    await before?.writer.discard();
+    const writer = await needs.files.create(wanted.id);
+    return writer.ok ? succeed({ writer: writer.value, baseUrl, total: null }) : writer;
+  };
+
+  const abandon = () => {
+    void kept?.writer.discard();
+    kept = null;
+  };
+
   return {
     allowPlainHttp: () => {
       allowPlainHttp = true;
     },
+    abandon,
+    release: abandon,
     async run(context) {
       if (!isMediaId(wanted.mediaId)) return fail('media_id_malformed');
       const connection = await needs.accounts.connect(wanted.accountId);
       if (!connection.ok) return connection;
-      const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>
-        download(needs, connection.value, accessToken, { ...wanted, allowPlainHttp }, context),
-      );
-      if (!fetched.ok) return fetched;
-      context.change({ name: fetched.value.name, bytesTotal: fetched.value.size, fetched: fetched.value });
-      return succeed(null);
+      const part = await takePart(connection.value.endpoint);
+      if (!part.ok) return part;
+      let keep = false;
+      try {
+        const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>
+          download(
+            needs.client,
+            { connection: connection.value, accessToken, mediaId: wanted.mediaId, allowPlainHttp },
+            part.value,
+            context,
+          ),
+        );
+        if (fetched.ok) {
+          const finished = await finish(part.value.writer, fetched.value, wanted.mediaId, context);
+          if (finished.ok) needs.history.note(wanted.mediaId, wanted.accountId, 'fetched');
+          return finished;
+        }
+        if (part.value.writer.size() > 0 && mayGoOn(fetched.error, connection.value.endpoint)) {
+          await part.value.writer.rest();
+          keep = !context.signal.aborted;
+        }
+        return fetched;
+      } finally {
+        if (keep) kept = part.value;
+        else await part.value.writer.discard();
+      }
     },
   };
 }
 
-async function download(
-  { client, files }: FetchNeeds,
-  { endpoint, onServerTime }: Connection,
-  accessToken: string,
-  { id, mediaId, allowPlainHttp }: Wanted & { readonly allowPlainHttp: boolean },
+function download(
+  client: WechatClient,
+  { connection, accessToken, mediaId, allowPlainHttp }: Call,
+  part: Part,
   context: WorkContext,
-): Promise<Result<FetchedMedia>> {
-  const file = await files.create(id);
-  if (!file.ok) return file;
-  let received = false;
-  let answer: Result<DownloadedMedia>;
-  try {
-    answer = await client.download(endpoint, accessToken, mediaId, {
-      signal: context.signal,
-      onServerTime,
-      allowPlainHttp,
-      write: (chunk) => file.value.write(chunk),
-      onProgress: (bytesDone, bytesTotal) => context.change({ bytesDone, bytesTotal }),
-    });
-    received = answer.ok;
-  } finally {
-    if (!received) await file.value.discard();
-  }
-  if (!answer.ok) return answer;
-  const finished = await file.value.finish();
+): Promise<Result<DownloadedMedia>> {
+  const { writer } = part;
+  const orFail = (written: Result<null>) => {
+    if (!written.ok) throw new SinkFailure(written.error);
+  };
+  return client.download(connection.endpoint, accessToken, mediaId, {
+    signal: context.signal,
+    onServerTime: connection.onServerTime,
+    allowPlainHttp,
+    from: { bytes: writer.size(), total: part.total },
+    write: async (chunk) => orFail(await writer.write(chunk)),
+    restart: async () => orFail(await writer.restart()),
+    onProgress(bytesDone, bytesTotal) {
+      part.total = bytesTotal;
+      context.change({ bytesDone, bytesTotal });
+    },
+  });
+}
+
+async function finish(
+  writer: FetchedWriter,
+  answer: DownloadedMedia,
+  mediaId: string,
+  context: WorkContext,
+): Promise<Result<null>> {
+  const finished = await writer.finish();
   if (!finished.ok) return finished;
   const { size, sha256, head } = finished.value;
   const contentType = await contentTypeOf(head);
-  const name = safeFileName(answer.value.fileName, mediaId, await extensionOf(head));
-  return succeed({ name, size, sha256, contentType, previewable: isPreviewable(contentType), savedAs: null });
+  const name = safeFileName(answer.fileName, mediaId, await extensionOf(head));
+  const previewable = isPreviewable(contentType);
+  const fetched: FetchedMedia = { name, size, sha256, contentType, previewable, savedAs: null };
+  context.change({ name, bytesTotal: size, fetched });
+  return succeed(null);
+}
+
+/** Failures that say nothing against the bytes so far. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'host_not_found',
+  'host_refused',
+  'tls_failed',
+  'timed_out',
+  'connection_lost',
+  'answer_incomplete',
+  'answer_empty',
+  'http_status',
+  'proxy_page',
+  'token_expired',
+]);
+
+/** Whether another run may go on where this one stopped; only WeCom knows Range (wechat-api.md §4.4). */
+function mayGoOn({ code, errcode }: AppError, { dialect }: Endpoint): boolean {
+  if (dialect !== 'wecom') return false;
+  if (code !== 'api_refused' || errcode === undefined) return PASSING.has(code);
+  return (findErrcode(dialect, errcode, 'get')?.retry ?? 'never') !== 'never';
 }

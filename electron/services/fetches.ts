@@ -1,5 +1,7 @@
+import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
 import type { Work } from './transfer-entry.ts';
@@ -10,7 +12,11 @@ export type ChooseSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Takes media_ids in, and saves what was fetched where the person wants it. */
 export function createFetches(
-  options: FetchNeeds & { readonly transfers: Transfers; readonly chooseSavePath: ChooseSavePath },
+  options: FetchNeeds & {
+    readonly transfers: Transfers;
+    readonly chooseSavePath: ChooseSavePath;
+    readonly audit: WriteAudit;
+  },
 ) {
   const { accounts, transfers, files } = options;
   return {
@@ -37,14 +43,25 @@ export function createFetches(
 
     /** Copies a fetched file to where the person chooses; `savedAs` is null when they change their mind. */
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
-      const fetched = transfers.find(id)?.fetched;
-      if (!fetched) return fail('record_missing');
+      const transfer = transfers.find(id);
+      const fetched = transfer?.fetched;
+      if (!transfer || !fetched) return fail('record_missing');
       const destination = await options.chooseSavePath(fetched.name);
       if (destination === null) return succeed({ savedAs: null });
-      const saved = await files.saveCopy(id, destination);
+      // The dialog has asked about what is there now; about what comes there from now on nobody was asked.
+      const onConflict = (await exists(destination)) ? 'replace' : 'number';
+      const saved = await files.saveCopy(id, destination, onConflict);
+      options.audit({
+        action: 'save',
+        account: { id: transfer.accountId, name: transfer.accountName },
+        subject: transfer.mediaId ?? fetched.name,
+        result: saved.ok ? 'ok' : saved.error.code,
+      });
       if (!saved.ok) return saved;
-      const savedAs = destination.split(/[\\/]/).at(-1) ?? fetched.name;
+      const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
       transfers.change(id, { fetched: { ...fetched, savedAs } });
+      if (transfer.mediaId !== null)
+        options.history.note(transfer.mediaId, transfer.accountId, 'saved', { savedAs });
       return succeed({ savedAs });
     },
   };

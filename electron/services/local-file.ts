@@ -10,6 +10,8 @@ export interface LocalFile {
   /** Bytes. */
   readonly size: number;
   readonly contentType: string;
+  /** SHA-256 in lower-case hex; an error where it is not the file that was looked at. */
+  readonly hash: () => Promise<Result<string>>;
   /** Reads it once more for sending; throws SourceFailure where it is not the file that was looked at. */
   readonly source: (name: string) => UploadSource & { readonly sha256: () => string };
 }
@@ -40,6 +42,7 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
       return succeed({
         size: found.size,
         contentType,
+        hash: () => hashWhole(path, seen),
         source: (name) => createSource(path, name, contentType, seen),
       });
     } finally {
@@ -85,6 +88,17 @@ function createSource(
       sha256 = hash.digest('hex');
     },
   };
+}
+
+async function hashWhole(path: string, seen: Seen): Promise<Result<string>> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of readWhole(path, seen)) hash.update(chunk);
+    return succeed(hash.digest('hex'));
+  } catch (fault) {
+    if (fault instanceof SourceFailure) return { ok: false, error: fault.error };
+    throw fault;
+  }
 }
 
 /** Yields exactly the bytes that were looked at, or throws before the last of them count as sent. */

@@ -1,4 +1,5 @@
 import type { Emit } from '../contract/api.ts';
+import type { WriteAudit } from '../contract/audit.ts';
 import { languageOf, type Language, type Settings, type SettingsChange } from '../contract/settings.ts';
 import type { Result } from '../contract/errors.ts';
 import { succeed } from '../contract/errors.ts';
@@ -10,6 +11,7 @@ export function createSettings(options: {
   /** `--lang` or the operating system's. */
   readonly locale: string;
   readonly emit: Emit;
+  readonly audit: WriteAudit;
   /** Hears of each change, after it is on disk. */
   readonly onChange: (settings: Settings, language: Language) => void;
 }) {
@@ -25,6 +27,9 @@ export function createSettings(options: {
     language,
     change(change: SettingsChange): Result<Settings> {
       const written = options.records.write(change);
+      const result = written.ok ? 'ok' : written.error.code;
+      for (const key of auditedKeys(change))
+        options.audit({ action: 'change_setting', subject: key, result });
       if (!written.ok) return written;
       const settings = get();
       options.emit('settingsChanged', { settings, language: language() });
@@ -33,5 +38,11 @@ export function createSettings(options: {
     },
   };
 }
+
+/** Which account is shown is a view, though it is kept. */
+const auditedKeys = (change: SettingsChange): readonly string[] =>
+  Object.entries(change).flatMap(([key, value]) =>
+    value === undefined || key === 'chosenAccountId' ? [] : [key],
+  );
 
 export type SettingsService = ReturnType<typeof createSettings>;

@@ -48,6 +48,7 @@ async function askForNothing(
     signal: new AbortController().signal,
     allowPlainHttp: false,
     write: () => Promise.resolve(),
+    restart: () => Promise.resolve(),
     onProgress: () => undefined,
   });
   if (answer.ok) return succeed(null);

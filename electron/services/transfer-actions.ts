@@ -65,6 +65,7 @@ export function createTransferActions(needs: {
         list.put(entry, AS_CANCELLED);
         entry.abort?.abort();
         entry.abort = null;
+        entry.work.abandon?.();
       }
       journal.remove(open.map(({ transfer }) => transfer.id));
       needs.onLess();

@@ -19,6 +19,8 @@ export interface Work {
   readonly run: (context: WorkContext) => Promise<Result<null>>;
   /** Whether it holds what exists nowhere else: a media_id that could not be written down. It must not be let go. */
   readonly holdsResult?: () => boolean;
+  /** Called when the person gives it up between runs; it may still be run again, from its start. */
+  readonly abandon?: () => void;
   /** Called when nothing will run this work any more; perhaps twice. */
   readonly release?: () => void;
   /** The person agreed to fetch a video link over plain http. */
@@ -35,6 +37,8 @@ export interface Entry {
   readonly speedometer: ReturnType<typeof createSpeedometer>;
   /** How often it was tried again by itself since the person last asked for it. */
   tries: number;
+  /** Bytes done when it last failed. A fetch that came farther meanwhile has its tries anew. */
+  farthest: number;
   /** Of the run under way; null between runs. */
   abort: AbortController | null;
   /** Ends with the last run: a cancelled one may still be putting its things away when the next is asked for. */
@@ -65,6 +69,7 @@ export const newEntry = (
   file,
   speedometer: createSpeedometer(now),
   tries: 0,
+  farthest: 0,
   abort: null,
   settled: Promise.resolve(),
 });

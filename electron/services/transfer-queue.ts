@@ -62,6 +62,11 @@ export function createTransferQueue(options: {
   };
 
   const tryAgainLater = (entry: Entry, error: AppError): boolean => {
+    const { direction, bytesDone } = entry.transfer;
+    if (direction === 'fetch' && bytesDone > entry.farthest) {
+      entry.farthest = bytesDone;
+      entry.tries = 0;
+    }
     const { tries } = entry;
     const dialect = options.dialectOf(entry.transfer.accountId);
     const retry = decideRetry(error, { ...options, dialect, tries, now: now() });

@@ -6,9 +6,11 @@ import type { MediaRecords } from '../store/media-records.ts';
 import type { UploadedMedia, WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
+import { findAlreadyLive } from './already-live.ts';
 import { apiTypeFor, sentName } from './api-type.ts';
 import type { Connection } from './connections.ts';
 import { inspectFile, type LocalFile } from './local-file.ts';
+import { ownerOf } from './media-owner.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
 /** A file to upload, wherever it came from. */
@@ -37,6 +39,8 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
   /** Set once the server has the file: a retry then never uploads it twice. */
   let media: MediaRecord | null = null;
   let recorded = false;
+  /** What to do where the same bytes are live already; the person is asked. */
+  let choice: 'ask' | 'use' | 'upload' = 'ask';
 
   const record = (whole: MediaRecord, context: WorkContext): Result<null> => {
     context.change({ mediaId: whole.mediaId, recordId: whole.id, bytesDone: whole.size });
@@ -51,10 +55,16 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
   return {
     holdsResult: () => media !== null && !recorded,
     release: file.release,
+    answerAlreadyLive(answer) {
+      choice = answer;
+    },
     async run(context) {
       if (media) return record(media, context);
       const found = await look(needs, accountId, file, context);
       if (!found.ok) return found;
+      const live = choice === 'upload' ? succeed(null) : await lookForLive(needs, found.value);
+      if (!live.ok) return live;
+      if (live.value) return choice === 'use' ? use(live.value, context) : ask(live.value);
       const sent = await send(needs, found.value, file.name, context);
       if (!sent.ok) return sent;
       media = { ...sent.value, id, name: file.name };
@@ -62,6 +72,15 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
     },
   };
 }
+
+/** The live media_id takes the place of a new one: the library has its record already. */
+function use({ id, mediaId, type, size }: MediaRecord, context: WorkContext): Result<null> {
+  context.change({ mediaId, recordId: id, type, bytesDone: size });
+  return succeed(null);
+}
+
+const ask = ({ mediaId, expiresAt, clockOffsetMs }: MediaRecord): Result<null> =>
+  fail('already_live', { facts: { mediaId, expiresAt, clockOffsetMs } });
 
 interface Found {
   readonly local: LocalFile;
@@ -92,6 +111,16 @@ async function look(
   if (!connection.ok) return connection;
   return succeed({ local: local.value, type, account, connection: connection.value });
 }
+
+const lookForLive = (
+  { records, now }: UploadNeeds,
+  { local, type, account }: Found,
+): Promise<Result<MediaRecord | null>> =>
+  findAlreadyLive(records, local, {
+    owner: ownerOf(account),
+    type,
+    serverNow: now() + account.clockOffsetMs,
+  });
 
 async function send(
   needs: UploadNeeds,
@@ -128,6 +157,9 @@ async function send(
     contentType,
     ...lifeOf(sent.value, needs.now() + clockOffsetMs),
     clockOffsetMs,
+    owner: ownerOf(account),
+    note: '',
+    pinned: false,
   });
 }
 

@@ -1,4 +1,5 @@
-import type { Dialect, Operation } from './routes.ts';
+import type { IncomingMessage } from 'node:http';
+import type { Dialect, Operation, Route } from './routes.ts';
 
 /** One request seen. Never holds a query, a token or a secret. */
 export interface SimulatorCall {
@@ -8,6 +9,8 @@ export interface SimulatorCall {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** The Range header as it came. */
+  readonly range: string | null;
   /** HTTP status sent; `null` while none was. */
   readonly status: number | null;
   /** 0 for success in JSON; `null` when the reply was no API JSON. */
@@ -35,9 +38,13 @@ export function createCallLog() {
   const calls: CallEntry[] = [];
   return {
     calls: calls as readonly SimulatorCall[],
-    open(start: Pick<CallEntry, 'dialect' | 'operation' | 'method' | 'path'>): CallEntry {
+    open({ path, route }: { path: string; route: Route | null }, request: IncomingMessage): CallEntry {
       const entry: CallEntry = {
-        ...start,
+        dialect: route?.dialect ?? null,
+        operation: route?.operation ?? null,
+        method: request.method ?? '',
+        path,
+        range: request.headers.range ?? null,
         status: null,
         errcode: null,
         requestBytes: 0,

@@ -24,33 +24,46 @@ const gone = async (signal: AbortSignal) => {
 
 /** Sends `reply` as the faults of delivery let it. Rejects with an AbortError when the client goes away. */
 export async function deliver(delivery: Delivery, reply: Reply): Promise<void> {
-  const { response, call, effects, now, signal } = delivery;
-  if (effects.latencyMs) await delay(effects.latencyMs, undefined, { signal });
+  const { response, call, effects, signal } = delivery;
+  const wait = (effects.latencyMs ?? 0) + Math.random() * (effects.jitterMs ?? 0);
+  if (wait > 0) await delay(wait, undefined, { signal });
   if (effects.stall === 'before-headers') return gone(signal);
-  if (effects.closeBeforeResponse) {
-    response.socket?.destroySoon();
-    return;
-  }
+  if (hangsUp(delivery)) return;
 
   call.status = reply.status;
-  response.sendDate = false;
-  response.writeHead(reply.status, {
-    ...reply.headers,
-    Date: new Date(now + (effects.clockOffsetSeconds ?? 0) * 1000).toUTCString(),
-    'Content-Length': reply.length,
-  });
-  // Unlike flushHeaders, this sends header bytes beyond ASCII as they are.
-  response.write(Buffer.alloc(0));
-  const limit =
-    effects.cutAfterBytes ?? (effects.stall === 'in-body' ? Math.floor(reply.length / 2) : Infinity);
+  writeHead(delivery, reply);
+  const limit = limitOf(effects, reply);
   if (response.req.method !== 'HEAD') await sendBody(delivery, reply, limit);
-  if (limit >= reply.length) {
+  if (limit >= reply.length && !effects.contentLengthOff) {
     response.end();
     return;
   }
   if (effects.stall === 'in-body') await gone(signal);
   // An orderly close: what was sent arrives, the promised rest never does.
   else response.socket?.destroySoon();
+}
+
+/** Whether the connection ends in place of a reply. */
+function hangsUp({ response, effects }: Delivery): boolean {
+  if (effects.reset === 'after-body') response.socket?.resetAndDestroy();
+  else if (effects.closeBeforeResponse) response.socket?.destroySoon();
+  else return false;
+  return true;
+}
+
+/** Bytes of the body that are sent. */
+const limitOf = ({ cutAfterBytes, stall }: Effects, { length }: Reply): number =>
+  cutAfterBytes ?? (stall === 'in-body' ? Math.floor(length / 2) : Infinity);
+
+function writeHead({ response, effects, now }: Delivery, reply: Reply): void {
+  response.sendDate = false;
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    Date: new Date(now + (effects.clockOffsetSeconds ?? 0) * 1000).toUTCString(),
+    'Content-Length': Math.max(0, reply.length + (effects.contentLengthOff ?? 0)),
+  });
+  // Unlike flushHeaders, this sends header bytes beyond ASCII as they are.
+  response.write(Buffer.alloc(0));
 }
 
 async function sendBody(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Exchange } from './exchange.ts';
+import type { Effects } from './faults.ts';
 import { contentTypes, silentAmr, type FileFormat } from './file-format.ts';
 import { dispositionOf } from './download-names.ts';
 import type { StoredMedia } from './media-place.ts';
@@ -108,7 +109,7 @@ function hdVoice(exchange: Exchange, store: MediaStore, media: StoredMedia): Out
 
 /** The whole body, or on WeCom the slice asked for (§9 rows 34–36). */
 function sliced(
-  { request, route }: Exchange,
+  { request, route, effects }: Exchange,
   headers: Readonly<Record<string, string>>,
   total: number,
   read: (start: number, end: number) => ReturnType<Reply['body']>,
@@ -116,7 +117,8 @@ function sliced(
   const common = { ...headers, Connection: 'close', 'Cache-Control': 'no-cache, must-revalidate' };
   const whole = { status: 200, headers: common, length: total, body: () => read(0, total - 1) };
   if (route.dialect === 'oa') return whole;
-  const range = parseRange(request.headers.range, total);
+  const asked = effects.ignoreRange ? undefined : request.headers.range;
+  const range = effects.refuseRange && asked !== undefined ? 'unsatisfiable' : parseRange(asked, total);
   if (range === 'unsatisfiable') return frontEndPage(416, { 'Content-Range': `bytes */${total}` });
   const { start, end } = range ?? { start: 0, end: total - 1 };
   const length = end - start + 1;
@@ -124,10 +126,17 @@ function sliced(
   if (!range) return whole;
   return {
     status: 206,
-    headers: { ...common, 'Accept-Ranges': 'bytes', 'Content-Range': `bytes ${start}-${end}/${total}` },
+    headers: { ...common, 'Accept-Ranges': 'bytes', ...contentRange(range, total, effects) },
     length,
     body: () => read(start, end),
   };
+}
+
+function contentRange({ start, end }: ByteRange, total: number, effects: Effects): Reply['headers'] {
+  if (effects.contentRange === 'absent') return {};
+  const from = effects.contentRange === 'other-start' ? start + 1 : start;
+  const of = effects.contentRange === 'other-total' ? total + 1 : total;
+  return { 'Content-Range': `bytes ${from}-${end}/${of}` };
 }
 
 interface ByteRange {

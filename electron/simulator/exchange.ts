@@ -24,11 +24,22 @@ export class BodyTooLarge extends Error {}
 
 const isBuffer = (chunk: unknown): chunk is Buffer => Buffer.isBuffer(chunk);
 
-/** The request's body, counted into the call and slowed down to `bytesPerSecond`. */
+/** Where the request body stands when the connection is to be reset under it, in bytes. */
+const resetPoint = ({ headers }: IncomingMessage, { reset }: Effects): number =>
+  reset === 'before-body' ? 0 : reset === 'in-body' ? Number(headers['content-length'] ?? 0) / 2 : Infinity;
+
+/** Throws once it has reset the connection. */
+export function resetWhereAsked(request: IncomingMessage, call: CallEntry, effects: Effects): void {
+  if (call.requestBytes < resetPoint(request, effects)) return;
+  request.socket.resetAndDestroy();
+  throw new Error('reset');
+}
+
+/** The request's body, counted into the call, and slowed down or broken off as the faults say. */
 export async function* requestBody(
   request: IncomingMessage,
   call: CallEntry,
-  bytesPerSecond: number | undefined,
+  effects: Effects,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer, void> {
   // A plain for-await would destroy the connection when a reader stops early.
@@ -37,7 +48,9 @@ export async function* requestBody(
     if (!isBuffer(chunk)) throw new TypeError('a request body arrives as bytes');
     call.requestBytes += chunk.length;
     if (call.requestBytes > bodyCapBytes) throw new BodyTooLarge();
-    if (bytesPerSecond) await delay((chunk.length / bytesPerSecond) * 1000, undefined, { signal });
+    resetWhereAsked(request, call, effects);
+    const { readBytesPerSecond } = effects;
+    if (readBytesPerSecond) await delay((chunk.length / readBytesPerSecond) * 1000, undefined, { signal });
     yield chunk;
   }
 }

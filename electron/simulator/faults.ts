@@ -73,16 +73,33 @@ const switches = {
   /** Parallel gets allowed of one media_id, then 45033 (row 41). */
   concurrency: count,
   /** A gateway's HTML page instead of the API (row 42). */
-  html: oneOf(200, 404, 502, 503),
+  html: oneOf(200, 404, 500, 502, 503),
   redirectTo: text,
+  /** JSON cut in its middle, with a Content-Length that fits. */
+  truncateJson: flag,
+  /** WeCom answers a Range with the whole file and 200, as OA does (row 36). */
+  ignoreRange: flag,
+  /** WeCom answers every Range with 416. */
+  refuseRange: flag,
+  /** A 206 whose Content-Range is missing, or begins or ends elsewhere than its bytes. */
+  contentRange: oneOf('absent', 'other-start', 'other-total'),
   /** HTTP 200 without a body. */
   empty: flag,
   /** Delay before the reply. */
   latencyMs: count,
+  /** A random delay of at most this on top: answers come in another order than the calls. */
+  jitterMs: count,
   /** The request body is read no faster than this. */
   readBytesPerSecond: count,
   /** The call is carried out, then the connection closes without a reply. */
   closeBeforeResponse: flag,
+  /**
+   * The connection is reset before the request body, in its middle, or after it, when the call is carried out. A request
+   * without a body has no middle: it is reset before the call.
+   */
+  reset: oneOf('before-body', 'in-body', 'after-body'),
+  /** Added to the reply's Content-Length; the connection closes after the body. */
+  contentLengthOff: integer,
   /** Headers promise the whole body; the connection closes after this many bytes of it (row 37). */
   cutAfterBytes: count,
   dripBytesPerSecond: count,

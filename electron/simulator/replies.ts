@@ -106,6 +106,7 @@ function jsonReply(
   let json = JSON.stringify(content);
   if (effects.controlCharacter) json = json.replace('"errmsg":"', '"errmsg":"\u0002\n');
   if (effects.bom) json = `\uFEFF${json}`;
+  if (effects.truncateJson) json = json.slice(0, json.length / 2);
   const body = Buffer.from(json);
   const headers =
     route.dialect === 'wecom'

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import type { CallEntry, createCallLog } from './call-log.ts';
 import { controlPath, plainReply, setFaults } from './control.ts';
 import { deliver } from './delivery.ts';
-import { requestBody } from './exchange.ts';
+import { requestBody, resetWhereAsked } from './exchange.ts';
 import { parseFaults, type Effects, type FaultList } from './faults.ts';
 import { frontEndPage, type Reply } from './replies.ts';
 import { findRoute } from './routes.ts';
@@ -20,10 +20,11 @@ export function createServe(parts: {
 
   async function replyTo(request: IncomingMessage, target: Target, basis: Basis): Promise<Reply> {
     const { effects, call, signal, now } = basis;
-    const body = requestBody(request, call, effects.readBytesPerSecond, signal);
+    const body = requestBody(request, call, effects, signal);
     if (target.path === controlPath) return setFaults(request, body, faults);
     if (basis.problem !== null) return plainReply(400, `X-Simulator-Fault: ${basis.problem}`);
     if (!target.route) return frontEndPage(404);
+    resetWhereAsked(request, call, effects);
     return answer({ request, query: target.query, route: target.route, effects, call, body, now, signal });
   }
 
@@ -34,9 +35,8 @@ export function createServe(parts: {
     });
     const { signal } = closed;
     const target = targetOf(request.url ?? '/');
-    const { path, route } = target;
-    const { dialect, operation } = route ?? { dialect: null, operation: null };
-    const call = calls.open({ dialect, operation, method: request.method ?? '', path });
+    const { route } = target;
+    const call = calls.open(target, request);
     const own = parseFaults(String(request.headers['x-simulator-fault'] ?? '[]'));
     const problem = typeof own === 'string' ? own : null;
     const taken = route ? faults.take(route) : {};
@@ -48,7 +48,8 @@ export function createServe(parts: {
     try {
       await deliver({ response, ...basis }, await replyTo(request, target, basis));
     } catch (error) {
-      call.flags.push(signal.aborted || request.destroyed ? 'connection lost' : `bug: ${String(error)}`);
+      const lost = signal.aborted || request.destroyed || request.socket.destroyed;
+      call.flags.push(lost ? 'connection lost' : `bug: ${String(error)}`);
       response.destroy();
     }
   };

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import {
-  type Account,
-  PLATFORMS,
-  REAL_PLATFORMS,
-  SECRET_STORAGES,
-  type SecretStorage,
-} from '../contract/account.ts';
+import { type Account, CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from '../contract/account.ts';
+import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';
 import type { Database } from './database.ts';
 
 /** An account as main keeps it. Never leaves main: the page gets an `Account`. */
-export interface StoredAccount extends Omit<Account, 'secretKept'> {
+export interface StoredAccount extends Omit<Account, 'secretKept' | 'proxy'> {
   /** What the person chose; `session` also where there is nothing to keep (practice accounts). */
   readonly storage: SecretStorage;
   /** Sealed by `Secrets`; null with `session`. */
@@ -36,7 +31,7 @@ const rowSchema = z.object({
   imitates: z.enum(REAL_PLATFORMS),
   ownerId: z.string(),
   baseUrl: z.string().nullable(),
-  credential: z.enum(['secret', 'access_token']),
+  credential: z.enum(CREDENTIAL_KINDS),
   tokenCall: z.enum(['stable_token', 'token']),
   tokenExpiresAt: z.number().nullable(),
   clockOffsetMs: z.number(),

@@ -1,10 +1,16 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { type AppError, fail, type Result, succeed } from '../contract/errors.ts';
+import {
+  connect,
+  isDamage,
+  isEmpty,
+  isWhole,
+  primaryCodeOf,
+  versionOf,
+  type Connection,
+} from './connection.ts';
 import { MIGRATIONS } from './migrations.ts';
-
-type Connection = InstanceType<typeof DatabaseSync>;
 
 export type SqlValue = string | number | null | Uint8Array;
 export type SqlValues = Readonly<Record<string, SqlValue>>;
@@ -27,6 +33,13 @@ export interface Database {
   transaction<T>(work: () => T): Result<T>;
   /** A transaction whose outcome is only that it worked. */
   write(work: () => unknown): Result<null>;
+  /** Calls back after each transaction that is on the disk. */
+  onCommit(listener: () => void): void;
+  /**
+   * Copies the library as it stands at this moment to `path`, a new file that only this user may read. The work goes
+   * on meanwhile; `close` must wait. Rejects with the disk's or SQLite's error; what it left at `path` is of no use.
+   */
+  copyTo(path: string): Promise<void>;
   /** Leaves one file without a log and gives up the lock. */
   close(): void;
 }
@@ -56,52 +69,106 @@ const DISK_TROUBLE: Readonly<Record<number, OpenFailure>> = {
 /** Another process may be just closing; longer would freeze the window. */
 const BUSY_TIMEOUT_MS = 1500;
 
+/** What else must happen while a library is opened. What these throw is told as the disk's failure. */
+export interface OpeningSteps {
+  /** An older library is about to be changed: the moment to copy it. `version` is the older one. */
+  readonly beforeMigration?: (library: Pick<Database, 'copyTo'>, version: number) => Promise<void>;
+  /** The files still are as they were found; closing them may merge the log into the database. */
+  readonly onDamage?: () => Promise<void>;
+}
+
+interface OpenFile {
+  readonly connection: Connection;
+  /**
+   * Open from before SQLite's until after it, and the only one beside it: where locks are POSIX's, closing any gives up
+   * all that this process has on the file.
+   */
+  readonly file: FileHandle;
+}
+
 /** Opens or creates the library at `path`, brings it to the current version and locks out other processes. */
-export async function openDatabase(path: string): Promise<OpenedDatabase> {
+export async function openDatabase(path: string, steps: OpeningSteps = {}): Promise<OpenedDatabase> {
   try {
-    await makePrivateFile(path);
+    return await openPrivately(path, steps);
   } catch (error) {
-    return { ok: false, failure: isCode(error, 'ENOSPC') ? 'disk_full' : 'no_access' };
+    const failure = openFailureOf(error);
+    if (failure === null) throw error;
+    return { ok: false, failure };
   }
+}
+
+async function openPrivately(path: string, steps: OpeningSteps): Promise<OpenedDatabase> {
+  const file = await openPrivateFile(path);
   let connection: Connection | null = null;
   try {
-    connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    const failure = prepareConnection(connection);
-    if (failure === null) return { ok: true, database: databaseOn(connection) };
+    connection = connect(path, BUSY_TIMEOUT_MS);
+    const opened = { connection, file };
+    const failure = await prepare(opened, steps).catch(damageOrThrow);
+    if (failure === null) return { ok: true, database: databaseOn(opened) };
+    if (failure === 'damaged') await steps.onDamage?.();
     connection.close();
+    await file.close();
     return { ok: false, failure };
   } catch (error) {
     connection?.close();
-    const failure = DISK_TROUBLE[primaryCodeOf(error)];
-    if (failure === undefined) throw error;
-    return { ok: false, failure };
+    await file.close();
+    throw error;
   }
 }
+
+const damageOrThrow = (error: unknown): OpenFailure => {
+  if (isDamage(error)) return 'damaged';
+  throw error;
+};
+
+/** Null where it is not the disk's doing. */
+export const openFailureOf = (error: unknown): OpenFailure | null => {
+  if (isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')) return 'disk_full';
+  const isFileError = error instanceof Error && 'syscall' in error;
+  return isFileError ? 'no_access' : (DISK_TROUBLE[primaryCodeOf(error)] ?? null);
+};
+
+/** A remnant shorter than SQLite's smallest page would pass for an empty database. */
+const SMALLEST_BYTES = 512;
 
 /** SQLite gives its log the database file's mode, so the file must be private before SQLite sees it. */
-async function makePrivateFile(path: string): Promise<void> {
+async function openPrivateFile(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, 'a', 0o600);
+  const file = await open(path, 'a+', 0o600);
   try {
     await file.chmod(0o600);
-  } finally {
+    return file;
+  } catch (error) {
     await file.close();
+    throw error;
   }
 }
 
-function prepareConnection(connection: Connection): OpenFailure | null {
+async function prepare(opened: OpenFile, { beforeMigration }: OpeningSteps): Promise<OpenFailure | null> {
+  const { connection, file } = opened;
+  const { size } = await file.stat();
+  if (size > 0 && size < SMALLEST_BYTES) return 'damaged';
   // The first read then locks every other process out until `close`, even one that does not ask whether we run.
   // Before that read, it also spares the shared-memory file, so that a library left by a crash opens on a full disk.
   connection.exec('PRAGMA locking_mode = EXCLUSIVE');
   const version = versionOf(connection);
   if (version > MIGRATIONS.length) return 'newer_than_app';
-  if (!isWhole(connection)) return 'damaged';
+  // Before anything is written: a damage found later would be a fault in the middle of work.
+  if (!isWhole(connection) || (version === 0 && !isEmpty(connection))) return 'damaged';
   // FULL syncs the log at each commit: with NORMAL, a power cut takes the last commits, and a lost media_id is lost
   // for good. On macOS a plain fsync stops at the drive's own cache; fullfsync goes through it.
   connection.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON`,
   );
+  if (version > 0 && version < MIGRATIONS.length) {
+    await beforeMigration?.({ copyTo: (target) => copyDatabase(opened, target) }, version);
+  }
+  migrate(connection, version);
+  return null;
+}
+
+function migrate(connection: Connection, version: number): void {
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < version) continue;
     // Rolled back by closing, if a step throws.
@@ -110,27 +177,54 @@ function prepareConnection(connection: Connection): OpenFailure | null {
     connection.exec(`PRAGMA user_version = ${index + 1}`);
     connection.exec('COMMIT');
   }
-  return null;
 }
+
+/** Copied and synced at a time: more of it unwritten would keep each commit waiting meanwhile. */
+const PORTION_BYTES = 1024 * 1024;
 
 /**
- * Reads every page, before anything is written: 50 ms for 100,000 records, and a damage found later would be a fault
- * in the middle of work. The check may also throw what it finds.
+ * The log is emptied into the file, which then stays as it is as long as nothing more is moved there, and is copied as
+ * any file. SQLite's own backup on the connection holds its lock from page to page, and the window waited for all of it
+ * (65 ms for 100,000 records); another connection is locked out.
  */
-function isWhole(connection: Connection): boolean {
-  const row: unknown = connection.prepare('PRAGMA quick_check(1)').get();
-  return typeof row === 'object' && row !== null && 'quick_check' in row && row.quick_check === 'ok';
+async function copyDatabase({ connection, file }: OpenFile, target: string): Promise<void> {
+  const copy = await openPrivateFile(target);
+  connection.exec('PRAGMA wal_autocheckpoint = 0');
+  try {
+    await copy.truncate();
+    emptyLog(connection);
+    const { size } = await file.stat();
+    const portion = Buffer.alloc(PORTION_BYTES);
+    for (let at = 0; at < size;) {
+      const { bytesRead } = await file.read(portion, 0, Math.min(PORTION_BYTES, size - at), at);
+      if (bytesRead === 0) throw new Error('The library became shorter while it was copied');
+      await copy.appendFile(portion.subarray(0, bytesRead));
+      await copy.datasync();
+      at += bytesRead;
+    }
+  } finally {
+    await copy.close();
+    connection.exec('PRAGMA wal_autocheckpoint = 1000');
+  }
 }
 
-function versionOf(connection: Connection): number {
-  const row: unknown = connection.prepare('PRAGMA user_version').get();
-  const version = typeof row === 'object' && row !== null && 'user_version' in row ? row.user_version : null;
-  if (typeof version !== 'number') throw new Error('user_version is not a number');
-  return version;
+function emptyLog(connection: Connection): void {
+  // Only a read opens the log of a database that has just been switched to it.
+  connection.exec('SELECT 1 FROM sqlite_schema');
+  const row: unknown = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  const isEmpty = typeof row === 'object' && row !== null && 'busy' in row && row.busy === 0;
+  if (!isEmpty) throw new Error('The log could not be moved into the library');
 }
 
-function databaseOn(connection: Connection): Database {
+function databaseOn(opened: OpenFile): Database {
+  const { connection } = opened;
+  const listeners: (() => void)[] = [];
   const transaction: Database['transaction'] = (work) => {
+    const done = perform(work);
+    if (done.ok) for (const listener of listeners) listener();
+    return done;
+  };
+  const perform: Database['transaction'] = (work) => {
     try {
       connection.exec('BEGIN IMMEDIATE');
       const value = work();
@@ -157,7 +251,9 @@ function databaseOn(connection: Connection): Database {
         all: (values = {}): readonly unknown[] => statement.all(values),
       };
     },
-    close: () => closeConnection(connection),
+    onCommit: (listener) => void listeners.push(listener),
+    copyTo: (target) => copyDatabase(opened, target),
+    close: () => closeFile(opened),
   };
 }
 
@@ -165,7 +261,7 @@ function databaseOn(connection: Connection): Database {
  * This library cannot finalize statements, and with any left SQLite's own close keeps the lock and the log until the
  * process ends; leaving WAL mode gives up both.
  */
-function closeConnection(connection: Connection): void {
+function closeFile({ connection, file }: OpenFile): void {
   try {
     connection.exec(
       'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema',
@@ -175,6 +271,8 @@ function closeConnection(connection: Connection): void {
     if (DISK_TROUBLE[primaryCodeOf(error)] === undefined) throw error;
   } finally {
     connection.close();
+    // It may be read just now, by a copy that will come to nothing.
+    void file.close().catch(() => undefined);
   }
 }
 
@@ -185,12 +283,6 @@ function writeFailure(error: unknown): { ok: false; error: AppError } {
   return trouble === 'disk_full'
     ? fail('disk_full')
     : fail('library_write_failed', { facts: { sqlite: code } });
-}
-
-/** The low byte of an extended result code; 0 where the error is not SQLite's. */
-function primaryCodeOf(error: unknown): number {
-  const isSqlite = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
-  return isSqlite ? Number(error.errcode) & 0xff : 0;
 }
 
 const isCode = (error: unknown, code: string): boolean =>

@@ -3,6 +3,8 @@ import { type AppError, type ErrorCode, fail } from '../contract/errors.ts';
 const CODES: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk_full',
   EDQUOT: 'disk_full',
+  // A limit on this user's files.
+  EFBIG: 'disk_full',
   ENOENT: 'folder_missing',
   ENOTDIR: 'folder_missing',
   EACCES: 'folder_read_only',

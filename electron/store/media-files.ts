@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isId } from '../contract/id.ts';
 
@@ -8,6 +8,12 @@ export function pathOf(folder: string, id: string): string {
   if (!isId(id)) throw new Error('A file id must be a UUID');
   return join(folder, id);
 }
+
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** More at once keep the process from everything else: 20,000 for a second. */
 const REMOVED_AT_ONCE = 500;
@@ -24,11 +30,19 @@ export async function removeFiles(folder: string, ids: readonly string[]): Promi
  * Writes beside `path` and renames, so that under this name there is the whole content or what was there before.
  * Rejects with the error of `node:fs`.
  */
-export async function writeWhole(
+export const writeWhole = (
   path: string,
   mode: number,
   fill: (file: FileHandle) => Promise<void>,
-): Promise<void> {
+): Promise<void> => writeBeside(path, mode, fill, (part) => rename(part, path));
+
+/** Writes a whole file beside `path`, which `name` then gives its name; if either fails, it is gone. */
+export async function writeBeside<T>(
+  path: string,
+  mode: number,
+  fill: (file: FileHandle) => Promise<void>,
+  name: (part: string) => Promise<T>,
+): Promise<T> {
   const part = join(dirname(path), `.${randomUUID()}.part`);
   try {
     const file = await open(part, 'wx', mode);
@@ -38,7 +52,7 @@ export async function writeWhole(
     } finally {
       await file.close();
     }
-    await rename(part, path);
+    return await name(part);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
     throw error;

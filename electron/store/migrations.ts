@@ -57,4 +57,64 @@ export const MIGRATIONS: readonly string[] = [
      place        INTEGER NOT NULL,
      added_at     INTEGER NOT NULL -- ms since epoch
    ) STRICT, WITHOUT ROWID;`,
+  // Owners as services/media-owner.ts makes them. What search looks through is filled in by the app (record-search.ts).
+  `ALTER TABLE media_records ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+   ALTER TABLE media_records ADD COLUMN note TEXT NOT NULL DEFAULT '';
+   ALTER TABLE media_records ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0; -- 0 or 1
+   ALTER TABLE media_records DROP COLUMN search_text;
+   UPDATE media_records SET owner = coalesce(
+     (SELECT CASE
+        WHEN platform = 'simulator' THEN 'simulator:' || imitates
+        WHEN owner_id = '' THEN 'account:' || accounts.id
+        ELSE iif(imitates = 'wecom', 'wecom', 'official_account') || ':' || owner_id
+      END FROM accounts WHERE accounts.id = account_id),
+     'account:' || account_id);
+
+   CREATE TABLE media_search (
+     sequence INTEGER PRIMARY KEY REFERENCES media_records (sequence) ON DELETE CASCADE,
+     words    TEXT NOT NULL, -- name and note, folded
+     media_id TEXT NOT NULL -- folded
+   );
+
+   CREATE TABLE media_events (
+     sequence INTEGER PRIMARY KEY,
+     record   INTEGER NOT NULL REFERENCES media_records (sequence) ON DELETE CASCADE,
+     kind     TEXT NOT NULL,
+     at       INTEGER NOT NULL, -- ms since epoch, the server's
+     facts    TEXT NOT NULL -- JSON
+   ); -- not STRICT, as media_records
+   INSERT INTO media_events (record, kind, at, facts)
+     SELECT sequence, 'uploaded', (expires_at - 259200) * 1000, json_object('account', account_name)
+     FROM media_records ORDER BY sequence;
+   CREATE INDEX media_events_by_record ON media_events (record);
+
+   -- One for each sort of the library, with every column of a filter: a page of it reads no record that it does not show.
+   DROP INDEX media_records_by_expiry;
+   DROP INDEX media_records_by_account;
+   CREATE INDEX media_records_by_expiry ON media_records (expires_at, sequence, type, pinned);
+   CREATE INDEX media_records_by_account ON media_records (account_id, expires_at, sequence, type, pinned);
+   CREATE INDEX media_records_by_uploaded ON media_records
+     (created_at, sequence, type, pinned, account_id, expires_at);
+   CREATE INDEX media_records_by_name ON media_records
+     (name COLLATE NOCASE, sequence, type, pinned, account_id, expires_at);
+   CREATE INDEX media_records_by_size ON media_records
+     (size, sequence, type, pinned, account_id, expires_at);
+   CREATE INDEX media_records_by_type ON media_records
+     (type, sequence, pinned, account_id, expires_at);
+   CREATE INDEX media_records_by_account_name ON media_records
+     (account_name COLLATE NOCASE, sequence, type, pinned, account_id, expires_at);
+   CREATE INDEX media_records_by_media_id ON media_records (media_id);
+   CREATE INDEX media_records_by_sha256 ON media_records (sha256);`,
+  `CREATE TABLE proxies (
+     owner               TEXT PRIMARY KEY, -- an account's id, or 'app'
+     mode                TEXT NOT NULL,
+     kind                TEXT, -- null: none was ever entered; then host, port and user are too
+     host                TEXT,
+     port                INTEGER,
+     user                TEXT,
+     password_storage    TEXT NOT NULL,
+     password_ciphertext BLOB -- null: none, or kept for the session only
+   ) STRICT, WITHOUT ROWID;`,
+  // The next moment a record ends, by its own clock, where its account is gone.
+  `CREATE INDEX media_records_by_own_clock ON media_records (account_id, expires_at * 1000 - clock_offset_ms);`,
 ];

@@ -8,6 +8,7 @@ import {
   type SettingsChange,
   THEMES,
 } from '../contract/settings.ts';
+import { AUDIT_MONTHS } from '../contract/storage.ts';
 import type { Database } from './database.ts';
 
 export interface SettingsRecords {
@@ -24,6 +25,7 @@ const settingsSchema = z.object({
   chosenAccountId: z.string().nullable().catch(DEFAULT_SETTINGS.chosenAccountId),
   uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE).catch(DEFAULT_SETTINGS.uploadsAtOnce),
   fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE).catch(DEFAULT_SETTINGS.fetchesAtOnce),
+  auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most).catch(DEFAULT_SETTINGS.auditMonths),
 }) satisfies z.ZodType<Settings>;
 
 const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }));

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { createAccountRecords } from './account-records.ts';
 import type { Database } from './database.ts';
+import { createExtraCaFile } from './extra-ca.ts';
 import { createFetchedFiles } from './fetched-files.ts';
+import { createMediaHistory } from './media-history.ts';
 import { createMediaRecords } from './media-records.ts';
 import { createPastedFiles } from './pasted-files.ts';
+import { createProxyRecords } from './proxy-records.ts';
 import { createSettingsRecords } from './settings-records.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { createTransferRecords } from './transfer-records.ts';
@@ -11,7 +14,10 @@ import { createTransferRecords } from './transfer-records.ts';
 /** Everything a desk keeps on the disk: tables of its database, and folders of its profile. */
 export const createStores = (database: Database, folder: string) => ({
   mediaRecords: createMediaRecords(database),
+  mediaHistory: createMediaHistory(database),
   accountRecords: createAccountRecords(database),
+  proxyRecords: createProxyRecords(database),
+  extraCa: createExtraCaFile(join(folder, 'certificates')),
   settingsRecords: createSettingsRecords(database),
   transferRecords: createTransferRecords(database),
   thumbnails: createThumbnails(join(folder, 'thumbnails')),

@@ -4,10 +4,13 @@ import type { MediaType } from '../contract/media.ts';
 import { downloadAddress, tokenAddress, uploadAddress, type TokenCredentials } from './addresses.ts';
 import { readAnswer, type CallContext } from './answer.ts';
 import type { DialectRules, IssuedToken, UploadedMedia } from './dialect.ts';
-import { downloadVideoLink, receiveDownload, type DownloadedMedia, type DownloadSink } from './download.ts';
+import { downloadVideoLink, receiveDownload, type DownloadedMedia } from './download.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
+import { createIntake, SinkFailure, type DownloadedPart, type DownloadSink } from './intake.ts';
 import { OFFICIAL_ACCOUNT } from './official-account.ts';
+import { downloadInSlices, type Ask } from './slices.ts';
+import { readEndpointToken, secretsOfTokenUrl, type TokenEndpoint } from './token-endpoint.ts';
 import { createUploadBody, SourceFailure, type UploadSource } from './upload-body.ts';
 import { WECOM } from './wecom.ts';
 
@@ -27,14 +30,19 @@ export interface UploadOptions extends CallOptions {
 export interface DownloadOptions extends CallOptions, DownloadSink {
   /** The person agreed to fetch a `video_url` over plain http. */
   readonly allowPlainHttp: boolean;
+  /** What the sink holds of this media_id already. Where the platform knows Range the rest is asked for. */
+  readonly from?: DownloadedPart;
 }
 
 /** Both API dialects behind one interface. Knows no accounts, keeps no token, retries nothing. */
 export interface WechatClient {
-  /** gettoken, token or stable_token, as the dialect and `credentials.tokenCall` say. */
+  /**
+   * gettoken, token or stable_token, as the dialect and `credentials.tokenCall` say; or a central token service, which
+   * is told nothing of the account.
+   */
   fetchToken(
     endpoint: Endpoint,
-    credentials: TokenCredentials,
+    credentials: TokenCredentials | TokenEndpoint,
     options: CallOptions,
   ): Promise<Result<IssuedToken>>;
   /** media/upload. A `SourceFailure` of the file is the result; anything else its `read` throws is thrown on. */
@@ -44,7 +52,10 @@ export interface WechatClient {
     file: UploadSource & { readonly type: MediaType },
     options: UploadOptions,
   ): Promise<Result<UploadedMedia>>;
-  /** media/get, and the `video_url` it may answer with. On failure, discard what was written. */
+  /**
+   * media/get, and the `video_url` it may answer with. On failure the sink holds the file's beginning, which another
+   * call may go on `from`, or nothing; where the failure is an answer that makes no sense, discard it.
+   */
   download(
     endpoint: Endpoint,
     accessToken: string,
@@ -58,20 +69,42 @@ const RULES: Readonly<Record<Dialect, DialectRules>> = {
   official_account: OFFICIAL_ACCOUNT,
 };
 
-const contextOf = (endpoint: Endpoint, call: ApiCall, secret: string): CallContext => ({
+const NOTHING: DownloadedPart = { bytes: 0, total: null };
+
+const contextOf = (endpoint: Endpoint, call: ApiCall, ...secrets: readonly string[]): CallContext => ({
   call,
-  secrets: [secret],
+  secrets,
   ipPatterns: RULES[endpoint.dialect].ipPatterns,
 });
+
+/** Every request goes the endpoint's way, also one that an answer leads to. */
+const onTheWay = (http: Http, { routeTo }: Endpoint): Http => ({
+  ...http,
+  exchange: (request, handle) => http.exchange({ ...request, routeTo }, handle),
+});
+
+const tokenCallOf = (endpoint: Endpoint, credentials: TokenCredentials | TokenEndpoint) =>
+  'tokenUrl' in credentials
+    ? {
+        address: { method: 'GET', url: credentials.tokenUrl } as const,
+        secrets: secretsOfTokenUrl(credentials.tokenUrl),
+        readToken: readEndpointToken,
+      }
+    : {
+        address: tokenAddress(endpoint, credentials),
+        secrets: [credentials.secret],
+        readToken: RULES[endpoint.dialect].readToken,
+      };
 
 export function createWechatClient({ http, now }: { http: Http; now: () => number }): WechatClient {
   /** Makes a call; reads the server's clock from its answer once that is known not to be some proxy's. */
   const call = <T>(
+    endpoint: Endpoint,
     request: Omit<HttpRequest, 'signal'>,
     { signal, onServerTime }: CallOptions,
     read: (answer: HttpAnswer) => Promise<Result<T>>,
   ): Promise<Result<T>> =>
-    http.exchange({ ...request, signal }, async (answer) => {
+    onTheWay(http, endpoint).exchange({ ...request, signal }, async (answer) => {
       const offsetMs = Date.parse(answer.header('date') ?? '') - now();
       const result = await read(answer);
       const isOwn = result.ok || result.error.code === 'api_refused';
@@ -81,9 +114,11 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
 
   return {
     fetchToken(endpoint, credentials, options) {
-      const context = contextOf(endpoint, 'token', credentials.secret);
-      const { readToken } = RULES[endpoint.dialect];
-      return call(tokenAddress(endpoint, credentials), options, (answer) =>
+      const { address, secrets, readToken } = tokenCallOf(endpoint, credentials);
+      const context = contextOf(endpoint, 'token', ...secrets);
+      // A central service's clock is not the API's.
+      const { signal } = options;
+      return call(endpoint, address, 'tokenUrl' in credentials ? { signal } : options, (answer) =>
         readAnswer(answer, context, readToken),
       );
     },
@@ -95,7 +130,7 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
       const address = uploadAddress(endpoint, accessToken, file.type);
       const request = { ...address, headers: { 'content-type': contentType }, body };
       try {
-        return await call(request, options, (answer) => readAnswer(answer, context, readUpload));
+        return await call(endpoint, request, options, (answer) => readAnswer(answer, context, readUpload));
       } catch (error) {
         if (error instanceof SourceFailure) return { ok: false, error: error.error };
         throw error;
@@ -104,13 +139,34 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
 
     async download(endpoint, accessToken, mediaId, options) {
       const context = contextOf(endpoint, 'get', accessToken);
-      const { readVideoLink } = RULES[endpoint.dialect];
-      const received = await call(downloadAddress(endpoint, accessToken, mediaId), options, (answer) =>
-        receiveDownload(answer, context, readVideoLink, options),
-      );
-      if (!received.ok) return received;
-      if (received.value.kind === 'file') return { ok: true, value: received.value.file };
-      return downloadVideoLink(http, received.value.link, { ...options, givenBy: endpoint.baseUrl });
+      const address = downloadAddress(endpoint, accessToken, mediaId);
+      const ask: Ask = (headers, read) => call(endpoint, { ...address, headers }, options, read);
+      try {
+        return await receiveMedia(onTheWay(http, endpoint), ask, { endpoint, context }, options);
+      } catch (error) {
+        if (error instanceof SinkFailure) return { ok: false, error: error.error };
+        throw error;
+      }
     },
   };
+}
+
+async function receiveMedia(
+  http: Http,
+  ask: Ask,
+  { endpoint, context }: { readonly endpoint: Endpoint; readonly context: CallContext },
+  options: DownloadOptions,
+): Promise<Result<DownloadedMedia>> {
+  const { readVideoLink, sliceErrcode } = RULES[endpoint.dialect];
+  const intake = createIntake(options, options.from ?? NOTHING);
+  const readWhole = (answer: HttpAnswer) => receiveDownload(answer, context, readVideoLink, intake);
+  const received =
+    sliceErrcode === null
+      ? await ask({}, readWhole)
+      : await downloadInSlices(ask, { readWhole, intake, sliceErrcode });
+  if (!received.ok) return received;
+  if (received.value.kind === 'file') return { ok: true, value: received.value.file };
+  const { signal, allowPlainHttp } = options;
+  const givenBy = endpoint.baseUrl;
+  return downloadVideoLink(http, received.value.link, { intake, signal, allowPlainHttp, givenBy });
 }

@@ -19,6 +19,8 @@ export interface DialectRules {
   readonly readUpload: (answer: JsonObject) => UploadedMedia | null;
   /** The address a download is to be fetched from instead, or null. */
   readonly readVideoLink: (answer: JsonObject) => string | null;
+  /** The errcode that asks to fetch in slices; null where Range is not understood (§4.4, §9 row 36). */
+  readonly sliceErrcode: number | null;
   /** Per errcode, where in errmsg the caller's IP stands (§2.3). */
   readonly ipPatterns: Readonly<Record<number, RegExp>>;
 }

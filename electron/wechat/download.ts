@@ -11,43 +11,42 @@ import {
 } from './answer.ts';
 import { isLoopback } from './endpoint.ts';
 import { MAX_ANSWER_BYTES, type Http, type HttpAnswer, type HttpRequest } from './http.ts';
+import type { Intake } from './intake.ts';
 
-/** A fetched file's facts; its bytes went to `write`. */
+/** A fetched file's facts; its bytes went to the sink. */
 export interface DownloadedMedia {
   /** The header's name, decoded; without path parts and control characters; null where there is none. */
   readonly fileName: string | null;
-}
-
-export interface DownloadSink {
-  /** Called for each piece in order, never before it is sure that it belongs to the file. What it throws is thrown on. */
-  write(chunk: Uint8Array): Promise<void>;
-  /** `total`: bytes, null where the server does not say. */
-  onProgress(bytes: number, total: number | null): void;
 }
 
 const MAX_VIDEO_REDIRECTS = 3;
 
 const refuse = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
 
-/** Hands on the file: what was read of it already, then the rest. */
+/** Why an answer's body is not the file's bytes as they are, or null. `size`: of the whole file, null where unknown. */
+export function refuseBody(answer: HttpAnswer, size: number | null): AppError | null {
+  if (size !== null && size > MAX_ANSWER_BYTES) {
+    return { code: 'answer_too_large', facts: { limit: MAX_ANSWER_BYTES } };
+  }
+  // Bytes in a coding we did not ask for are not the file.
+  const coding = answer.header('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  return coding === 'identity' || coding === '' ? null : { code: 'answer_unreadable', facts: { coding } };
+}
+
+/** Hands on the whole file: what was read of it already, then the rest. */
 async function receiveFile(
   answer: HttpAnswer,
   start: Uint8Array,
   fileName: string | null,
-  sink: DownloadSink,
+  intake: Intake,
 ): Promise<Result<DownloadedMedia>> {
-  if (answer.length !== null && answer.length > MAX_ANSWER_BYTES) {
-    return refuse({ code: 'answer_too_large', facts: { limit: MAX_ANSWER_BYTES } });
-  }
-  // Bytes in a coding we did not ask for are not the file.
-  const coding = answer.header('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (coding !== 'identity' && coding !== '') return refuse({ code: 'answer_unreadable', facts: { coding } });
-
+  const refusal = refuseBody(answer, answer.length);
+  if (refusal) return refuse(refusal);
   let bytes = 0;
   const take = async (chunk: Uint8Array): Promise<void> => {
-    await sink.write(chunk);
+    if (bytes === 0) await intake.begin(answer.length);
+    await intake.write(chunk);
     bytes += chunk.byteLength;
-    sink.onProgress(bytes, answer.length);
   };
   if (start.byteLength > 0) await take(start);
   for await (const chunk of answer.chunks) await take(chunk);
@@ -68,11 +67,11 @@ export async function receiveDownload(
   answer: HttpAnswer,
   context: CallContext,
   readVideoLink: (object: Readonly<Record<string, unknown>>) => string | null,
-  sink: DownloadSink,
+  intake: Intake,
 ): Promise<Result<DownloadAnswer>> {
   const disposition = parseContentDisposition(answer.header('content-disposition'));
   const asFile = async (start: Uint8Array): Promise<Result<DownloadAnswer>> => {
-    const file = await receiveFile(answer, start, disposition.fileName, sink);
+    const file = await receiveFile(answer, start, disposition.fileName, intake);
     return file.ok ? { ok: true, value: { kind: 'file', file: file.value } } : file;
   };
   if (answer.status === 200 && disposition.attachment) return asFile(new Uint8Array());
@@ -87,7 +86,8 @@ export async function receiveDownload(
   return isHtml(answer, bytes) ? refuse(describeOddAnswer(answer, bytes)) : asFile(bytes);
 }
 
-export interface VideoLinkOptions extends DownloadSink {
+export interface VideoLinkOptions {
+  readonly intake: Intake;
   readonly signal: AbortSignal;
   /** The person agreed to fetch over plain http. */
   readonly allowPlainHttp: boolean;
@@ -109,12 +109,12 @@ const NO_CONTEXT: CallContext = { call: 'get', secrets: [], ipPatterns: {} };
 
 type VideoStep = { readonly file: DownloadedMedia } | { readonly next: URL };
 
-async function receiveVideo(answer: HttpAnswer, from: URL, sink: DownloadSink): Promise<Result<VideoStep>> {
+async function receiveVideo(answer: HttpAnswer, from: URL, intake: Intake): Promise<Result<VideoStep>> {
   const location = answer.header('location');
   if (answer.status >= 300 && answer.status < 400 && location !== null && URL.canParse(location, from.href)) {
     return { ok: true, value: { next: new URL(location, from) } };
   }
-  const received = await receiveDownload(answer, NO_CONTEXT, () => null, sink);
+  const received = await receiveDownload(answer, NO_CONTEXT, () => null, intake);
   if (!received.ok) return received;
   if (received.value.kind === 'file') return { ok: true, value: { file: received.value.file } };
   return refuse({ code: 'answer_unreadable' });
@@ -133,7 +133,7 @@ export async function downloadVideoLink(
     if (refusal) return refuse(refusal);
     const from = url;
     const request: HttpRequest = { method: 'GET', url: from.href, signal: options.signal };
-    const step = await http.exchange(request, (answer) => receiveVideo(answer, from, options));
+    const step = await http.exchange(request, (answer) => receiveVideo(answer, from, options.intake));
     if (!step.ok) return step;
     if ('file' in step.value) return { ok: true, value: step.value.file };
     url = step.value.next;

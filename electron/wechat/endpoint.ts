@@ -1,5 +1,6 @@
 import type { Dialect, RealPlatform } from '../contract/account.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
+import type { RouteTo } from './proxy-route.ts';
 
 /** Where an account's calls go, and whose rules hold there. */
 export interface Endpoint {
@@ -7,6 +8,8 @@ export interface Endpoint {
   readonly platform: RealPlatform;
   /** As `parseBaseUrl` gives it: http(s), no trailing slash, may have a port and a path prefix. */
   readonly baseUrl: string;
+  /** The way there, and to whatever else its calls lead to; absent: straight. */
+  readonly routeTo?: RouteTo | undefined;
 }
 
 const MAX_BASE_URL_LENGTH = 2048;

@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream';
-import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { AppError, Result } from '../contract/errors.ts';
+import { bodyChunks } from './body-chunks.ts';
+import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import { describeNetworkError, NetworkFailure, type Phase } from './network-failure.ts';
+import { DIRECT, type ProxyRoute, type RouteTo } from './proxy-route.ts';
 
 /** How long to wait, in ms. */
 export interface HttpTimeouts {
+  /** Each step of it: reaching a proxy, the proxy's answer, the server's TLS. */
   readonly connect: number;
   /** From the request's last byte to the answer's first; also the longest stop while sending. */
   readonly firstByte: number;
@@ -42,6 +45,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | RequestBody;
   readonly signal: AbortSignal;
+  /** Absent: straight there. */
+  readonly routeTo?: RouteTo | undefined;
 }
 
 /** An answer's start; its body is read through `chunks`, which ends with the exchange. */
@@ -64,6 +69,11 @@ export interface Http {
    * What the network does wrong is the result; what `handle` or the request's body throws is thrown on.
    */
   exchange<T>(request: HttpRequest, handle: (answer: HttpAnswer) => Promise<Result<T>>): Promise<Result<T>>;
+  /**
+   * PEM of authorities trusted besides the built-in ones, from the next request on. Every proxy's connections and
+   * password are let go once the exchanges under way are done.
+   */
+  renew(trustedCertificates: readonly string[]): void;
   /** Cuts every exchange short. */
   close(): Promise<void>;
 }
@@ -90,15 +100,15 @@ function describeBodyError(error: unknown, received: number, expected: number | 
 }
 
 async function* readChunks(
-  body: Response['body'],
+  source: AsyncIterator<Uint8Array, undefined>,
   expected: number | null,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, undefined> {
   let received = 0;
-  const source: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   for (;;) {
-    let step: IteratorResult<Uint8Array, unknown>;
+    let step: IteratorResult<Uint8Array, undefined>;
     try {
+      signal.throwIfAborted();
       step = await source.next();
     } catch (error) {
       if (signal.aborted) throw new NetworkFailure({ code: 'cancelled' });
@@ -122,7 +132,7 @@ function answerOf(response: Response, signal: AbortSignal, timeouts: HttpTimeout
     status: response.statusCode,
     header,
     length,
-    chunks: readChunks(response.body, length, signal),
+    chunks: readChunks(bodyChunks(response.body), length, signal),
     async limitTime(work) {
       const timer = setTimeout(() => {
         response.body.destroy(new NetworkFailure({ code: 'timed_out', facts: { phase: 'body' } }));
@@ -172,13 +182,35 @@ function explainFailure(error: unknown, signal: AbortSignal, body: WatchedBody |
   return found ? new NetworkFailure(found) : error;
 }
 
-async function send(agent: Agent, request: HttpRequest, timeouts: HttpTimeouts): Promise<Response> {
+/** The way to the request's server, found out in no more time than an answer may take. */
+async function findRoute({ url, routeTo, signal }: HttpRequest, wait: number): Promise<ProxyRoute> {
+  if (!routeTo || signal.aborted) return DIRECT;
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(wait)]);
+  const ended = new Promise<never>((_, reject) => {
+    ends.addEventListener('abort', () => {
+      const error: AppError = signal.aborted
+        ? { code: 'cancelled' }
+        : { code: 'timed_out', facts: { phase: 'connect', reason: 'proxy' } };
+      reject(new NetworkFailure(error));
+    });
+  });
+  const found = await Promise.race([routeTo(`${new URL(url).origin}/`), ended]);
+  if (!found.ok) throw new NetworkFailure(found.error);
+  return found.value;
+}
+
+async function send(
+  dispatchers: Dispatchers,
+  request: HttpRequest,
+  timeouts: HttpTimeouts,
+): Promise<Response> {
+  const route = await findRoute(request, timeouts.firstByte);
   const { origin, pathname, search } = new URL(request.url);
   const { method, body = null, signal } = request;
   const watched = body === null || typeof body === 'string' ? null : watchBody(body);
   try {
     signal.throwIfAborted();
-    return await agent.request({
+    return await dispatchers.through(route).request({
       origin,
       path: pathname + search,
       method,
@@ -202,23 +234,18 @@ export function createHttp(options: {
   readonly maxAnswerBytes?: number;
 }): Http {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-  // SECURITY: 12. Certificates are checked as Node does by itself, and no redirect takes a token along.
-  const agent = new Agent({
-    connect: {
-      timeout: timeouts.connect,
-      ...(options.trustedCertificates ? { ca: [...rootCertificates, ...options.trustedCertificates] } : {}),
-    },
+  // SECURITY: 12. No redirect takes a token along: none is followed.
+  const dispatchers = createDispatchers({
+    connectTimeout: timeouts.connect,
     bodyTimeout: timeouts.stall,
-    maxResponseSize: options.maxAnswerBytes ?? MAX_ANSWER_BYTES,
-    // No connection is used twice. A kept one may die just as an upload starts, and nobody could then tell whether
-    // the server has the file; a new one costs a round trip, little beside a file.
-    pipelining: 0,
+    maxAnswerBytes: options.maxAnswerBytes ?? MAX_ANSWER_BYTES,
   });
+  dispatchers.renew(options.trustedCertificates ?? []);
 
   return {
     async exchange(request, handle) {
       try {
-        const response = await send(agent, request, timeouts);
+        const response = await send(dispatchers, request, timeouts);
         // Destroying an unread body raises an error that no one is waiting for.
         response.body.on('error', () => undefined);
         try {
@@ -231,6 +258,7 @@ export function createHttp(options: {
         throw error;
       }
     },
-    close: () => agent.destroy(),
+    renew: (trustedCertificates) => dispatchers.renew(trustedCertificates),
+    close: () => dispatchers.close(),
   };
 }

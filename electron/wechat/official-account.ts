@@ -8,5 +8,6 @@ export const OFFICIAL_ACCOUNT: DialectRules = {
   readUpload: (answer) =>
     readUploadFields(answer, readText(answer['media_id']) ?? readText(answer['thumb_media_id'])),
   readVideoLink: (answer) => readText(answer['video_url']) ?? null,
+  sliceErrcode: null,
   ipPatterns: { 40164: /\binvalid ip\s+([0-9a-f.:]+)/i },
 };

@@ -31,7 +31,7 @@ export async function saveAccount(input: AccountInput): Promise<Result<Account>>
 }
 
 /** The system may still call it available; what it could not seal says otherwise. */
-const loseKeychain = (): void =>
+export const loseKeychain = (): void =>
   useSettings.setState(({ keychain }) => ({ keychain: { ...keychain, available: false } }));
 
 export const chooseAccount = (id: string): Promise<void> => changeSettings({ chosenAccountId: id });

@@ -1,25 +1,20 @@
+import type { LibraryFilter, LibrarySort } from '../../electron/contract/library.ts';
 import type { MediaRecord } from '../../electron/contract/media.ts';
 import { ask } from '../bridge.ts';
-import { askAloud } from './ask-aloud.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 import {
   followPlace,
   PAGE_ROWS,
+  refreshSelected,
   TOP,
   useLibrary,
   type LibraryState,
-  type Place,
+  type Listing,
 } from '../stores/library-store.ts';
-import { notify, notifyError } from '../stores/notice-store.ts';
+import { notifyError } from '../stores/notice-store.ts';
 
-const readRows = (offset: number, limit: number) => {
-  const { accountId, search } = useLibrary.getState();
-  return ask((bridge) => bridge.libraryPage({ accountId, search, offset, limit }));
-};
-
-const readPage = (page: number) => readRows(page * PAGE_ROWS, PAGE_ROWS);
-
-const sameQuery = (a: LibraryState, b: LibraryState) => a.accountId === b.accountId && a.search === b.search;
+const readRows = (listing: Listing, offset: number, limit: number) =>
+  ask((bridge) => bridge.libraryPage({ ...listing, offset, limit }));
 
 const pagesOf = (first: number, last: number): readonly number[] => {
   const from = Math.floor(Math.max(0, first) / PAGE_ROWS);
@@ -27,12 +22,27 @@ const pagesOf = (first: number, last: number): readonly number[] => {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 };
 
-/** Asks for the rows now seen that are not here yet, and forgets pages far from them. */
-export async function showRows(first: number, last: number): Promise<void> {
+/** The rows being asked for, while they are seen for the first time. */
+const showing: { running: Promise<void> | null } = { running: null };
+
+/**
+ * Asks for the rows now seen that are not here yet, and forgets pages far from them. Of the rows that fly by while one
+ * answer is awaited, only those where the scrolling has come to are asked for.
+ */
+export function showRows(first: number, last: number): Promise<void> {
   useLibrary.setState({ visible: { first, last } });
-  const before = useLibrary.getState();
-  const missing = pagesOf(first, last).filter((page) => !before.pages.has(page));
-  if (missing.length > 0) await loadPages(missing, false);
+  showing.running ??= loadMissing().finally(() => {
+    showing.running = null;
+  });
+  return showing.running;
+}
+
+async function loadMissing(): Promise<void> {
+  for (;;) {
+    const { visible, pages } = useLibrary.getState();
+    const missing = pagesOf(visible.first, visible.last).filter((page) => !pages.has(page));
+    if (missing.length === 0 || !(await loadPages(missing, true))) return;
+  }
 }
 
 /** The refresh under way, and the one that waits for its end because something changed meanwhile. */
@@ -48,34 +58,43 @@ export function refreshLibrary(): Promise<void> {
     return refresh.next;
   }
   const { first, last } = useLibrary.getState().visible;
-  refresh.running = loadPages(pagesOf(first, last), true).finally(() => {
+  refresh.running = loadPages(pagesOf(first, last), false).then(() => {
     refresh.running = null;
   });
   return refresh.running;
 }
 
-async function loadPages(wanted: readonly number[], replace: boolean): Promise<void> {
-  const before = useLibrary.getState();
-  const answers = await Promise.all(wanted.map(async (page) => ({ page, answer: await readPage(page) })));
+/**
+ * Reads pages. False: they are not here, for they cannot be read or are no longer what is asked for.
+ * `keepsOthers`: beside the pages that are here.
+ */
+async function loadPages(wanted: readonly number[], keepsOthers: boolean): Promise<boolean> {
+  const { listing } = useLibrary.getState();
+  const answers = await Promise.all(
+    wanted.map(async (page) => ({ page, answer: await readRows(listing, page * PAGE_ROWS, PAGE_ROWS) })),
+  );
   const now = useLibrary.getState();
-  if (!sameQuery(before, now)) return;
-  const pages = new Map(replace ? [] : nearby(now));
-  let total = now.total;
+  if (now.listing !== listing) return false;
+  const pages = new Map(keepsOthers && now.shown === listing ? nearby(now) : []);
+  let { total, selected } = now;
   for (const { page, answer } of answers) {
     if (!answer.ok) {
       notifyError(answer.error);
-      return;
+      return false;
     }
     pages.set(page, answer.value.rows);
     total = answer.value.total;
+    selected = refreshSelected(selected, answer.value.rows);
   }
   useLibrary.setState({
     pages,
     total,
-    loaded: true,
+    selected,
+    shown: listing,
     active: followPlace(now.active, pages, total),
     anchor: followPlace(now.anchor, pages, total),
   });
+  return true;
 }
 
 const KEEP_PAGES = 6;
@@ -83,57 +102,70 @@ const KEEP_PAGES = 6;
 const nearby = ({ pages, visible }: LibraryState) =>
   [...pages].filter(([page]) => Math.abs(page - Math.floor(visible.first / PAGE_ROWS)) <= KEEP_PAGES);
 
-const changeQuery = (change: Partial<LibraryState>): Promise<void> => {
+/** What is listed from now on, seen from its top. */
+const changeListing = (change: Partial<Listing>, more: Partial<LibraryState> = {}): Promise<void> => {
+  const { listing } = useLibrary.getState();
   useLibrary.setState({
-    ...change,
+    ...more,
+    listing: { ...listing, ...change },
     visible: { first: 0, last: 0 },
-    selected: new Set(),
     active: TOP,
     anchor: TOP,
   });
   return refreshLibrary();
 };
 
-export const setSearch = (search: string): Promise<void> => changeQuery({ search });
+/** What is selected may be among what is now hidden, so nothing is. */
+const filterBy = (
+  change: Partial<LibraryFilter>,
+  more: Partial<Pick<LibraryState, 'scope'>> = {},
+): Promise<void> => {
+  const { filter } = useLibrary.getState().listing;
+  return changeListing({ filter: { ...filter, ...change } }, { ...more, selected: new Map() });
+};
+
+export const changeFilter = (change: Partial<Omit<LibraryFilter, 'accountId'>>): Promise<void> =>
+  filterBy(change);
+
+/** Shows all of the account, or of all accounts where it does that. */
+export const clearFilters = (): Promise<void> =>
+  filterBy({ search: '', types: [], life: 'any', pinned: false });
+
+export const setSort = (sort: LibrarySort): Promise<void> => changeListing({ sort });
+
+/** What people look for first: the newest, the largest. */
+const DESCENDS: ReadonlySet<LibrarySort['by']> = new Set(['uploaded', 'size']);
+
+/** Sorts by it; where it does already, the other way round. */
+export function sortBy(by: LibrarySort['by']): Promise<void> {
+  const { sort } = useLibrary.getState().listing;
+  return setSort({ by, descending: sort.by === by ? !sort.descending : DESCENDS.has(by) });
+}
 
 /** Follows the chosen account; with no account at all, every record shows. */
 export const setScope = (scope: LibraryState['scope']): Promise<void> =>
-  changeQuery({ scope, accountId: scope === 'all' ? null : (chosenAccount()?.id ?? null) });
+  filterBy({ accountId: scope === 'all' ? null : (chosenAccount()?.id ?? null) }, { scope });
 
 /** The chosen account may have changed: the library shows its records, unless it shows all. */
 export async function followChosenAccount(): Promise<void> {
-  const { scope, accountId, loaded } = useLibrary.getState();
-  const wanted = scope === 'all' ? null : (chosenAccount()?.id ?? null);
-  if (!loaded || wanted !== accountId) await changeQuery({ accountId: wanted });
-}
-
-/** Deletes records after the person confirmed it. */
-export async function removeRecords(ids: readonly string[]): Promise<void> {
-  const answer = await askAloud((bridge) => bridge.removeRecords({ ids }));
-  if (!answer.ok) return;
-  notify({ kind: 'deleted', count: answer.value.removed });
-  const gone = new Set(ids);
-  const withoutGone = (place: Place) =>
-    place.id !== null && gone.has(place.id) ? { ...place, id: null } : place;
-  useLibrary.setState(({ selected, active, anchor }) => ({
-    selected: new Set([...selected].filter((id) => !gone.has(id))),
-    active: withoutGone(active),
-    anchor: withoutGone(anchor),
-  }));
-  await refreshLibrary();
+  const { scope, listing, shown } = useLibrary.getState();
+  const accountId = scope === 'all' ? null : (chosenAccount()?.id ?? null);
+  if (!shown || accountId !== listing.filter.accountId) await filterBy({ accountId });
 }
 
 /** Most rows main gives at once (contract/schemas.ts). */
 const MOST_ROWS = 500;
 
-/** The rows from `first` to `last`, seen or not; none where they cannot be read. */
-export async function rowsBetween(first: number, last: number): Promise<readonly MediaRecord[]> {
+/** The rows from `first` to `last`, seen or not; null where they cannot be read or are no longer what is listed. */
+export async function rowsBetween(first: number, last: number): Promise<readonly MediaRecord[] | null> {
+  const { listing } = useLibrary.getState();
   const rows: MediaRecord[] = [];
   for (let at = first; at <= last; at += MOST_ROWS) {
-    const answer = await readRows(at, Math.min(MOST_ROWS, last - at + 1));
+    const answer = await readRows(listing, at, Math.min(MOST_ROWS, last - at + 1));
+    if (useLibrary.getState().listing !== listing) return null;
     if (!answer.ok) {
       notifyError(answer.error);
-      return [];
+      return null;
     }
     rows.push(...answer.value.rows);
   }

@@ -1,44 +1,54 @@
-import {
-  activeRecord,
-  loadedSelection,
-  rowAt,
-  selectedIds,
-  TOP,
-  useLibrary,
-} from '../stores/library-store.ts';
+import type { MediaRecord } from '../../electron/contract/media.ts';
+import { activeRecord, rowAt, selectedIds, TOP, useLibrary } from '../stores/library-store.ts';
 import { askFor } from '../stores/view-store.ts';
 import { rowsBetween } from './library.ts';
 
 /** How a click or key changes the selection: alone, one more or less, or everything since the anchor. */
 export type SelectMode = 'replace' | 'toggle' | 'extend';
 
+/** How often the selection was changed: rows that took long to read must not undo what was selected meanwhile. */
+const changes = { count: 0 };
+
+/** Reads rows for a selection; null where another one has taken its place. */
+async function readFor(first: number, last: number): Promise<readonly MediaRecord[] | null> {
+  const mine = (changes.count += 1);
+  const rows = await rowsBetween(first, last);
+  return mine === changes.count ? rows : null;
+}
+
+const byId = (rows: readonly MediaRecord[]): ReadonlyMap<string, MediaRecord> =>
+  new Map(rows.map((row) => [row.id, row]));
+
 export async function selectRow(index: number, mode: SelectMode): Promise<void> {
-  const { total, pages, selected, anchor } = useLibrary.getState();
+  const { total, pages, anchor } = useLibrary.getState();
   if (total === 0) return;
   const at = Math.min(Math.max(0, index), total - 1);
   if (mode === 'extend') return selectRange(anchor.index, at);
-  const id = rowAt(pages, at)?.id ?? (await rowsBetween(at, at))[0]?.id;
-  if (!id) return;
-  useLibrary.setState({
-    selected: mode === 'toggle' ? toggled(selected, id) : new Set([id]),
-    active: { index: at, id },
-    anchor: { index: at, id },
-  });
+  changes.count += 1;
+  const row = rowAt(pages, at) ?? (await readFor(at, at))?.[0];
+  if (!row) return;
+  const place = { index: at, id: row.id };
+  useLibrary.setState(({ selected }) => ({
+    selected: mode === 'toggle' ? toggled(selected, row) : byId([row]),
+    active: place,
+    anchor: place,
+  }));
 }
 
-const toggled = (selected: ReadonlySet<string>, id: string): ReadonlySet<string> => {
-  const next = new Set(selected);
-  if (!next.delete(id)) next.add(id);
+const toggled = (selected: ReadonlyMap<string, MediaRecord>, row: MediaRecord) => {
+  const next = new Map(selected);
+  if (!next.delete(row.id)) next.set(row.id, row);
   return next;
 };
 
 async function selectRange(anchor: number, active: number): Promise<void> {
   const { pages } = useLibrary.getState();
   useLibrary.setState({ active: { index: active, id: rowAt(pages, active)?.id ?? null } });
-  const rows = await rowsBetween(Math.min(anchor, active), Math.max(anchor, active));
+  const rows = await readFor(Math.min(anchor, active), Math.max(anchor, active));
+  if (!rows) return;
   const end = active < anchor ? rows[0] : rows.at(-1);
   useLibrary.setState(({ active: now }) => ({
-    selected: new Set(rows.map((row) => row.id)),
+    selected: byId(rows),
     active: now.index === active ? { index: active, id: now.id ?? end?.id ?? null } : now,
   }));
 }
@@ -58,16 +68,20 @@ export const holdActive = (): void =>
 export async function selectAll(): Promise<void> {
   const { total } = useLibrary.getState();
   if (total === 0) return;
-  const rows = await rowsBetween(0, total - 1);
-  useLibrary.setState({ selected: new Set(rows.map((row) => row.id)), anchor: TOP });
+  const rows = await readFor(0, total - 1);
+  if (rows) useLibrary.setState({ selected: byId(rows), anchor: TOP });
 }
 
-export const clearSelection = (): void => useLibrary.setState({ selected: new Set() });
+export function clearSelection(): void {
+  changes.count += 1;
+  useLibrary.setState({ selected: new Map() });
+}
 
 export function askToDeleteSelection(): void {
   const state = useLibrary.getState();
-  if (state.selected.size === 0) return;
-  askFor({ kind: 'delete_records', ids: selectedIds(state), name: loadedSelection(state)[0]?.name ?? '' });
+  const ids = selectedIds(state);
+  if (ids.length === 0) return;
+  askFor({ kind: 'delete_records', ids, name: state.selected.get(ids[0] ?? '')?.name ?? '' });
 }
 
 /** Rows a page key moves by. */

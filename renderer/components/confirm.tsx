@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { removeAccount } from '../actions/accounts.ts';
-import { removeRecords } from '../actions/library.ts';
+import { removeRecords } from '../actions/records.ts';
 import { cancelTransfers } from '../actions/transfers.ts';
 import { askFor, useView, type Confirmation } from '../stores/view-store.ts';
 import { Button } from './button.tsx';

@@ -4,7 +4,7 @@ import type { AppError } from '../../electron/contract/errors.ts';
 import { openExternal } from '../actions/accounts.ts';
 import { copyText } from '../actions/clipboard.ts';
 import type { Cure } from '../format/error-text.ts';
-import { openAccountForm, setAccountMenuOpen } from '../stores/view-store.ts';
+import { openAccountForm, openNetwork, setAccountMenuOpen } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import styles from './error-cures.module.css';
 
@@ -55,6 +55,7 @@ function useCureButtons(props: ErrorCuresProps): Readonly<Record<Cure, CureButto
         : { label: t('action.copyIp', { ip: String(ip) }), run: () => void copyText(String(ip)) },
     edit_account:
       accountId === null ? null : { label: t('action.editAccount'), run: () => openAccountForm(accountId) },
+    open_network_settings: { label: t('network.open'), run: openNetwork },
     switch_account: { label: t('action.switchAccount'), run: () => setAccountMenuOpen(true) },
     open_console:
       imitates === null

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MediaType } from '../../electron/contract/media.ts';
+import { classNames } from '../format/class-names.ts';
 import { useThumbnails } from '../stores/thumbnail-store.ts';
 import { useTransfers } from '../stores/transfer-store.ts';
 import { MediaGlyph } from './media-glyph.tsx';
@@ -12,14 +13,16 @@ interface ThumbnailProps {
   readonly contentType?: string | undefined;
   /** Set where the picture itself is here and may be shown. */
   readonly source?: string | undefined;
+  /** `large`: as wide as there is room, the whole picture in it; lower where there is none. */
+  readonly size?: 'row' | 'large';
 }
 
 /** The picture's thumbnail; the type's icon for everything else and where there is none. */
-export function Thumbnail({ id, type, contentType, source }: ThumbnailProps) {
+export function Thumbnail({ id, type, contentType, source, size = 'row' }: ThumbnailProps) {
   const thumbnail = useThumbnailAddress(id, type, contentType);
   const address = source ?? thumbnail;
   return (
-    <span className={styles['frame']}>
+    <span className={classNames(styles, 'frame', size, address === null && 'noPicture')}>
       <MediaGlyph type={type} contentType={contentType} />
       {address ? <Picture key={address} address={address} /> : null}
     </span>

@@ -1,15 +1,16 @@
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../electron/contract/errors.ts';
 import { classNames } from '../format/class-names.ts';
 import { useAccount } from '../stores/account-store.ts';
-import { dismissToast, useNotices, type Notice, type Toast } from '../stores/notice-store.ts';
+import { dismissToast, useNotices, type Toast } from '../stores/notice-store.ts';
+import { useLanguage } from '../stores/settings-store.ts';
 import { setTransferFilter, showView } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { IconButton } from './icon-button.tsx';
+import { noticeWords } from './notice-words.ts';
 import styles from './toasts.module.css';
 
 const SHOWN_MS = 3500;
@@ -34,6 +35,7 @@ export function Toasts() {
 
 function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [held, setHeld] = useState(false);
   const stays = notice.kind === 'error' || held;
   const hasButton = notice.kind === 'uploads_go_on';
@@ -57,7 +59,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
         {notice.kind === 'error' ? (
           <Failure error={notice.error} accountId={notice.accountId} />
         ) : (
-          noticeWords(t, notice)
+          noticeWords(t, notice, language)
             .filter(Boolean)
             .map((words) => <p key={words}>{words}</p>)
         )}
@@ -86,45 +88,3 @@ function Failure({ error, accountId }: { error: AppError; accountId: string | nu
   const account = useAccount(accountId);
   return <ErrorNotice error={error} accountId={account?.id ?? null} imitates={account?.imitates ?? null} />;
 }
-
-function noticeWords(t: TFunction, notice: Exclude<Notice, { kind: 'error' }>): readonly string[] {
-  switch (notice.kind) {
-    case 'copied_ids':
-      return copiedWords(t, notice);
-    case 'copied_text':
-      return [t('toast.copied')];
-    case 'batch_done':
-      return batchWords(t, notice);
-    case 'deleted':
-      return [t('toast.deleted', { count: notice.count })];
-    case 'saved_file':
-      return [t('toast.saved', { name: notice.name })];
-    case 'account_saved':
-      return [t('form.saved', { name: notice.name })];
-    case 'account_removed':
-      return [t('form.removed', { name: notice.name })];
-    case 'nothing_to_paste':
-      return [t('toast.nothingToPaste')];
-    case 'uploads_go_on':
-      return [t('transfers.goOn', { count: notice.count })];
-    case 'retried_failed':
-      return retriedWords(t, notice);
-  }
-}
-
-type NoticeOf<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
-
-const copiedWords = (t: TFunction, { count, format }: NoticeOf<'copied_ids'>): readonly string[] => [
-  t('toast.copiedIds', { count }),
-  format === 'plain' ? '' : t(`copyFormat.${format}`),
-];
-
-const batchWords = (t: TFunction, { done, failed, copied }: NoticeOf<'batch_done'>): readonly string[] => [
-  t(copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: done }),
-  failed > 0 ? t('toast.someFailed', { count: failed }) : '',
-];
-
-const retriedWords = (t: TFunction, { count, leftOut }: NoticeOf<'retried_failed'>): readonly string[] => [
-  count > 0 ? t('transfers.retried', { count }) : '',
-  t('transfers.leftOut', { count: leftOut }),
-];

@@ -41,7 +41,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
       data-transfer={id}
       data-state={state}
     >
-      <Picture transfer={transfer} />
+      <Thumbnail
+        id={id}
+        type={transfer.type}
+        contentType={transfer.fetched?.contentType}
+        source={transfer.fetched?.previewable ? `media://fetched/${id}` : undefined}
+      />
       <div className={styles['body']} id={transferBodyId(id)} role={role}>
         <div className={styles['line']}>
           <bdi className={styles['name']} title={transfer.name}>
@@ -49,9 +54,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
           </bdi>
           <TransferFacts transfer={transfer} />
         </div>
-        {state === 'running' || state === 'checking' ? (
-          <Progress label={transfer.name} done={transfer.bytesDone} total={transfer.bytesTotal} />
-        ) : null}
+        <Bar transfer={transfer} />
         <TransferDetail transfer={transfer} />
         <Reason transfer={transfer} inTabOrder={inTabOrder} />
       </div>
@@ -62,15 +65,10 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   );
 });
 
-function Picture({ transfer: { id, type, fetched } }: { transfer: Transfer }) {
-  return (
-    <Thumbnail
-      id={id}
-      type={type}
-      contentType={fetched?.contentType}
-      source={fetched?.previewable ? `media://fetched/${id}` : undefined}
-    />
-  );
+/** How far it is, while it runs. */
+function Bar({ transfer: { state, name, bytesDone, bytesTotal } }: { transfer: Transfer }) {
+  if (state !== 'running' && state !== 'checking') return null;
+  return <Progress label={name} done={bytesDone} total={bytesTotal} />;
 }
 
 /** Why it does not go on, and what the person can do about it. */

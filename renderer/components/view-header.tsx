@@ -4,7 +4,7 @@ import styles from './view-header.module.css';
 /** The line on top of a view: what it is, how much of it, and what can be done. */
 export function ViewHeader(props: {
   title: string;
-  detail?: string | null;
+  detail?: ReactNode;
   /** Before the title: the way back. */
   lead?: ReactNode;
   children?: ReactNode;

@@ -2,12 +2,20 @@ import type { Dialect } from '../../electron/contract/account.ts';
 import type { CureAction, ErrcodeRow } from '../../electron/contract/errcodes/errcode-row.ts';
 import { describeErrcode, findErrcode } from '../../electron/contract/errcodes/find.ts';
 import type { AppError, ErrorCode } from '../../electron/contract/errors.ts';
+import { tlsFaultOf, type TlsFault } from '../../electron/contract/tls-faults.ts';
 import { CATALOGUES, fillIn } from '../../electron/contract/locale/catalogue.ts';
 import type { Language } from '../../electron/contract/settings.ts';
 
 /** A button that cures an error, or helps to. */
 export type Cure =
-  'retry' | 'copy_ip' | 'edit_account' | 'switch_account' | 'open_console' | 'look_up_errcode' | 'plain_http';
+  | 'retry'
+  | 'copy_ip'
+  | 'edit_account'
+  | 'switch_account'
+  | 'open_console'
+  | 'look_up_errcode'
+  | 'plain_http'
+  | 'open_network_settings';
 
 export interface ErrorText {
   readonly title: string;
@@ -25,7 +33,15 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   type_not_on_platform: ['switch_account'],
   host_not_found: ['retry', 'edit_account'],
   host_refused: ['retry', 'edit_account'],
-  tls_failed: ['edit_account', 'retry'],
+  proxy_refused: ['open_network_settings', 'edit_account', 'retry'],
+  proxy_auth_required: ['open_network_settings', 'edit_account', 'retry'],
+  proxy_failed: ['open_network_settings', 'edit_account', 'retry'],
+  proxy_tls_failed: ['open_network_settings', 'edit_account', 'retry'],
+  proxy_unsupported: ['open_network_settings', 'retry'],
+  proxy_invalid: [],
+  proxy_password_missing: ['open_network_settings', 'edit_account', 'retry'],
+  ca_file_invalid: [],
+  token_url_invalid: ['edit_account'],
   redirect_refused: ['edit_account', 'retry'],
   proxy_page: ['retry', 'edit_account'],
   length_required: ['edit_account', 'retry'],
@@ -41,7 +57,12 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   keychain_unavailable: ['edit_account', 'retry'],
   media_id_malformed: [],
   record_missing: [],
+  import_not_ours: [],
+  import_too_large: [],
   format_unavailable: [],
+  backup_failed: [],
+  audit_failed: [],
+  folder_not_shown: [],
   request_refused: [],
   request_invalid: [],
 };
@@ -49,9 +70,21 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
 /** The words and buttons of an error. `dialect` is the account's, null where it is not known. */
 export function errorText(error: AppError, dialect: Dialect | null, language: Language): ErrorText {
   if (error.code === 'api_refused') return refusalText(error, dialect, language);
+  if (error.code === 'tls_failed') return tlsText(error, language);
   const { title, cure } = CATALOGUES[language].errors[error.code];
-  const facts = { status: '?', ...error.facts };
+  const facts = { status: '?', answer: '?', ...error.facts };
   return { title: fillIn(title, facts), cure: fillIn(cure, facts), cures: CURES[error.code] ?? ['retry'] };
+}
+
+/** What a company's own authority may be behind, and its CA file then cure. */
+const CURED_BY_CA: ReadonlySet<TlsFault> = new Set(['self_signed', 'unknown_authority']);
+
+function tlsText(error: AppError, language: Language): ErrorText {
+  const fault = tlsFaultOf(error.facts?.['reason']);
+  const { errors, tls } = CATALOGUES[language];
+  const { title, cure } = fault === null ? errors.tls_failed : tls[fault];
+  const first: Cure = fault !== null && CURED_BY_CA.has(fault) ? 'open_network_settings' : 'edit_account';
+  return { title, cure, cures: [first, 'retry'] };
 }
 
 function refusalText(error: AppError, dialect: Dialect | null, language: Language): ErrorText {

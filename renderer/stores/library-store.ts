@@ -1,21 +1,26 @@
 import { create } from 'zustand';
+import { BY_NEED, EVERY_RECORD, type LibraryQuery } from '../../electron/contract/library.ts';
 import type { MediaRecord } from '../../electron/contract/media.ts';
 
 /** Rows asked for at once. */
 export const PAGE_ROWS = 100;
 
+/** Which records, in which order. */
+export type Listing = Pick<LibraryQuery, 'filter' | 'sort'>;
+
 export interface LibraryState {
-  readonly search: string;
-  /** Null: every account. */
-  readonly accountId: string | null;
+  /** What the person asked for; another object as soon as anything of it changes. */
+  readonly listing: Listing;
+  /** What the pages hold, which lags behind `listing` until main has answered; null until the first page has come. */
+  readonly shown: Listing | null;
+  /** Whether `listing` follows the chosen account. */
   readonly scope: 'account' | 'all';
   /** Only the pages near what is seen; the library may hold 100,000 rows. */
   readonly pages: ReadonlyMap<number, readonly MediaRecord[]>;
   readonly total: number;
-  /** False until the first page has come. */
-  readonly loaded: boolean;
   readonly visible: { readonly first: number; readonly last: number };
-  readonly selected: ReadonlySet<string>;
+  /** By id, as they were when they were last read. */
+  readonly selected: ReadonlyMap<string, MediaRecord>;
   /** Row the keyboard is on, and where a Shift-selection began. */
   readonly active: Place;
   readonly anchor: Place;
@@ -31,17 +36,20 @@ export interface Place {
 export const TOP: Place = { index: 0, id: null };
 
 export const useLibrary = create<LibraryState>(() => ({
-  search: '',
-  accountId: null,
+  listing: { filter: EVERY_RECORD, sort: BY_NEED },
+  shown: null,
   scope: 'account',
   pages: new Map(),
   total: 0,
-  loaded: false,
   visible: { first: 0, last: 0 },
-  selected: new Set(),
+  selected: new Map(),
   active: TOP,
   anchor: TOP,
 }));
+
+/** Whether anything but the account keeps records out of it. */
+export const isNarrowed = ({ filter }: Listing): boolean =>
+  filter.search !== '' || filter.types.length > 0 || filter.life !== 'any' || filter.pinned;
 
 export const rowAt = (pages: LibraryState['pages'], index: number): MediaRecord | null =>
   pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null;
@@ -57,22 +65,32 @@ export function followPlace(place: Place, pages: LibraryState['pages'], total: n
   return at;
 }
 
+/** What was just read takes the place of what was known of selected records. */
+export function refreshSelected(
+  selected: LibraryState['selected'],
+  rows: readonly MediaRecord[],
+): LibraryState['selected'] {
+  const known = rows.filter(({ id }) => selected.has(id));
+  if (known.length === 0) return selected;
+  const next = new Map(selected);
+  for (const row of known) next.set(row.id, row);
+  return next;
+}
+
 /** The record the keyboard is on; null where it is not loaded, or no longer where it was. */
 export function activeRecord({ pages, active }: LibraryState): MediaRecord | null {
   const record = rowAt(pages, active.index);
   return active.id === null || record?.id === active.id ? record : null;
 }
 
-/** The selected records that are loaded, in list order. */
-export const loadedSelection = ({ pages, selected }: LibraryState): readonly MediaRecord[] =>
-  [...pages.entries()]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, rows]) => rows)
-    .filter((row) => selected.has(row.id));
-
 /** The selected ids in list order; those on pages no longer loaded follow in the order they were selected. */
-export function selectedIds(state: LibraryState): readonly string[] {
-  const loaded = loadedSelection(state).map((row) => row.id);
-  const known = new Set(loaded);
-  return [...loaded, ...[...state.selected].filter((id) => !known.has(id))];
+export function selectedIds({ pages, selected }: LibraryState): readonly string[] {
+  const loaded = [...pages.entries()]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, rows]) => rows.map(({ id }) => id))
+    .filter((id) => selected.has(id));
+  return [...new Set([...loaded, ...selected.keys()])];
 }
+
+export const isAllPinned = (selected: LibraryState['selected']): boolean =>
+  [...selected.values()].every(({ pinned }) => pinned);

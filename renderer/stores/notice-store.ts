@@ -8,6 +8,9 @@ export type Notice =
   | { readonly kind: 'copied_text' }
   | { readonly kind: 'batch_done'; readonly done: number; readonly failed: number; readonly copied: boolean }
   | { readonly kind: 'deleted'; readonly count: number }
+  | { readonly kind: 'pinned'; readonly count: number; readonly pinned: boolean }
+  | { readonly kind: 'exported'; readonly count: number; readonly name: string }
+  | { readonly kind: 'imported'; readonly added: number; readonly known: number }
   | { readonly kind: 'saved_file'; readonly name: string }
   | { readonly kind: 'account_saved' | 'account_removed'; readonly name: string }
   | { readonly kind: 'nothing_to_paste' }

@@ -14,6 +14,8 @@ interface ViewState {
   readonly view: View;
   /** The account form: null closed, `{ id: null }` a new account. */
   readonly accountForm: { readonly id: string | null } | null;
+  /** Settings → Network was asked for: it stands before an open account form, else it is scrolled to. */
+  readonly networkOpen: boolean;
   readonly accountMenuOpen: boolean;
   readonly transferFilter: TransferGroup | 'all';
   readonly confirmation: Confirmation | null;
@@ -22,17 +24,26 @@ interface ViewState {
 export const useView = create<ViewState>(() => ({
   view: 'library',
   accountForm: null,
+  networkOpen: false,
   accountMenuOpen: false,
   transferFilter: 'all',
   confirmation: null,
 }));
 
-export const showView = (view: View): void => useView.setState({ view, accountForm: null });
+export const showView = (view: View): void =>
+  useView.setState({ view, accountForm: null, networkOpen: false });
 
 export const openAccountForm = (id: string | null): void =>
-  useView.setState({ view: 'settings', accountForm: { id }, accountMenuOpen: false });
+  useView.setState({ view: 'settings', accountForm: { id }, networkOpen: false, accountMenuOpen: false });
 
-export const closeAccountForm = (): void => useView.setState({ accountForm: null });
+export const closeAccountForm = (): void => useView.setState({ accountForm: null, networkOpen: false });
+
+export const openNetwork = (): void => useView.setState({ view: 'settings', networkOpen: true });
+
+export const closeNetwork = (): void => useView.setState({ networkOpen: false });
+
+/** One step back in Settings: from Network to the form it stands before, else out of the form. */
+export const leaveForm = (): void => (useView.getState().networkOpen ? closeNetwork() : closeAccountForm());
 
 export const setAccountMenuOpen = (accountMenuOpen: boolean): void => useView.setState({ accountMenuOpen });
 

@@ -5,7 +5,9 @@ import { askToDeleteSelection, clearSelection, selectAll } from '../actions/sele
 import { addFiles } from '../actions/uploads.ts';
 import { hasModifier } from '../format/platform-keys.ts';
 import { selectFetched } from '../stores/fetch-store.ts';
-import { closeAccountForm, openAccountForm, showView, useView, type View } from '../stores/view-store.ts';
+import { setInspectorOpen } from '../stores/inspector-store.ts';
+import { useLibrary } from '../stores/library-store.ts';
+import { leaveForm, openAccountForm, showView, useView, type View } from '../stores/view-store.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 
 /** Elements that keys look for. They exist only while they can be used. */
@@ -80,12 +82,18 @@ function pressButton(event: KeyboardEvent, selector: string): boolean {
   return true;
 }
 
+/** One step a press: what is selected, then the inspector. */
+function goBackInLibrary(): void {
+  if (useLibrary.getState().selected.size > 0) clearSelection();
+  else setInspectorOpen(false);
+}
+
 function onPlainKey(event: KeyboardEvent): boolean {
   if (isEditable(event.target)) return false;
   if (event.key === 'Escape') {
-    closeAccountForm();
+    leaveForm();
     selectFetched(null);
-    clearSelection();
+    if (inLibrary()) goBackInLibrary();
     return true;
   }
   if (!inLibrary() || (event.key !== 'Delete' && event.key !== 'Backspace')) return false;

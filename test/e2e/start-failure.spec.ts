@@ -8,8 +8,6 @@ import { expect, test } from './app-fixture.ts';
 /** Nobody can press a system box's button here: it is written to stdout instead. */
 const BOX_TO_STDOUT = `require('electron').dialog.showErrorBox = (...box) => console.log(JSON.stringify(box));`;
 
-const PAGE_BYTES = 4096;
-
 /** Starts the app on a profile and waits for its end. */
 async function startUntilEnd(scratch: string, profile: string, lang: string) {
   const stub = join(scratch, 'box-to-stdout.cjs');
@@ -36,19 +34,18 @@ async function library(profile: string, change: (database: Database) => void): P
 
 const logOf = (profile: string) => readFile(join(profile, 'logs', 'media-desk.log'), 'utf8');
 
-test('a library damaged beyond its first page is said to be damaged, is left as it is, and the app ends', async ({
+test('a library of a later version is said to be one, is left as it is, and the app ends', async ({
   scratch,
 }) => {
-  const profile = join(scratch, 'damaged');
-  const path = await library(profile, () => undefined);
-  const damaged = (await readFile(path)).fill(0xff, 3 * PAGE_BYTES, 3 * PAGE_BYTES + 64);
-  await writeFile(path, damaged);
+  const profile = join(scratch, 'later');
+  const path = await library(profile, (database) => database.prepare('PRAGMA user_version = 1000').get());
+  const before = await readFile(path);
   const { code, output } = await startUntilEnd(scratch, profile, 'zh-CN');
   const words = CATALOGUES['zh-CN'].startFailure;
-  expect([code, output]).toEqual([1, expect.stringContaining(words.damaged)]);
+  expect([code, output]).toEqual([1, expect.stringContaining(words.newer_than_app)]);
   expect(output).toContain(profile);
-  expect((await readFile(path)).equals(damaged)).toBe(true);
-  expect(await logOf(profile)).toContain('library not opened: damaged');
+  expect((await readFile(path)).equals(before)).toBe(true);
+  expect(await logOf(profile)).toContain('library not opened: newer_than_app');
 });
 
 test('a start that fails for any other reason says so, logs why, and the app ends', async ({ scratch }) => {

@@ -21,6 +21,7 @@ const SAMPLES = {
     old: 'Mid-autumn coupon.jpg',
     running: 'Tea garden in the morning.jpg',
     tiny: 'note.txt',
+    note: 'For the May campaign; everyone in the shop may send it.',
   },
   'zh-CN': {
     account: '莲茶 · 广州店',
@@ -32,6 +33,7 @@ const SAMPLES = {
     old: '中秋优惠券.jpg',
     running: '清晨的茶园.jpg',
     tiny: '备注.txt',
+    note: '五一活动用，全店同事都可以发送。',
   },
 } as const;
 
@@ -100,6 +102,9 @@ for (const theme of ['light', 'dark'] as const) {
         /^[2-8]\d/,
       );
       await expect(page.locator('[data-transfer][data-state="failed"]')).toBeVisible();
+      await page.getByRole('button', { name: desk.words.inspector.label, exact: true }).click();
+      await desk.record(`2 ${words.posters[3]}`).click({ position: { x: 100, y: 20 } });
+      await expect(page.getByRole('complementary').getByRole('listitem')).toHaveCount(1);
       await shoot(desk, 'library');
 
       await desk.open('transfers');
@@ -162,6 +167,7 @@ function ages(
       size: 1_204_224,
       hoursLeft: 19.5,
       thumbnail: null,
+      pinned: true,
     },
     {
       name: words.video,
@@ -171,7 +177,11 @@ function ages(
       hoursLeft: 44,
       thumbnail: null,
     },
-    picture(`2 ${words.posters[3]}`, 51.2, thumbnails[1] ?? null),
+    {
+      ...picture(`2 ${words.posters[3]}`, 51.2, thumbnails[1] ?? null),
+      note: words.note,
+      pinned: true,
+    },
     picture(words.old, -7, thumbnails[0] ?? null),
   ];
 }

@@ -16,6 +16,8 @@ export interface SeededMedia {
   readonly hoursLeft: number;
   /** WebP. */
   readonly thumbnail: Buffer | null;
+  readonly note?: string;
+  readonly pinned?: boolean;
 }
 
 /** Puts records of every age into a profile that no app has open: waiting three days for them is not practical. */
@@ -33,7 +35,7 @@ export async function seedLibrary(
   const records = createMediaRecords(opened.database);
   const thumbnails = createThumbnails(join(profile, 'thumbnails'));
   const now = Math.floor(Date.now() / 1000);
-  for (const { hoursLeft, thumbnail, ...facts } of media) {
+  for (const { hoursLeft, thumbnail, note = '', pinned = false, ...facts } of media) {
     const id = randomUUID();
     // Half a minute more, so that the picture shows the round figure.
     const expiresAt = now + Math.round(hoursLeft * 3600) + 30;
@@ -47,6 +49,9 @@ export async function seedLibrary(
       createdAt: expiresAt - 72 * 3600,
       expiresAt,
       clockOffsetMs: 0,
+      owner: `wecom:${account.ownerId}`,
+      note,
+      pinned,
     });
     const put = thumbnail && (await thumbnails.put(id, thumbnail));
     if (put && !put.ok) throw new Error(`thumbnail of ${facts.name}: ${put.error.code}`);

@@ -71,14 +71,16 @@ describe('the lint rules forbid', () => {
   });
 
   test.each([
+    ['electron/wechat/http.ts', `import type { Dispatcher } from 'undici';`],
     [
-      'electron/wechat/http.ts',
+      'electron/wechat/dispatchers.ts',
       `import { Agent } from 'undici'; import { rootCertificates } from 'node:tls';`,
     ],
+    ['electron/wechat/tunnel.ts', `import { Client } from 'undici'; import type { Socket } from 'node:net';`],
     ['electron/wechat/network-failure.ts', `import { errors } from 'undici';`],
     ['electron/wechat/answer.ts', `import { isIP } from 'node:net';`],
     ['electron/simulator/some-part.ts', `import { createServer } from 'node:http';`],
-    ['electron/store/database.ts', `import { DatabaseSync } from '@photostructure/sqlite';`],
+    ['electron/store/connection.ts', `import { DatabaseSync } from '@photostructure/sqlite';`],
     ['electron/store/secrets.ts', `const { safeStorage } = await import('electron');`],
     ['electron/shell/clipboard.ts', `import { clipboard } from 'electron';`],
     ['electron/shell/external-links.ts', `import { shell } from 'electron';`],

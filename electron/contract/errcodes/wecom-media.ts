@@ -250,11 +250,11 @@ export const WECOM_MEDIA: readonly ErrcodeRow[] = [
       'zh-CN': '素材过大，无法一次下载。',
     },
     cure: {
-      en: 'WeCom gives out media above 20 MB in slices only, which Media Desk does not yet do.',
-      'zh-CN': '超过 20 MB 的素材只能分片下载，素材台暂不支持。',
+      en: 'Media Desk asked for it in slices of 8 MB, so a relay in between may be dropping the Range header. Check the base URL.',
+      'zh-CN': '素材台已按 8 MB 分片请求，可能是中间的转发服务去掉了 Range 请求头。请检查 Base URL。',
     },
     retry: 'never',
-    action: null,
+    action: 'edit_account',
   },
   {
     code: 830003,

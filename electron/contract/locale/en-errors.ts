@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { enNetworkErrors } from './en-network.ts';
 
 /** What happened (`title`) and what to do about it (`cure`). */
 export interface ErrorWords {
@@ -67,6 +68,7 @@ export const enErrors = {
     title: 'The server sent us to another address',
     cure: 'The app does not follow it, so that the access_token stays with one host. Check the base URL.',
   },
+  ...enNetworkErrors,
   api_refused: {
     title: 'The server refused the request',
     cure: 'Its own words are below.',
@@ -97,7 +99,7 @@ export const enErrors = {
   },
   answer_incomplete: {
     title: 'Only part of the file arrived',
-    cure: 'It is shorter than the server announced, so it was not kept. Retry.',
+    cure: 'It is shorter than the server announced. Retry: a download from WeCom goes on where it stopped.',
   },
   video_link_plain_http: {
     title: 'The video is offered over an unprotected link',
@@ -143,6 +145,14 @@ export const enErrors = {
     title: 'This record is no longer in the library',
     cure: 'It was deleted in the meantime. The list has been brought up to date.',
   },
+  import_not_ours: {
+    title: 'This file is not an export of Media Desk',
+    cure: 'Nothing was changed. Choose a CSV or JSON file that Media Desk wrote, with its column names unchanged.',
+  },
+  import_too_large: {
+    title: 'This file is too large to import at once',
+    cure: 'An import takes at most 200,000 rows and 200 MB. Split the file and import its parts.',
+  },
   format_unavailable: {
     title: 'Nothing selected can be copied in this form',
     cure: 'Passive replies carry images, voice and video; messages carry everything but thumbs. Choose another form.',
@@ -153,15 +163,15 @@ export const enErrors = {
   },
   folder_missing: {
     title: 'The folder is no longer there',
-    cure: 'Save again and choose another folder.',
+    cure: 'Retry, or save again to another folder.',
   },
   folder_read_only: {
     title: 'This folder cannot be written to',
-    cure: 'Save again and choose a folder of your own.',
+    cure: 'Allow writing to it and retry, or save again to a folder of your own.',
   },
   save_failed: {
     title: 'The file could not be saved',
-    cure: 'Save again, or choose another folder.',
+    cure: 'Retry, or save again to another folder.',
   },
   clipboard_failed: {
     title: 'The clipboard did not take it',
@@ -170,6 +180,18 @@ export const enErrors = {
   already_live: {
     title: 'The same file is already live',
     cure: 'The library has a media_id for exactly these bytes. Use it, or upload the file once more.',
+  },
+  backup_failed: {
+    title: 'The library could not be backed up',
+    cure: 'Your media_ids are safe in the library itself. Make room on the disk; it is tried again in ten minutes, or from Settings.',
+  },
+  audit_failed: {
+    title: 'The audit log cannot be written',
+    cure: 'Work goes on. Make room on the disk; what could not be written down waits for it.',
+  },
+  folder_not_shown: {
+    title: 'The folder could not be opened',
+    cure: 'This computer may have no file manager, or the folder cannot be read.',
   },
   cancelled: {
     title: 'Cancelled',

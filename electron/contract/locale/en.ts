@@ -1,4 +1,8 @@
 import { enErrors } from './en-errors.ts';
+import { enNetwork } from './en-network.ts';
+import { enImport } from './en-import.ts';
+import { enKeeping } from './en-keeping.ts';
+import { enLibrary } from './en-library.ts';
 import { enSettings } from './en-settings.ts';
 import { enTransfers } from './en-transfers.ts';
 
@@ -124,8 +128,8 @@ export const en = {
     scope: 'Show',
     scopeAccount: 'This account',
     scopeAll: 'All accounts',
-    count_one: '{{count}} media_id',
-    count_other: '{{count}} media_ids',
+    count_one: '{{shown}} media_id',
+    count_other: '{{shown}} media_ids',
     list: 'Media in the library',
     uploads: 'Uploads',
     column: { name: 'Name', mediaId: 'media_id', expires: 'Expires' },
@@ -133,14 +137,14 @@ export const en = {
     emptyText:
       'Each file becomes one media_id that can be sent for three days. It is kept here with its countdown.',
     emptyKey: 'or press <add/> to choose, <paste/> to paste',
-    noMatchTitle: 'Nothing matches “{{search}}”',
-    noMatchText: 'Search looks at names, media_ids and the start of the hash.',
+    noMatchTitle: 'Nothing matches {{filters}}',
+    noMatchText: 'Search looks at names, notes, media_ids and the start of the hash.',
     practice: 'This is a practice account: nothing leaves this computer.',
     noAccountTitle: 'Add an account to begin',
     noAccountText:
       'A WeCom app, an Official Account or a Mini Program, or the built-in simulator for practice.',
-    selected_one: '{{count}} selected',
-    selected_other: '{{count}} selected',
+    selected_one: '{{shown}} selected',
+    selected_other: '{{shown}} selected',
     uploadedAt: 'Uploaded {{time}}',
     failedUploads_one: '{{count}} upload failed',
     failedUploads_other: '{{count}} uploads failed',
@@ -204,8 +208,12 @@ export const en = {
     },
     summary: '{{done}} of {{total}} fetched',
   },
+  ...enLibrary,
   ...enTransfers,
   ...enSettings,
+  ...enNetwork,
+  ...enImport,
+  ...enKeeping,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { ErrorWords } from './en-errors.ts';
+import { zhCnNetworkErrors } from './zh-cn-network.ts';
 
 export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   file_missing: { title: '文件已不在原处', cure: '添加之后它被移动、改名或删除了。请从现在的位置重新添加。' },
@@ -47,6 +48,7 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '服务器要求转到另一个地址',
     cure: '为了让 access_token 只留在一个主机上，应用不会跟随跳转。请检查接口地址。',
   },
+  ...zhCnNetworkErrors,
   api_refused: { title: '服务器拒绝了请求', cure: '服务器的原话见下方。' },
   proxy_page: {
     title: '收到的是网页，不是接口的回答',
@@ -69,7 +71,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '其中既没有 media_id 也没有 errcode。请确认接口地址指向微信接口。',
   },
   answer_too_large: { title: '服务器返回的内容过大', cure: '超出了这类素材可能的大小，未保留任何内容。' },
-  answer_incomplete: { title: '文件只收到一部分', cure: '比服务器声明的短，因此没有保留。请重试。' },
+  answer_incomplete: {
+    title: '文件只收到一部分',
+    cure: '比服务器声明的短。请重试；企业微信的下载会从中断处继续。',
+  },
   video_link_plain_http: {
     title: '视频只提供未加密的链接',
     cure: '下载途中可能被同一网络中的他人看到。只有接受这一点才这样下载。',
@@ -102,18 +107,41 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '磁盘可能已满或不可写。media_id 就在这一行：请先复制，腾出空间后重试。重试只写入记录，不会再次上传。',
   },
   record_missing: { title: '素材库中已没有这条记录', cure: '它刚刚被删除了，列表已更新。' },
+  import_not_ours: {
+    title: '这不是素材台导出的文件',
+    cure: '没有任何改动。请选择素材台导出的 CSV 或 JSON 文件，并保持列名不变。',
+  },
+  import_too_large: {
+    title: '文件太大，无法一次导入',
+    cure: '一次最多导入 200,000 行、200 MB。请拆分文件后分别导入。',
+  },
   format_unavailable: {
     title: '所选素材没有这种格式',
     cure: '被动回复只支持图片、语音和视频，消息不支持缩略图。请换一种格式。',
   },
   disk_full: { title: '磁盘已满', cure: '请腾出空间后重试。' },
-  folder_missing: { title: '文件夹已不存在', cure: '请重新保存，并选择另一个文件夹。' },
-  folder_read_only: { title: '无法写入这个文件夹', cure: '请重新保存，并选择自己有权限的文件夹。' },
-  save_failed: { title: '文件未能保存', cure: '请再试一次，或选择另一个文件夹。' },
+  folder_missing: { title: '文件夹已不存在', cure: '请重试，或重新保存到另一个文件夹。' },
+  folder_read_only: {
+    title: '无法写入这个文件夹',
+    cure: '请允许写入后重试，或重新保存到自己有权限的文件夹。',
+  },
+  save_failed: { title: '文件未能保存', cure: '请重试，或重新保存到另一个文件夹。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
   already_live: {
     title: '相同的文件仍然有效',
     cure: '素材库中已有内容完全相同且有效的 media_id。可以直接使用，也可以重新上传。',
+  },
+  backup_failed: {
+    title: '素材库未能备份',
+    cure: 'media_id 仍安全地保存在素材库中。请腾出磁盘空间；十分钟后会自动再试，也可在设置中手动备份。',
+  },
+  audit_failed: {
+    title: '审计日志无法写入',
+    cure: '工作不受影响。请腾出磁盘空间，未写入的内容会等到可以写入时补上。',
+  },
+  folder_not_shown: {
+    title: '文件夹未能打开',
+    cure: '这台电脑可能没有文件管理器，或文件夹无法读取。',
   },
   cancelled: { title: '已取消', cure: '点“重试”会从头开始。' },
   request_refused: { title: '应用拒绝了页面的请求', cure: '请重启应用后再试。' },

@@ -1,5 +1,9 @@
 import type { Catalogue } from './keys.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnNetwork } from './zh-cn-network.ts';
+import { zhCnImport } from './zh-cn-import.ts';
+import { zhCnKeeping } from './zh-cn-keeping.ts';
+import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 import { zhCnTransfers } from './zh-cn-transfers.ts';
 
@@ -115,19 +119,19 @@ export const zhCn: Catalogue = {
     scope: '显示',
     scopeAccount: '当前账号',
     scopeAll: '全部账号',
-    count_other: '{{count}} 个 media_id',
+    count_other: '{{shown}} 个 media_id',
     list: '素材库中的素材',
     uploads: '上传',
     column: { name: '名称', mediaId: 'media_id', expires: '有效期' },
     emptyTitle: '把文件拖到窗口任意位置',
     emptyText: '每个文件得到一个 media_id，三天内可反复发送，并在这里显示剩余时间。',
     emptyKey: '或按 <add/> 选择文件，<paste/> 粘贴',
-    noMatchTitle: '没有与“{{search}}”匹配的素材',
-    noMatchText: '可搜索名称、media_id 和哈希的开头。',
+    noMatchTitle: '没有符合{{filters}}的素材',
+    noMatchText: '可搜索名称、备注、media_id 和哈希的开头。',
     practice: '这是练习账号：任何内容都不会离开这台电脑。',
     noAccountTitle: '先添加一个账号',
     noAccountText: '可以是企业微信应用、公众号、小程序，或用于练习的内置模拟器。',
-    selected_other: '已选 {{count}} 项',
+    selected_other: '已选 {{shown}} 项',
     uploadedAt: '上传于 {{time}}',
     failedUploads_other: '{{count}} 个上传失败',
     dropTitle: '松开即可上传',
@@ -178,8 +182,12 @@ export const zhCn: Catalogue = {
     fact: { type: '类型', size: '大小', hash: 'SHA-256', mediaId: 'media_id', account: '账号' },
     summary: '已取回 {{done}} / {{total}}',
   },
+  ...zhCnLibrary,
   ...zhCnTransfers,
   ...zhCnSettings,
+  ...zhCnNetwork,
+  ...zhCnImport,
+  ...zhCnKeeping,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

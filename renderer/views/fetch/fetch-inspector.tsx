@@ -1,11 +1,12 @@
-import { Copy, Save, X } from 'lucide-react';
+import { Copy, Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FetchedMedia } from '../../../electron/contract/media.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
+import { FactList } from '../../components/fact-list.tsx';
+import { InspectorPanel } from '../../components/inspector-panel.tsx';
 import { TransferFailure } from '../../components/transfer-failure.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { formatFileSize } from '../../format/file-size.ts';
@@ -19,15 +20,11 @@ export function FetchInspector({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const { id, fetched } = transfer;
   return (
-    <aside className={styles['inspector']} aria-label={t('fetch.inspector')}>
-      <header className={styles['head']}>
-        <bdi className={styles['name']} title={fetched?.name ?? transfer.name}>
-          {fetched?.name ?? t(`state.${transfer.state}`)}
-        </bdi>
-        <IconButton label={t('action.close')} onPress={() => selectFetched(null)}>
-          <X aria-hidden="true" />
-        </IconButton>
-      </header>
+    <InspectorPanel
+      label={t('fetch.inspector')}
+      title={fetched?.name ?? t(`state.${transfer.state}`)}
+      onClose={() => selectFetched(null)}
+    >
       {fetched ? <Preview id={id} transfer={transfer} fetched={fetched} /> : null}
       {transfer.state === 'failed' ? (
         <div className={styles['failure']}>
@@ -36,7 +33,7 @@ export function FetchInspector({ transfer }: { transfer: Transfer }) {
       ) : null}
       <Actions transfer={transfer} />
       <Facts transfer={transfer} />
-    </aside>
+    </InspectorPanel>
   );
 }
 
@@ -88,16 +85,7 @@ function Facts({ transfer }: { transfer: Transfer }) {
   ];
   return (
     <>
-      <dl className={styles['facts']}>
-        {facts.map(({ name, value, mono }) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd className={mono ? `selectable ${styles['mono'] ?? ''}` : 'selectable'}>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <FactList facts={facts} />
       {fetched?.savedAs ? (
         <p className={styles['note']}>{t('fetch.savedAs', { name: fetched.savedAs })}</p>
       ) : null}

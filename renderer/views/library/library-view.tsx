@@ -1,34 +1,49 @@
 import { useLayoutEffect } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { useLibrary } from '../../stores/library-store.ts';
+import { clearSelection } from '../../actions/selection.ts';
+import { classNames } from '../../format/class-names.ts';
+import { useAccounts } from '../../stores/account-store.ts';
+import { useInspector } from '../../stores/inspector-store.ts';
+import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
 import { useTransferList } from '../../stores/transfer-store.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { ImportReportCard } from './import-report-card.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
+import { LibraryInspector } from './library-inspector.tsx';
 import { LibraryList } from './library-list.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import { PracticeNote } from './practice-note.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { clearSelection } from '../../actions/selection.ts';
+import styles from './library-view.module.css';
 
 /** Shown above the records: under way, or failed and waiting for the person. */
 const isOpenUpload = ({ direction, state }: Transfer): boolean =>
   direction === 'upload' && state !== 'done' && state !== 'cancelled';
 
-/** Every media_id there is, with what is being uploaded on top. */
+/** Every media_id there is, with what is being uploaded on top. Nothing here renders again with each key of a search. */
 export function LibraryView() {
-  const total = useLibrary((state) => state.total);
-  const search = useLibrary((state) => state.search);
-  const loaded = useLibrary((state) => state.loaded);
+  const hasRecords = useLibrary(({ total, shown }) => total > 0 || shown === null);
+  const narrowed = useLibrary(({ shown }) => shown !== null && isNarrowed(shown));
+  const hasManyAccounts = useAccounts((state) => state.accounts.length > 1);
+  const hasInspector = useInspector((state) => state.isOpen);
   const uploads = useTransferList(isOpenUpload);
-  const isEmpty = loaded && total === 0 && uploads.length === 0;
+  const isEmpty = !hasRecords && uploads.length === 0;
+  const hasContent = !isEmpty || narrowed;
   // What is selected would otherwise be deleted by a key long after it was last seen.
   useLayoutEffect(() => clearSelection, []);
   return (
     <>
-      <LibraryToolbar hasAddButton={!isEmpty || search !== ''} />
+      <LibraryToolbar hasAddButton={hasContent} />
       <PracticeNote />
-      {total > 0 || uploads.length > 0 ? <LibraryList uploads={uploads} total={total} /> : null}
-      {isEmpty ? <LibraryEmpty /> : null}
-      <SelectionBar />
+      {hasContent || hasManyAccounts ? <FilterBar /> : null}
+      <div className={styles['body']}>
+        <div className={classNames(styles, 'list', hasInspector && 'beside')}>
+          <ImportReportCard />
+          {isEmpty ? <LibraryEmpty /> : <LibraryList uploads={uploads} />}
+          {hasInspector ? null : <SelectionBar />}
+        </div>
+        {hasInspector ? <LibraryInspector /> : null}
+      </div>
     </>
   );
 }

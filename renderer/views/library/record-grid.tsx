@@ -1,7 +1,6 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyRecords } from '../../actions/clipboard.ts';
 import { showRows } from '../../actions/library.ts';
 import {
   holdActive,
@@ -12,29 +11,32 @@ import {
 } from '../../actions/selection.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
-import { activeRecord, rowAt, useLibrary } from '../../stores/library-store.ts';
-import { RecordRow } from './record-row.tsx';
+import { rowAt, useLibrary } from '../../stores/library-store.ts';
+import { ColumnHeads } from './column-heads.tsx';
+import { enterInspector } from './inspector-focus.ts';
+import { RecordRow, type RowWords } from './record-row.tsx';
 import styles from './record-grid.module.css';
 
 /** In pixels. */
 const ROW_HEIGHT = 52;
 
-/** Of the column names that cover the first pixels of what scrolls. */
-export const COLUMN_NAMES_HEIGHT = 28;
+/** Of the column heads, which cover the first pixels of what scrolls. */
+const HEADS_HEIGHT = 28;
 
 /** Of the bar that floats over the last pixels while rows are selected, with the gaps around it. */
 const SELECTION_BAR_HEIGHT = 64;
 
 interface RecordGridProps {
-  readonly total: number;
   readonly scroller: HTMLDivElement | null;
-  /** Pixels above the first row inside the scroller. */
+  /** Pixels above the grid inside the scroller. */
   readonly offsetTop: number;
 }
 
 /** The records: focus stays on the grid, `aria-activedescendant` names the row the keys are on. */
-export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
+export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
   const { t } = useTranslation();
+  const rowsTop = offsetTop + HEADS_HEIGHT;
+  const total = useLibrary((state) => state.total);
   const active = useLibrary((state) => state.active.index);
   const activeId = useLibrary((state) => state.active.id);
   const pages = useLibrary((state) => state.pages);
@@ -48,15 +50,17 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
     count: total,
     scroller,
     estimateSize: () => ROW_HEIGHT,
-    scrollMargin: offsetTop,
-    scrollPaddingStart: COLUMN_NAMES_HEIGHT,
+    scrollMargin: rowsTop,
+    scrollPaddingStart: HEADS_HEIGHT,
     scrollPaddingEnd: SELECTION_BAR_HEIGHT,
-    overscan: 8,
+    overscan: 5,
     rangeExtractor: withActive,
   });
   const first = rows.range?.startIndex ?? 0;
   const last = rows.range?.endIndex ?? 0;
   useEffect(() => void showRows(first, last), [first, last, pages]);
+  useScrollToTop(rows, scroller);
+  const words = useRowWords();
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
@@ -69,8 +73,8 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
       event.preventDefault();
       void toggleActive();
     } else if (event.key === 'Enter') {
-      const record = activeRecord(useLibrary.getState());
-      if (record) void copyRecords([record.id]);
+      event.preventDefault();
+      void enterInspector();
     }
   };
 
@@ -84,25 +88,59 @@ export function RecordGrid({ total, scroller, offsetTop }: RecordGridProps) {
       tabIndex={0}
       aria-label={t('library.list')}
       aria-multiselectable="true"
-      aria-rowcount={total}
+      aria-rowcount={total + 1}
       aria-activedescendant={isActive(active) ? `row-${active}` : undefined}
       onFocus={holdActive}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" style={{ height: rows.getTotalSize() }}>
+      <div role="rowgroup" className={styles['heads']} style={{ height: HEADS_HEIGHT }}>
+        <ColumnHeads />
+      </div>
+      <div role="rowgroup" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <RecordRow
             key={rowAt(pages, index)?.id ?? index}
             index={index}
             record={rowAt(pages, index)}
-            top={start - offsetTop}
+            top={start - rowsTop}
             isActive={isActive(index)}
             isSelected={selected.has(rowAt(pages, index)?.id ?? '')}
+            words={words}
             onSelect={selectByMouse}
           />
         ))}
       </div>
     </div>
+  );
+}
+
+/** What is newly listed is seen from its top. */
+function useScrollToTop(rows: ReturnType<typeof useVirtualRows>, scroller: HTMLDivElement | null): void {
+  const shown = useLibrary((state) => state.shown);
+  useLayoutEffect(() => {
+    // Asking the element itself would lay out the page, with each key of a search.
+    if (rows.scrollOffset) scroller?.scrollTo({ top: 0 });
+  }, [rows, scroller, shown]);
+}
+
+/** Looked up once, for hundreds of rows are mounted while scrolling. */
+function useRowWords(): RowWords {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      types: {
+        image: t('type.image'),
+        voice: t('type.voice'),
+        video: t('type.video'),
+        file: t('type.file'),
+        thumb: t('type.thumb'),
+      },
+      pinned: t('listing.pinned'),
+      deleteRecord: t('action.delete'),
+      copyAs: t('action.copyAs'),
+      copyMediaId: t('action.copyMediaId'),
+    }),
+    [t],
   );
 }
 

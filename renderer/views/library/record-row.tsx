@@ -1,7 +1,7 @@
-import { ClipboardCopy, Copy, Trash2 } from 'lucide-react';
-import { memo, useRef, useState, type MouseEvent } from 'react';
+import { ClipboardCopy, Copy, Pin, Trash2 } from 'lucide-react';
+import { memo, useDeferredValue, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MediaRecord } from '../../../electron/contract/media.ts';
+import type { MediaRecord, MediaType } from '../../../electron/contract/media.ts';
 import { copyRecords } from '../../actions/clipboard.ts';
 import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
 import { Countdown } from '../../components/countdown.tsx';
@@ -19,6 +19,15 @@ import { askFor } from '../../stores/view-store.ts';
 import columns from './columns.module.css';
 import styles from './record-row.module.css';
 
+/** The words that are alike in every row. */
+export interface RowWords {
+  readonly types: Readonly<Record<MediaType, string>>;
+  readonly pinned: string;
+  readonly deleteRecord: string;
+  readonly copyAs: string;
+  readonly copyMediaId: string;
+}
+
 interface RecordRowProps {
   readonly index: number;
   /** Null until its page has come. */
@@ -26,35 +35,43 @@ interface RecordRowProps {
   readonly top: number;
   readonly isActive: boolean;
   readonly isSelected: boolean;
+  readonly words: RowWords;
   readonly onSelect: (event: MouseEvent, index: number) => void;
 }
 
 /** One media_id with all that is known of it. */
 export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
-  const { index, record, top, isActive, isSelected, onSelect } = props;
+  const { index, record, top, isActive, isSelected, words, onSelect } = props;
+  const description = [record?.pinned ? words.pinned : '', record?.note].filter(Boolean).join('\n');
   return (
     <div
       id={`row-${index}`}
       role="row"
-      aria-rowindex={index + 1}
+      aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-label={record?.name}
+      aria-description={description}
       className={`${columns['columns'] ?? ''} ${classNames(styles, 'row', isActive && 'active', isSelected && 'selected')}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onSelect(event, index)}
     >
-      {record ? <RecordCells record={record} isActive={isActive} /> : null}
+      {record ? <RecordCells record={record} isActive={isActive} words={words} /> : null}
     </div>
   );
 });
 
-function RecordCells({ record, isActive }: { record: MediaRecord; isActive: boolean }) {
+interface PartProps {
+  readonly record: MediaRecord;
+  readonly words: RowWords;
+}
+
+function RecordCells({ record, isActive, words }: PartProps & { readonly isActive: boolean }) {
   const account = useAccount(record.accountId);
   return (
     <>
       <div role="gridcell" className={styles['what']}>
         <Thumbnail id={record.id} type={record.type} contentType={record.contentType} />
-        <RecordName record={record} />
+        <RecordName record={record} words={words} />
       </div>
       <div role="gridcell" className={columns['mediaId']}>
         <MediaId mediaId={record.mediaId} onCopy={() => void copyRecords([record.id])} />
@@ -66,45 +83,67 @@ function RecordCells({ record, isActive }: { record: MediaRecord; isActive: bool
         />
       </div>
       <div role="gridcell" className={styles['actions']}>
-        <RecordActions record={record} inTabOrder={isActive} />
+        <RecordActions record={record} inTabOrder={isActive} words={words} />
       </div>
     </>
   );
 }
 
-function RecordName({ record }: { record: MediaRecord }) {
+function RecordName({ record, words }: PartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const showsAccount = useLibrary((state) => state.scope === 'all');
-  const facts = [t(`type.${record.type}`), formatFileSize(record.size, language)];
+  const { name, note, pinned } = record;
+  const facts = [words.types[record.type], formatFileSize(record.size, language)];
   if (showsAccount) facts.push(record.accountName);
+  // On one line, however many it has.
+  if (note !== '') facts.push(note.replace(/\s+/g, ' '));
   const uploadedAt = formatDateTime(record.createdAt * 1000, language);
   return (
     <span
       className={styles['words']}
-      title={`${record.name}\n${t('library.uploadedAt', { time: uploadedAt })}`}
+      title={[name, t('library.uploadedAt', { time: uploadedAt }), note].filter(Boolean).join('\n')}
     >
-      <bdi className={styles['name']}>{record.name}</bdi>
+      <span className={styles['title']}>
+        <bdi className={styles['name']}>{name}</bdi>
+        {pinned ? <Pin role="img" aria-label={words.pinned} /> : null}
+      </span>
       <Facts className={styles['facts']} facts={facts} />
     </span>
   );
 }
 
-function RecordActions({ record, inTabOrder }: { record: MediaRecord; inTabOrder: boolean }) {
-  const { t } = useTranslation();
+function RecordActions({ record, inTabOrder, words }: PartProps & { readonly inTabOrder: boolean }) {
+  // Those that only show on hover come once the row has been painted.
+  const isSettled = useDeferredValue(true, false);
+  return (
+    <>
+      {isSettled ? <HiddenActions record={record} inTabOrder={inTabOrder} words={words} /> : null}
+      <RowButton
+        label={words.copyMediaId}
+        inTabOrder={inTabOrder}
+        onPress={() => void copyRecords([record.id])}
+      >
+        <Copy aria-hidden="true" />
+      </RowButton>
+    </>
+  );
+}
+
+function HiddenActions({ record, inTabOrder, words }: PartProps & { readonly inTabOrder: boolean }) {
   const menuOpener = useRef<HTMLButtonElement>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <>
       <RowButton
-        label={t('action.delete')}
+        label={words.deleteRecord}
         inTabOrder={inTabOrder}
         onPress={() => askFor({ kind: 'delete_records', ids: [record.id], name: record.name })}
       >
         <Trash2 aria-hidden="true" />
       </RowButton>
       <RowButton
-        label={t('action.copyAs')}
+        label={words.copyAs}
         inTabOrder={inTabOrder}
         opensMenu
         isOpen={menuOpen}
@@ -120,13 +159,6 @@ function RecordActions({ record, inTabOrder }: { record: MediaRecord; inTabOrder
           onChoose={(format) => void copyRecords([record.id], format)}
         />
       ) : null}
-      <RowButton
-        label={t('action.copyMediaId')}
-        inTabOrder={inTabOrder}
-        onPress={() => void copyRecords([record.id])}
-      >
-        <Copy aria-hidden="true" />
-      </RowButton>
     </>
   );
 }

@@ -1,38 +1,31 @@
-import { ClipboardCopy, Copy, Trash2, X } from 'lucide-react';
-import { MenuTrigger } from 'react-aria-components';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { copySelection } from '../../actions/clipboard.ts';
-import { askToDeleteSelection, clearSelection } from '../../actions/selection.ts';
-import { Button } from '../../components/button.tsx';
-import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
+import { clearSelection } from '../../actions/selection.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { formatNumber } from '../../format/file-size.ts';
 import { useLibrary } from '../../stores/library-store.ts';
-import { COPY_AS_ID } from '../use-shortcuts.ts';
+import { useLanguage } from '../../stores/settings-store.ts';
+import { CopyActions, LeaveActions, PinAction } from './selection-actions.tsx';
 import styles from './selection-bar.module.css';
 
 /** What can be done with the selected records, floating at the foot of the list. */
 export function SelectionBar() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const count = useLibrary((state) => state.selected.size);
   if (count === 0) return null;
+  const words = t('library.selected', { count, shown: formatNumber(count, language) });
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('library.selected', { count })}>
-      <span className={styles['count']}>{t('library.selected', { count })}</span>
-      <Button tone="quiet" icon={<Copy aria-hidden="true" />} onPress={() => void copySelection()}>
-        {t('action.copyMediaId')}
-      </Button>
-      <MenuTrigger>
-        <Button id={COPY_AS_ID} tone="quiet" icon={<ClipboardCopy aria-hidden="true" />}>
-          {t('action.copyAs')}
-        </Button>
-        <CopyAsMenu onChoose={(format) => void copySelection(format)} />
-      </MenuTrigger>
-      <Button tone="quiet" icon={<Trash2 aria-hidden="true" />} onPress={askToDeleteSelection}>
-        {t('action.deleteRecords', { count })}
-      </Button>
-      <IconButton label={t('action.close')} onPress={clearSelection}>
-        <X aria-hidden="true" />
-      </IconButton>
+    <div className={styles['place']}>
+      <div className={styles['bar']} role="toolbar" aria-label={words}>
+        <span className={styles['count']}>{words}</span>
+        <CopyActions tone="quiet" />
+        <PinAction tone="quiet" />
+        <LeaveActions tone="quiet" />
+        <IconButton label={t('action.close')} onPress={clearSelection}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
     </div>
   );
 }

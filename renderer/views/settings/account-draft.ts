@@ -5,9 +5,18 @@ import type {
   KeychainState,
   Platform,
   RealPlatform,
-  SecretStorage,
   TokenCall,
 } from '../../../electron/contract/account.ts';
+import type { SecretStorage } from '../../../electron/contract/secret-storage.ts';
+
+import { DEFAULT_PROXY } from '../../../electron/contract/network.ts';
+import {
+  newProxyDraft,
+  proxyInputOf,
+  proxyProblemsOf,
+  type ProxyDraft,
+  type ProxyProblem,
+} from './proxy-draft.ts';
 
 /** A stored secret is used for the server and account it was entered for, and no other. */
 type BoundTo = Pick<AccountDraft, 'platform' | 'imitates' | 'credential' | 'ownerId' | 'baseUrl'>;
@@ -28,11 +37,14 @@ export interface AccountDraft {
   readonly storage: SecretStorage | null;
   /** What the stored secret was entered for; null while there is none. */
   readonly stored: BoundTo | null;
+  readonly proxy: ProxyDraft;
 }
 
 export type DraftField = 'name' | 'ownerId' | 'secret' | 'tokenMinutes';
 export type DraftProblem = 'needed' | 'minutesRange';
-export type DraftProblems = Readonly<Partial<Record<DraftField, DraftProblem>>>;
+export type DraftProblems = Readonly<Partial<Record<DraftField, DraftProblem>>> & {
+  readonly proxy?: readonly ProxyProblem[];
+};
 
 /** The platforms' own longest life, 7,200 s (wechat-api.md §2.1). */
 const LONGEST_MINUTES = 120;
@@ -50,6 +62,7 @@ const EMPTY_DRAFT: AccountDraft = {
   tokenCall: 'stable_token',
   storage: null,
   stored: null,
+  proxy: newProxyDraft(DEFAULT_PROXY),
 };
 
 /** The form's beginning: empty, or what is known of the account. */
@@ -63,6 +76,7 @@ export function newDraft(account: Account | null): AccountDraft {
     ...{ id, name, tokenCall },
     storage: secretKept === 'weak' || secretKept === 'session' ? secretKept : null,
     stored: secretKept === 'missing' ? null : boundTo,
+    proxy: newProxyDraft(account.proxy),
   };
 }
 
@@ -82,13 +96,15 @@ const sameServer = (a: BoundTo, b: BoundTo): boolean =>
   a.baseUrl.trim().replace(/\/+$/, '') === b.baseUrl;
 
 export function problemsOf(draft: AccountDraft): DraftProblems {
-  const problems: Partial<Record<DraftField, DraftProblem>> = {};
+  const problems: Partial<Record<DraftField, DraftProblem>> & { proxy?: readonly ProxyProblem[] } = {};
   if (draft.name.trim() === '') problems.name = 'needed';
   if (draft.platform === 'simulator') return problems;
   const isToken = draft.credential === 'access_token';
-  if (!isToken && draft.ownerId.trim() === '') problems.ownerId = 'needed';
+  if (draft.credential === 'secret' && draft.ownerId.trim() === '') problems.ownerId = 'needed';
   if (draft.secret.trim() === '' && !keepsStored(draft)) problems.secret = 'needed';
   if (isToken && !isMinutes(draft.tokenMinutes)) problems.tokenMinutes = 'minutesRange';
+  const proxy = proxyProblemsOf(draft.proxy);
+  if (proxy.length > 0) problems.proxy = proxy;
   return problems;
 }
 
@@ -96,8 +112,10 @@ const isMinutes = (text: string): boolean =>
   /^\s*\d{1,3}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= LONGEST_MINUTES;
 
 /** Where the secret goes: where the person said, else where it is best kept. */
-export const storageOf = ({ storage }: AccountDraft, keychain: KeychainState): SecretStorage =>
-  storage ?? (keychain.available ? 'keychain' : 'session');
+export const storageOf = (
+  { storage }: Pick<AccountDraft, 'storage'>,
+  keychain: KeychainState,
+): SecretStorage => storage ?? (keychain.available ? 'keychain' : 'session');
 
 export function inputOf(draft: AccountDraft, keychain: KeychainState): AccountInput {
   const isPractice = draft.platform === 'simulator';
@@ -115,5 +133,6 @@ export function inputOf(draft: AccountDraft, keychain: KeychainState): AccountIn
     tokenLifeSeconds:
       !isPractice && isToken && isMinutes(draft.tokenMinutes) ? Number(draft.tokenMinutes) * 60 : 0,
     storage: storageOf(draft, keychain),
+    ...(isPractice ? {} : { proxy: proxyInputOf(draft.proxy, storageOf(draft, keychain)) }),
   };
 }

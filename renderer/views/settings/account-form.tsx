@@ -46,7 +46,7 @@ export function AccountForm({ account }: { account: Account | null }) {
   };
   const isBusy = answer.kind === 'waiting';
   useEffect(
-    () => document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus(),
+    () => document.querySelector<HTMLElement>('[data-form=account] [aria-invalid=true]')?.focus(),
     [problems, answer],
   );
 
@@ -60,7 +60,13 @@ export function AccountForm({ account }: { account: Account | null }) {
           </IconButton>
         }
       />
-      <form className={styles['scroller']} ref={endTransitionsWhenGone} onSubmit={save} noValidate>
+      <form
+        className={styles['scroller']}
+        data-form="account"
+        ref={endTransitionsWhenGone}
+        onSubmit={save}
+        noValidate
+      >
         <div className={styles['page']}>
           <PlatformChoice draft={draft} onChange={change} />
           <TextField
@@ -77,7 +83,12 @@ export function AccountForm({ account }: { account: Account | null }) {
               {keychain.available ? null : (
                 <StorageChoice draft={draft} keychain={keychain} onChange={change} />
               )}
-              <AdvancedFields draft={draft} refusal={refusalOf(answer)} onChange={change} />
+              <AdvancedFields
+                draft={draft}
+                problems={problems}
+                refusal={refusalOf(answer)}
+                onChange={change}
+              />
             </>
           )}
         </div>

@@ -5,18 +5,20 @@ import { DEFAULT_BASE_URLS } from '../../../electron/contract/account.ts';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { realPlatformOf, type AccountDraft } from './account-draft.ts';
+import { realPlatformOf, type AccountDraft, type DraftProblems } from './account-draft.ts';
+import { ProxyFields } from './proxy-fields.tsx';
 import styles from './advanced-fields.module.css';
 
 interface AdvancedFieldsProps {
   readonly draft: AccountDraft;
+  readonly problems: DraftProblems;
   /** Why main refused the draft, if it did. */
   readonly refusal: ErrorCode | null;
   readonly onChange: (part: Partial<AccountDraft>) => void;
 }
 
-/** Base URL, and for api.weixin.qq.com which call brings the token. */
-export function AdvancedFields({ draft, refusal, onChange }: AdvancedFieldsProps) {
+/** Base URL, the account's own proxy, and for api.weixin.qq.com which call brings the token. */
+export function AdvancedFields({ draft, problems, refusal, onChange }: AdvancedFieldsProps) {
   const { t } = useTranslation();
   const platform = realPlatformOf(draft);
   const choosesTokenCall = platform !== 'wecom' && draft.credential === 'secret';
@@ -34,14 +36,14 @@ export function AdvancedFields({ draft, refusal, onChange }: AdvancedFieldsProps
         problem={refusal === 'base_url_invalid' ? t('errors.base_url_invalid.cure') : null}
         onChange={(baseUrl) => onChange({ baseUrl })}
       />
-      {choosesTokenCall ? (
-        <Disclosure defaultExpanded={draft.tokenCall === 'token'}>
-          <Button slot="trigger" className={styles['trigger'] ?? ''}>
-            <ChevronRight aria-hidden="true" />
-            {t('form.advanced')}
-          </Button>
-          <DisclosurePanel>
-            <div className={styles['panel']}>
+      <Disclosure defaultExpanded={draft.tokenCall === 'token' || draft.proxy.mode !== 'default'}>
+        <Button slot="trigger" className={styles['trigger'] ?? ''}>
+          <ChevronRight aria-hidden="true" />
+          {t('form.advanced')}
+        </Button>
+        <DisclosurePanel>
+          <div className={styles['panel']}>
+            {choosesTokenCall ? (
               <Select
                 label={t('form.tokenCall')}
                 value={draft.tokenCall}
@@ -51,10 +53,20 @@ export function AdvancedFields({ draft, refusal, onChange }: AdvancedFieldsProps
                 ]}
                 onChange={(tokenCall) => onChange({ tokenCall })}
               />
-            </div>
-          </DisclosurePanel>
-        </Disclosure>
-      ) : null}
+            ) : null}
+            <ProxyFields
+              draft={draft.proxy}
+              problems={problems.proxy ?? []}
+              modeLabels={{
+                default: t('network.accountModes.default'),
+                none: t('network.accountModes.none'),
+                manual: t('network.accountModes.manual'),
+              }}
+              onChange={(part) => onChange({ proxy: { ...draft.proxy, ...part } })}
+            />
+          </div>
+        </DisclosurePanel>
+      </Disclosure>
     </>
   );
 }

@@ -1,13 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../../components/segmented.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import {
-  keepsStored,
-  realPlatformOf,
-  type AccountDraft,
-  type DraftField,
-  type DraftProblems,
-} from './account-draft.ts';
+import { keepsStored, realPlatformOf, type AccountDraft, type DraftProblems } from './account-draft.ts';
 import styles from './credential-fields.module.css';
 
 interface CredentialFieldsProps {
@@ -16,13 +10,10 @@ interface CredentialFieldsProps {
   readonly onChange: (part: Partial<AccountDraft>) => void;
 }
 
-/** Corp ID and Secret, or App ID and App secret, or a pasted access_token. */
-export function CredentialFields({ draft, problems, onChange }: CredentialFieldsProps) {
+/** Corp ID and Secret, or App ID and App secret, or a pasted access_token, or a token endpoint. */
+export function CredentialFields(props: CredentialFieldsProps) {
   const { t } = useTranslation();
-  const isWecom = realPlatformOf(draft) === 'wecom';
-  const problem = (field: DraftField) => (problems[field] ? t(`form.${problems[field]}`) : null);
-  const keeps = keepsStored(draft);
-  const storedHint = draft.stored && t(keeps ? 'form.stored' : 'form.storedElsewhere');
+  const { draft, onChange } = props;
   return (
     <div className={styles['group']}>
       <Segmented
@@ -31,54 +22,108 @@ export function CredentialFields({ draft, problems, onChange }: CredentialFields
         options={[
           { value: 'secret', label: t('form.credentialSecret') },
           { value: 'access_token', label: t('form.credentialToken') },
+          { value: 'token_endpoint', label: t('tokenEndpoint.choice') },
         ]}
         onChange={(credential) => onChange({ credential, secret: '' })}
       />
-      {draft.credential === 'secret' ? (
-        <div className={styles['pair']}>
-          <TextField
-            label={isWecom ? t('form.corpId') : t('form.appId')}
-            value={draft.ownerId}
-            maxLength={128}
-            isMono
-            problem={problem('ownerId')}
-            onChange={(ownerId) => onChange({ ownerId })}
-          />
-          <TextField
-            label={isWecom ? t('form.corpSecret') : t('form.appSecret')}
-            type="password"
-            value={draft.secret}
-            maxLength={4096}
-            isMono
-            placeholder={keeps ? '••••••••••••' : undefined}
-            hint={storedHint ?? (isWecom ? t('form.corpSecretHint') : t('form.appSecretHint'))}
-            problem={problem('secret')}
-            onChange={(secret) => onChange({ secret })}
-          />
-        </div>
-      ) : (
-        <div className={styles['token']}>
-          <TextField
-            label={t('form.accessToken')}
-            type="password"
-            value={draft.secret}
-            maxLength={4096}
-            isMono
-            placeholder={keeps ? '••••••••••••' : undefined}
-            hint={storedHint ?? t('form.accessTokenHint')}
-            problem={problem('secret')}
-            onChange={(secret) => onChange({ secret })}
-          />
-          <TextField
-            label={t('form.tokenMinutes')}
-            value={draft.tokenMinutes}
-            maxLength={3}
-            inputMode="numeric"
-            problem={problem('tokenMinutes')}
-            onChange={(tokenMinutes) => onChange({ tokenMinutes })}
-          />
-        </div>
-      )}
+      {draft.credential === 'secret' ? <OwnSecret {...props} /> : null}
+      {draft.credential === 'access_token' ? <PastedToken {...props} /> : null}
+      {draft.credential === 'token_endpoint' ? <TokenEndpoint {...props} /> : null}
     </div>
+  );
+}
+
+function OwnSecret(props: CredentialFieldsProps) {
+  const { t } = useTranslation();
+  const isWecom = realPlatformOf(props.draft) === 'wecom';
+  return (
+    <div className={styles['pair']}>
+      <OwnerField {...props} />
+      <SecretField
+        {...props}
+        label={isWecom ? t('form.corpSecret') : t('form.appSecret')}
+        hint={isWecom ? t('form.corpSecretHint') : t('form.appSecretHint')}
+      />
+    </div>
+  );
+}
+
+function PastedToken(props: CredentialFieldsProps) {
+  const { t } = useTranslation();
+  const { draft, problems, onChange } = props;
+  return (
+    <div className={styles['token']}>
+      <SecretField {...props} label={t('form.accessToken')} hint={t('form.accessTokenHint')} />
+      <TextField
+        label={t('form.tokenMinutes')}
+        value={draft.tokenMinutes}
+        maxLength={3}
+        inputMode="numeric"
+        problem={problems.tokenMinutes ? t(`form.${problems.tokenMinutes}`) : null}
+        onChange={(tokenMinutes) => onChange({ tokenMinutes })}
+      />
+    </div>
+  );
+}
+
+function TokenEndpoint(props: CredentialFieldsProps) {
+  const { t } = useTranslation();
+  const warning = isPlainHttp(props.draft.secret) ? t('tokenEndpoint.urlPlain') : null;
+  return (
+    <>
+      <SecretField
+        {...props}
+        label={t('tokenEndpoint.url')}
+        hint={t('tokenEndpoint.urlHint')}
+        warning={warning}
+      />
+      <OwnerField {...props} hint={t('tokenEndpoint.ownerHint')} />
+    </>
+  );
+}
+
+/** Whether what it answers could be read on its way; what stays on this computer cannot. */
+const isPlainHttp = (url: string): boolean => /^\s*http:\/\/(?!localhost\b|127\.|\[::1\])/i.test(url);
+
+function OwnerField({ draft, problems, onChange, hint }: CredentialFieldsProps & { hint?: string }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={realPlatformOf(draft) === 'wecom' ? t('form.corpId') : t('form.appId')}
+      value={draft.ownerId}
+      maxLength={128}
+      isMono
+      hint={hint}
+      problem={problems.ownerId ? t(`form.${problems.ownerId}`) : null}
+      onChange={(ownerId) => onChange({ ownerId })}
+    />
+  );
+}
+
+/** What is never shown again once it is stored. */
+function SecretField(
+  props: CredentialFieldsProps & {
+    readonly label: string;
+    readonly hint: string;
+    /** Of what is typed; it matters more than the hint. */
+    readonly warning?: string | null;
+  },
+) {
+  const { t } = useTranslation();
+  const { draft, problems, onChange, label, hint, warning } = props;
+  const keeps = keepsStored(draft);
+  const usual = draft.stored ? t(keeps ? 'form.stored' : 'form.storedElsewhere') : hint;
+  return (
+    <TextField
+      label={label}
+      type="password"
+      value={draft.secret}
+      maxLength={4096}
+      isMono
+      placeholder={keeps ? '••••••••••••' : undefined}
+      hint={warning ?? usual}
+      problem={problems.secret ? t(`form.${problems.secret}`) : null}
+      onChange={(secret) => onChange({ secret })}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../electron/contract/settings.ts';
@@ -9,7 +9,11 @@ import { Select } from '../../components/select.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { closeNetwork, useView } from '../../stores/view-store.ts';
 import { AccountList } from './account-list.tsx';
+import { NetworkSettings } from './network-settings.tsx';
+import { PrivacyStorage } from './privacy-storage.tsx';
+import { Section } from './section.tsx';
 import { TransferSettings } from './transfer-settings.tsx';
 import styles from './settings-page.module.css';
 
@@ -24,19 +28,12 @@ export function SettingsPage() {
           <Appearance />
           <Uploads />
           <TransferSettings />
+          <Network />
+          <PrivacyStorage />
           <About />
         </div>
       </div>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles['section']}>
-      <h2 className={styles['title']}>{title}</h2>
-      <div className={styles['card']}>{children}</div>
-    </section>
   );
 }
 
@@ -94,6 +91,25 @@ function Uploads() {
         </SwitchButton>
       </SwitchField>
     </Section>
+  );
+}
+
+function Network() {
+  const { t } = useTranslation();
+  const isAskedFor = useView((state) => state.networkOpen);
+  const section = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    section.current?.scrollIntoView({ block: 'start' });
+    section.current?.querySelector('input')?.focus({ preventScroll: true });
+    closeNetwork();
+  }, [isAskedFor]);
+  return (
+    <div ref={section}>
+      <Section title={t('network.title')}>
+        <NetworkSettings />
+      </Section>
+    </div>
   );
 }
 

@@ -8,9 +8,9 @@ import { storageOf, type AccountDraft } from './account-draft.ts';
 import styles from './storage-choice.module.css';
 
 interface StorageChoiceProps {
-  readonly draft: AccountDraft;
+  readonly draft: Pick<AccountDraft, 'storage'>;
   readonly keychain: KeychainState;
-  readonly onChange: (part: Partial<AccountDraft>) => void;
+  readonly onChange: (part: Pick<AccountDraft, 'storage'>) => void;
 }
 
 /** Without a keychain the person decides: forget the secret at the end, or store it with weaker protection. */

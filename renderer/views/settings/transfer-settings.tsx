@@ -3,6 +3,7 @@ import { MOST_AT_ONCE } from '../../../electron/contract/limits.ts';
 import { changeSettings } from '../../actions/settings.ts';
 import { Stepper } from '../../components/stepper.tsx';
 import { useSettings } from '../../stores/settings-store.ts';
+import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
 /** How many transfers run side by side. */
@@ -10,21 +11,18 @@ export function TransferSettings() {
   const { t } = useTranslation();
   const { uploadsAtOnce, fetchesAtOnce } = useSettings((state) => state.settings);
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['title']}>{t('transferSettings.title')}</h2>
-      <div className={styles['card']}>
-        <AtOnce
-          label={t('transferSettings.uploadsAtOnce')}
-          value={uploadsAtOnce}
-          onChange={(next) => void changeSettings({ uploadsAtOnce: next })}
-        />
-        <AtOnce
-          label={t('transferSettings.fetchesAtOnce')}
-          value={fetchesAtOnce}
-          onChange={(next) => void changeSettings({ fetchesAtOnce: next })}
-        />
-      </div>
-    </section>
+    <Section title={t('transferSettings.title')}>
+      <AtOnce
+        label={t('transferSettings.uploadsAtOnce')}
+        value={uploadsAtOnce}
+        onChange={(next) => void changeSettings({ uploadsAtOnce: next })}
+      />
+      <AtOnce
+        label={t('transferSettings.fetchesAtOnce')}
+        value={fetchesAtOnce}
+        onChange={(next) => void changeSettings({ fetchesAtOnce: next })}
+      />
+    </Section>
   );
 }
 

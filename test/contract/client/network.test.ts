@@ -5,6 +5,7 @@ import type { AppError, Result } from '../../../electron/contract/errors.ts';
 import { createWechatClient } from '../../../electron/wechat/client.ts';
 import type { Endpoint } from '../../../electron/wechat/endpoint.ts';
 import { createHttp, type Http, type HttpTimeouts } from '../../../electron/wechat/http.ts';
+import { createIntake } from '../../../electron/wechat/intake.ts';
 import { SourceFailure, type UploadSource } from '../../../electron/wechat/upload-body.ts';
 import { fileOf } from './multipart-parser.ts';
 import { httpAnswer, serveScript, type ScriptedServer } from './scripted-server.ts';
@@ -385,6 +386,7 @@ describe('a download', () => {
       signal: never,
       allowPlainHttp: false,
       write: () => Promise.reject(full),
+      restart: () => Promise.resolve(),
       onProgress: () => undefined,
     });
     await expect(running).rejects.toBe(full);
@@ -419,6 +421,7 @@ describe('a download', () => {
         if (written === 0) await server.idle();
         written += chunk.byteLength;
       },
+      restart: () => Promise.resolve(),
       onProgress: () => undefined,
     });
     if (whole) expect(result.ok).toBe(true);
@@ -482,7 +485,9 @@ describe('a video link', () => {
     const { downloadVideoLink } = await import('../../../electron/wechat/download.ts');
     const http = createHttp({});
     open.push(http);
-    const options = { signal: never, write: () => Promise.resolve(), onProgress: () => undefined };
+    const nothing = () => Promise.resolve();
+    const sink = { write: nothing, restart: nothing, onProgress: () => undefined };
+    const options = { signal: never, intake: createIntake(sink, { bytes: 0, total: null }) };
     for (const allowPlainHttp of [false, true]) {
       for (const link of [`${videos.origin}/v`, 'https://localhost:1/v', 'http://[::ffff:127.0.0.1]:1/v']) {
         const givenBy = 'https://api.weixin.qq.com';

@@ -76,6 +76,7 @@ export async function receive(
     signal: options.signal ?? new AbortController().signal,
     allowPlainHttp: options.allowPlainHttp ?? false,
     write: (chunk) => Promise.resolve(void chunks.push(chunk)),
+    restart: () => Promise.resolve(void chunks.splice(0)),
     onProgress: () => undefined,
   });
   return { ...result, bytes: Buffer.concat(chunks) };

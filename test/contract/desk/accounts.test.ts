@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountInput } from '../../../electron/contract/account.ts';
+import { libraryQuery } from '../../library-query.ts';
 import { officialAccount, onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
 
 describe('Test connection', () => {
@@ -128,7 +129,7 @@ describe('an account', () => {
     await settled(await desk.uploads.add(id, [onDisk(await file('a.txt', 'something'))]));
     expect(desk.accounts.remove(id).ok).toBe(true);
     expect(desk.accounts.find(id)).toBeNull();
-    const page = desk.library.page({ accountId: null, search: '', offset: 0, limit: 10 });
+    const page = desk.library.page(libraryQuery());
     expect(page).toMatchObject({ value: { rows: [{ accountName: 'Shop' }] } });
   });
 

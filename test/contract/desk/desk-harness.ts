@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AccountInput } from '../../../electron/contract/account.ts';
 import type { Events } from '../../../electron/contract/api.ts';
+import type { AuditEntry } from '../../../electron/contract/audit.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
 import { isFinal, type Transfer } from '../../../electron/contract/transfer.ts';
 import { createDesk, type Desk } from '../../../electron/desk.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
-import { openDatabase } from '../../../electron/store/database.ts';
+import type { HttpTimeouts } from '../../../electron/wechat/http.ts';
+import { checkDatabase } from '../../../electron/store/check-database.ts';
+import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
 
 /** The edge that only Electron has, at its weakest: base64. Everything else of a desk is real. */
@@ -20,12 +23,17 @@ const base64Keychain = {
   getSelectedStorageBackend: () => 'gnome_libsecret',
 };
 
+const noKeychain = { ...base64Keychain, getSelectedStorageBackend: () => 'basic_text' };
+
 export interface RunningDesk {
   readonly desk: Desk;
   readonly folder: string;
+  readonly database: Database;
   /** The last text put on the clipboard. */
   readonly clipboard: () => string;
   readonly events: { readonly [K in keyof Events]?: Events[K][] };
+  /** What would stand in the audit log. */
+  readonly audited: readonly AuditEntry[];
   /** Waits until none of these transfers can change by itself, and gives them as they are then. */
   readonly settled: (added: Result<readonly Transfer[]>) => Promise<readonly Transfer[]>;
   /** Writes a file outside the profile. */
@@ -37,34 +45,58 @@ export interface RunningDesk {
 
 /** A desk on a real disk, database and network; `folder` of an earlier one continues its profile. */
 export async function startDesk(
-  options: { readonly folder?: string; readonly saveTo?: string } = {},
+  options: {
+    readonly folder?: string;
+    readonly saveTo?: string;
+    readonly importFrom?: string;
+    /** Waits between automatic tries; none: every failure is final at once. */
+    readonly backoffMs?: readonly number[];
+    readonly timeouts?: Partial<HttpTimeouts>;
+    /** What the system's open dialog answers. */
+    readonly caFile?: () => string;
+    /** What the system says of proxies. */
+    readonly systemProxy?: (origin: string) => string;
+    readonly onSecret?: (secret: string) => void;
+    readonly keychain?: boolean;
+    readonly now?: () => number;
+  } = {},
 ): Promise<RunningDesk> {
   const folder = options.folder ?? (await temporaryFolder());
   const opened = await openDatabase(join(folder, 'library.db'));
   if (!opened.ok) throw new Error(opened.failure);
   const events: Record<string, unknown[]> = {};
+  const audited: AuditEntry[] = [];
   let clipboard = '';
   const desk = await createDesk({
     database: opened.database,
     folder,
-    secrets: createSecrets({ load: () => Promise.resolve(base64Keychain), platform: 'linux' }),
+    secrets: createSecrets({
+      load: () => Promise.resolve(options.keychain === false ? noKeychain : base64Keychain),
+      platform: 'linux',
+    }),
     locale: 'en',
     emit: (name, value) => (events[name] ??= []).push(value),
     chooseSavePath: (name) =>
       Promise.resolve(options.saveTo === undefined ? null : join(options.saveTo, name)),
+    chooseCaFile: () => Promise.resolve(options.caFile?.() ?? null),
+    resolveSystemProxy: (origin) => Promise.resolve(options.systemProxy?.(origin) ?? 'DIRECT'),
+    chooseImportPath: () => Promise.resolve(options.importFrom ?? null),
     writeClipboard(text) {
       clipboard = text;
       return Promise.resolve(true);
     },
-    onSecret: () => undefined,
+    onSecret: (secret) => options.onSecret?.(secret),
     onFault(fault) {
       throw fault;
     },
+    audit: (entry) => void audited.push(entry),
+    checkCopy: checkDatabase,
     onSettings: () => undefined,
     onActivity: () => undefined,
-    backoffMs: [5, 10, 20],
+    backoffMs: options.backoffMs ?? [5, 10, 20],
+    timeouts: options.timeouts ?? {},
     newId: randomUUID,
-    now: Date.now,
+    now: options.now ?? Date.now,
   });
   let closed = false;
   const close = async () => {
@@ -77,8 +109,10 @@ export async function startDesk(
   return {
     desk,
     folder,
+    database: opened.database,
     clipboard: () => clipboard,
     events,
+    audited,
     settled: (added) => settle(desk, added),
     async file(name, content) {
       const path = join(files, name);
@@ -96,7 +130,8 @@ export async function startDesk(
 async function settle(desk: Desk, added: Result<readonly Transfer[]>): Promise<readonly Transfer[]> {
   if (!added.ok) throw new Error(added.error.code);
   const rows = () => added.value.map(({ id }) => desk.transfers.find(id)).filter((row) => row !== null);
-  while (!rows().every((row) => isFinal(row.state))) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!rows().every((row) => isFinal(row.state) || row.state === 'paused'))
+    await new Promise((resolve) => setTimeout(resolve, 5));
   return rows();
 }
 

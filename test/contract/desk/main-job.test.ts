@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { jpeg, plainBytes } from '../simulator/sample-files.ts';
+import { libraryQuery } from '../../library-query.ts';
 import {
   officialAccount,
   onDisk,
@@ -20,7 +21,7 @@ const account = async (
   return saved.value;
 };
 
-const everything = { accountId: null, search: '', offset: 0, limit: 100 };
+const everything = libraryQuery();
 
 describe('the main job', () => {
   test.each([
@@ -118,10 +119,11 @@ describe('the main job', () => {
     const { server, origin } = await startServer();
     const { desk, file, settled } = await startDesk();
     const shop = await account(desk, wecomAccount(origin, server));
-    const path = await file('a.txt', 'something');
-    await settled(await desk.uploads.add(shop.id, [onDisk(path)]));
+    await settled(await desk.uploads.add(shop.id, [onDisk(await file('a.txt', 'something'))]));
     server.faults.set({ on: 'upload', expireTokens: true, times: 1 });
-    const [row] = await settled(await desk.uploads.add(shop.id, [onDisk(path)]));
+    const [row] = await settled(
+      await desk.uploads.add(shop.id, [onDisk(await file('b.txt', 'something else'))]),
+    );
     expect(row?.state).toBe('done');
     expect(server.log.filter(({ path: called }) => called.endsWith('/gettoken'))).toHaveLength(2);
   });

@@ -11,6 +11,9 @@ const COUNT = 20_000;
 /** Milliseconds; generous, for what takes a fraction of it. Work that grows with the square of COUNT takes longer. */
 const SOON = 4_000;
 
+/** Deleting goes in portions, each of which waits for the disk. */
+const SOON_ON_DISK = 15_000;
+
 async function timed<T>(work: () => T | Promise<T>): Promise<readonly [T, number]> {
   const started = performance.now();
   return [await work(), performance.now() - started];
@@ -24,9 +27,9 @@ async function fullLibrary(): Promise<{ readonly folder: string; readonly ids: r
   const ids = Array.from({ length: COUNT }, () => randomUUID());
   const insert = opened.database.prepare(
     `INSERT INTO media_records (id, media_id, account_id, account_name, type, name, size, sha256, content_type,
-       created_at, expires_at, clock_offset_ms, search_text)
+       created_at, expires_at, clock_offset_ms)
      SELECT value, 'media_id_' || key, 'account', 'Shop', 'image', 'poster.jpg', 100, 'ab', 'image/jpeg',
-       1700000000, 1700259200, 0, 'poster.jpg' FROM json_each(:ids)`,
+       1700000000, 1700259200, 0 FROM json_each(:ids)`,
   );
   opened.database.write(() => void insert.run({ ids: JSON.stringify(ids) }));
   opened.database.close();
@@ -47,7 +50,7 @@ describe(`with ${COUNT} rows`, () => {
     expect(ms).toBeLessThan(SOON);
   });
 
-  test('the records are copied in order and deleted, soon', async () => {
+  test('the records are copied in order and deleted, soon', { timeout: 30_000 }, async () => {
     const { folder, ids } = await fullLibrary();
     const { desk, clipboard } = await startDesk({ folder });
     const [copied, copyMs] = await timed(() => desk.library.copy(ids, 'plain'));
@@ -55,7 +58,8 @@ describe(`with ${COUNT} rows`, () => {
     expect(clipboard().split('\n')[COUNT - 1]).toBe(`media_id_${COUNT - 1}`);
     const [removed, removeMs] = await timed(() => desk.library.remove(ids));
     expect(removed).toEqual({ ok: true, value: { removed: COUNT } });
-    expect(Math.max(copyMs, removeMs)).toBeLessThan(SOON);
+    expect(copyMs).toBeLessThan(SOON);
+    expect(removeMs).toBeLessThan(SOON_ON_DISK);
   });
 
   test('the transfers are cancelled, retried, cancelled again and taken off the list, soon', async () => {

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { libraryQuery } from '../../library-query.ts';
 import { onDisk, readBytes, startDesk, startServer, wecomAccount } from './desk-harness.ts';
 import type { RunningDesk } from './desk-harness.ts';
 
-const everything = { accountId: null, search: '', offset: 0, limit: 100 };
+const everything = libraryQuery();
 const recordsOf = ({ desk }: RunningDesk) => {
   const page = desk.library.page(everything);
   return page.ok ? page.value.rows : [];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Effects } from '../../../electron/simulator/faults.ts';
 import { exchange } from './raw-client.ts';
 import { startPractice, type PracticeSession } from './practice-session.ts';
 import { amr, jpeg, MB, mp4, plainBytes } from './sample-files.ts';
@@ -200,6 +201,29 @@ describe('Range', () => {
     expect(await errcode([`Range: bytes=0-${20 * MB}`])).toBe(830002);
     const slice = await session.get('wecom', mediaId, { headers: [`Range: bytes=0-${20 * MB - 1}`] });
     expect([slice.status, slice.body.length]).toEqual([206, 20 * MB]);
+  });
+
+  test('a Range can be ignored, refused, or answered with a Content-Range that is not true', async () => {
+    const mediaId = await session.uploaded('wecom', { type: 'file', bytes, filename: 'a.bin' });
+    const get = (effects: Effects) =>
+      session.get('wecom', mediaId, { headers: ['Range: bytes=10-19'], effects });
+    const ignored = await get({ ignoreRange: true });
+    expect([ignored.status, ignored.body.length]).toEqual([200, 2048]);
+    const refused = await get({ refuseRange: true });
+    expect([refused.status, refused.header('Content-Range')]).toEqual([416, 'bytes */2048']);
+    const untrue = {
+      absent: null,
+      'other-start': 'bytes 11-19/2048',
+      'other-total': 'bytes 10-19/2049',
+    } as const;
+    for (const contentRange of ['absent', 'other-start', 'other-total'] as const) {
+      const reply = await get({ contentRange });
+      expect([reply.status, reply.header('Content-Range')]).toEqual([206, untrue[contentRange]]);
+      expect(reply.body.equals(bytes.subarray(10, 20))).toBe(true);
+    }
+    expect(session.simulator.log.at(-1)?.range).toBe('bytes=10-19');
+    const whole = await session.get('wecom', mediaId, { effects: { refuseRange: true } });
+    expect([whole.status, session.simulator.log.at(-1)?.range]).toEqual([200, null]);
   });
 
   test('36: OA ignores Range', async () => {

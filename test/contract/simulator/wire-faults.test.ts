@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exchange } from './raw-client.ts';
 import { startOfClock, startPractice, tokenTarget, type PracticeSession } from './practice-session.ts';
-import { jpeg } from './sample-files.ts';
+import { jpeg, MB, plainBytes } from './sample-files.ts';
 
 let session: PracticeSession;
 beforeEach(async () => {
@@ -63,6 +63,44 @@ describe('delivery', () => {
     expect(session.simulator.media()).toHaveLength(1);
   });
 
+  test.each(['before-body', 'in-body', 'after-body'] as const)(
+    'an upload can be reset %s, and is carried out only where its body came whole',
+    async (reset) => {
+      const token = await session.getToken();
+      const bytes = plainBytes(2 * MB);
+      const upload = session.upload('wecom', { type: 'file', bytes, effects: { reset } }, token);
+      await expect(upload).rejects.toThrow(/ECONNRESET|EPIPE/);
+      await expect
+        .poll(() => session.simulator.log.at(-1)?.flags)
+        .toEqual(reset === 'after-body' ? [] : ['connection lost']);
+      const { requestBytes = 0 } = session.simulator.log.at(-1) ?? {};
+      const [least, most] = {
+        'before-body': [0, 0],
+        'in-body': [MB, 1.5 * MB],
+        'after-body': [2 * MB, 3 * MB],
+      }[reset];
+      expect(requestBytes).toBeGreaterThanOrEqual(least ?? NaN);
+      expect(requestBytes).toBeLessThanOrEqual(most ?? NaN);
+      expect(session.simulator.media()).toHaveLength(reset === 'after-body' ? 1 : 0);
+    },
+  );
+
+  test('a call without a body is reset before it is carried out, or after', async () => {
+    const request = await getTarget('wecom');
+    for (const reset of ['before-body', 'in-body', 'after-body'] as const) {
+      await expect(session.send(request, { reset })).rejects.toThrow('ECONNRESET');
+      expect(session.simulator.log.at(-1)?.status).toBeNull();
+    }
+  });
+
+  test('the Content-Length can be more or less than the body', async () => {
+    const request = await getTarget('wecom');
+    const more = await session.send(request, { contentLengthOff: 7 });
+    expect([more.header('Content-Length'), more.body.length, more.complete]).toEqual(['2007', 2000, false]);
+    const less = await session.send(request, { contentLengthOff: -7 });
+    expect([less.header('Content-Length'), less.body.length]).toEqual(['1993', 2000]);
+  });
+
   test('a reply can be late, empty or a redirect', async () => {
     const request = await getTarget('oa');
     const before = performance.now();
@@ -113,6 +151,13 @@ describe('gateways and odd JSON', () => {
     expect(control.text()).toContain('"errmsg":"\u0002\ninvalid media_id');
     const bom = await session.get('oa', 'unknown', { effects: { bom: true } });
     expect(bom.body.subarray(0, 4).toString('latin1')).toBe('\xef\xbb\xbf{');
+  });
+
+  test('JSON can be cut in its middle, and its length says nothing of it', async () => {
+    const cut = await session.get('oa', 'unknown', { effects: { truncateJson: true } });
+    expect(cut.complete).toBe(true);
+    expect(cut.text()).toMatch(/^\{"errcode":40007/);
+    expect(() => cut.json()).toThrow();
   });
 
   test.each(both)('44: %s behind a further path prefix keeps the same contract', async (dialect) => {

@@ -1,11 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PLATFORMS, SECRET_STORAGES } from '../../../electron/contract/account.ts';
+import { PLATFORMS } from '../../../electron/contract/account.ts';
+import { SECRET_STORAGES } from '../../../electron/contract/secret-storage.ts';
 import { ERROR_CODES } from '../../../electron/contract/errors.ts';
+import {
+  EXPORT_FORMATS,
+  LIBRARY_SORTS,
+  LIFE_FILTERS,
+  MEDIA_EVENT_KINDS,
+  REFUSAL_REASONS,
+} from '../../../electron/contract/library.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
+import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
 import { THEMES } from '../../../electron/contract/settings.ts';
+import { TLS_FAULTS } from '../../../electron/contract/tls-faults.ts';
 import { VIEWS } from '../../../renderer/stores/view-store.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -24,7 +34,20 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'error.call': ['token', 'upload', 'get'],
   'fetch.reason': ['characters', 'too_short', 'too_long', 'word'],
   'form.platformHint': PLATFORMS,
+  libraryNotice: ['damagedTitle', 'missingTitle'],
   'settings.themes': THEMES,
+  'network.modeText': PROXY_MODES,
+  'network.kinds': PROXY_KINDS,
+  'network.problem': ['host', 'port', 'password'],
+  ...Object.fromEntries(TLS_FAULTS.map((fault) => [`tls.${fault}`, ['title', 'cure']])),
+  'listing.lives': LIFE_FILTERS,
+  'listing.livesText': LIFE_FILTERS,
+  'listing.sorts': LIBRARY_SORTS,
+  'listing.ascending': LIBRARY_SORTS,
+  'listing.descending': LIBRARY_SORTS,
+  'records.formats': EXPORT_FORMATS,
+  'inspector.event': MEDIA_EVENT_KINDS,
+  importRefusal: REFUSAL_REASONS,
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 

@@ -24,6 +24,14 @@ const account = {
   storage: 'keychain',
 };
 
+const filter = { accountId: null, search: '', types: ['image'], life: 'any', pinned: false };
+const proxy = {
+  mode: 'manual',
+  server: { kind: 'http', host: 'proxy.example', port: 8080, user: '' },
+  password: '',
+  storage: 'keychain',
+};
+
 /** One good argument for each request; a request without one does not compile. */
 const GOOD: Readonly<Record<RequestName, unknown>> = {
   start: null,
@@ -42,12 +50,23 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   answerAlreadyLive: { ids: [id], choice: 'use' },
   cancelTransfers: { ids: [id] },
   dismissTransfers: { ids: [id] },
-  libraryPage: { accountId: null, search: '', offset: 0, limit: 50 },
+  libraryPage: { filter, sort: { by: 'expiry', descending: false }, offset: 0, limit: 50 },
   removeRecords: { ids: [id] },
+  changeRecords: { ids: [id], change: { note: '', pinned: true } },
+  recordHistory: { id },
+  exportRecords: { format: 'csv', ids: null, filter },
+  importRecords: null,
   copyRecords: { ids: [id], format: 'plain' },
   copyText: { text: 'x' },
   changeSettings: { theme: 'dark' },
   openExternal: { link: 'wecom_console' },
+  saveProxy: proxy,
+  chooseCaFile: null,
+  removeCaFile: null,
+  lastBackup: null,
+  backUpNow: null,
+  showFolder: { folder: 'backups' },
+  dismissLibraryNotice: null,
 };
 
 const logger = {
@@ -120,8 +139,11 @@ test('sizes are bounded: ids, text and bytes beyond them are refused', async () 
     ['removeRecords', { ids: Array.from({ length: 200_001 }, () => id) }],
     ['putThumbnail', { id, bytes: new Uint8Array(64 * 1024 + 1) }],
     ['copyText', { text: 'x'.repeat(100_001) }],
-    ['libraryPage', { accountId: null, search: '', offset: 0, limit: 501 }],
+    ['libraryPage', { ...(GOOD.libraryPage as object), limit: 501 }],
+    ['changeRecords', { ids: [id], change: { note: 'x'.repeat(2001) } }],
     ['saveAccount', { ...account, secret: 'x'.repeat(4097) }],
+    ['saveAccount', { ...account, proxy: { ...proxy, password: 'x'.repeat(256) } }],
+    ['saveProxy', { ...proxy, server: { ...proxy.server, port: 65_536 } }],
   ];
   for (const [name, args] of tooMuch) {
     expect(await ask(name, args)).toEqual({ ok: false, error: { code: 'request_invalid' } });

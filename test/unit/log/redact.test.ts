@@ -34,6 +34,7 @@ test.each([
   ['{\\"appsecret\\":\\"a b\\",\\"n\\":1}', '{\\"appsecret\\":***,\\"n\\":1}'],
   ['accessToken = q', 'accessToken = ***'],
   ['client_secret=z', 'client_secret=***'],
+  ['{"user":"desk","password":"p w"}', '{"user":"desk","password":***}'],
   ['secretary: Ann, secret unknown', 'secretary: Ann, secret unknown'],
 ])('the value of a credential is hidden: %s', (text, expected) => {
   expect(hideNamedValues(text)).toBe(expected);

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Bridge, Events, EventName, StartState } from '../../../electron/contract/api.ts';
+import {
+  EVENT_NAMES,
+  type Bridge,
+  type Events,
+  type EventName,
+  type StartState,
+} from '../../../electron/contract/api.ts';
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
+import { DEFAULT_NETWORK } from '../../../electron/contract/network.ts';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/settings.ts';
+import { showHistory } from '../../../renderer/actions/history.ts';
 import { changeSettings } from '../../../renderer/actions/settings.ts';
 import { connectToMain } from '../../../renderer/events.ts';
 import { createI18n, followLanguage } from '../../../renderer/i18n.ts';
@@ -21,6 +29,8 @@ const START: StartState = {
   settings: DEFAULT_SETTINGS,
   language: 'en',
   keychain: { available: true, backend: 'gnome_libsecret' },
+  network: DEFAULT_NETWORK,
+  libraryNotice: null,
   about: { version: '1', electron: '45', platform: 'linux', secondSource: false },
 };
 
@@ -40,6 +50,7 @@ function fakeMain(more: Partial<Bridge> = {}) {
     onLibraryChanged: listen('libraryChanged'),
     onAccountsChanged: listen('accountsChanged'),
     onSettingsChanged: listen('settingsChanged'),
+    onNetworkChanged: listen('networkChanged'),
     onNoticeRaised: listen('noticeRaised'),
     ...more,
   });
@@ -116,7 +127,7 @@ describe('the page and main', () => {
   test('part when the page goes', () => {
     const main = fakeMain();
     const connection = connectToMain();
-    expect(main.listeners.size).toBe(6);
+    expect(main.listeners.size).toBe(EVENT_NAMES.length);
     connection.stop();
     expect(main.listeners.size).toBe(0);
   });
@@ -131,8 +142,20 @@ describe('the page and main', () => {
     await changeSettings({ chosenAccountId: 'account-2' });
     expect(chosenAccount()?.id).toBe('account-1');
     main.tell('settingsChanged', { settings, language: 'en' });
-    await vi.waitFor(() => expect(useLibrary.getState().accountId).toBe('account-2'));
+    await vi.waitFor(() => expect(useLibrary.getState().listing.filter.accountId).toBe('account-2'));
     expect(chosenAccount()?.id).toBe('account-2');
+  });
+
+  test('the history in view is asked for again when the library changes', async () => {
+    const main = fakeMain({ recordHistory: () => Promise.resolve(succeed([])) });
+    const { started } = connectToMain();
+    main.start(succeed(START));
+    await started;
+    await showHistory('record-1');
+    main.tell('libraryChanged', { added: [] });
+    const asked = () => main.calls.filter(({ name }) => name === 'recordHistory').length;
+    await vi.waitFor(() => expect(asked()).toBe(2));
+    await showHistory(null);
   });
 
   test('the words change with the language', async () => {

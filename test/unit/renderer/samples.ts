@@ -1,5 +1,6 @@
 import type { Account } from '../../../electron/contract/account.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
+import { DEFAULT_PROXY } from '../../../electron/contract/network.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 
 export const sampleAccount = (change: Partial<Account> = {}): Account => ({
@@ -14,6 +15,7 @@ export const sampleAccount = (change: Partial<Account> = {}): Account => ({
   secretKept: 'keychain',
   tokenExpiresAt: null,
   clockOffsetMs: 0,
+  proxy: DEFAULT_PROXY,
   ...change,
 });
 
@@ -51,4 +53,7 @@ export const sampleRecord = (index: number): MediaRecord => ({
   createdAt: 1000,
   expiresAt: 1000 + 72 * 3600,
   clockOffsetMs: 0,
+  owner: 'wecom:ww1',
+  note: '',
+  pinned: false,
 });

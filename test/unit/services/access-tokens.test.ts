@@ -131,6 +131,50 @@ describe('access_token', () => {
     expect(server.minted()).toBe(0);
   });
 
+  test('from a central service that still gives out the refused one is asked for once, and the refusal stands', async () => {
+    let asked = 0;
+    const client: Pick<WechatClient, 'fetchToken'> = {
+      async fetchToken() {
+        asked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return succeed({ accessToken: 'same', expiresInSeconds: 7200 });
+      },
+    };
+    const central = connection('a', { credentials: { kind: 'token_endpoint', tokenUrl: 'http://t/' } });
+    const tokens = createAccessTokens({
+      client: client as WechatClient,
+      now: () => 0,
+      onSecret: () => undefined,
+    });
+    let calls = 0;
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, at) =>
+        tokens.use(central, never, async () => {
+          calls += 1;
+          await new Promise((resolve) => setTimeout(resolve, at));
+          return refused(42001);
+        }),
+      ),
+    );
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+    expect(results[0]).toEqual(refused(42001));
+    expect(calls).toBe(50);
+    expect(asked).toBe(2);
+  });
+
+  test('with a short life is used for half of it, not asked for at each call', async () => {
+    let now = 0;
+    const server = tokenServer(60);
+    const tokens = createAccessTokens({ client: server.client, now: () => now, onSecret: () => undefined });
+    await tokens.get(connection());
+    now = 29_000;
+    await tokens.get(connection());
+    expect(server.minted()).toBe(1);
+    now = 31_000;
+    await tokens.get(connection());
+    expect(server.minted()).toBe(2);
+  });
+
   test('refusal reaches the caller and is not remembered', async () => {
     const server = tokenServer(7200, fail('api_refused', { errcode: 40001, call: 'token' }));
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });

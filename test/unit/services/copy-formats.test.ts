@@ -15,6 +15,9 @@ const record = (more: Partial<MediaRecord> = {}): MediaRecord => ({
   createdAt: 1_700_000_000,
   expiresAt: 1_700_259_200,
   clockOffsetMs: 0,
+  owner: 'wecom:ww1',
+  note: '',
+  pinned: false,
   ...more,
 });
 

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { fail, succeed } from '../../../electron/contract/errors.ts';
-import { gate, newTransfer, setUp } from './transfers-harness.ts';
+import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
+import type { Activity } from '../../../electron/services/work-meter.ts';
+import { gate, newTransfer, recordsInMemory, setUp } from './transfers-harness.ts';
 
 describe('transfers', () => {
   test('keep each result on its own row whatever order they end in', async () => {
@@ -116,4 +118,195 @@ describe('transfers', () => {
     expect(transfers.dismiss([done, runs, done])).toEqual([done]);
     expect(transfers.list().map(({ id }) => id)).toEqual([alsoDone, runs]);
   });
+});
+
+const PASSING = fail('connection_lost');
+
+/** Work that gives these results one after the other, and counts how often it ran. */
+function sequence(...results: readonly Result<null>[]) {
+  let runs = 0;
+  return {
+    run: (): Promise<Result<null>> => Promise.resolve(results[runs++] ?? succeed(null)),
+    runs: () => runs,
+  };
+}
+
+describe('a fault that may pass', () => {
+  test('is tried again by itself until it works', async () => {
+    const { addWorks, transfers } = setUp();
+    const work = sequence(PASSING, PASSING);
+    const [row] = addWorks([work]);
+    await vi.waitFor(() =>
+      expect(transfers.find(row?.id ?? '')).toMatchObject({ state: 'done', error: null }),
+    );
+    expect(work.runs()).toBe(3);
+  });
+
+  test('is final after three more tries, and the person’s Retry starts with three new ones', async () => {
+    const { addWorks, transfers, stateOf } = setUp();
+    const work = sequence(...Array<Result<null>>(7).fill(PASSING));
+    const [row] = addWorks([work]);
+    const id = row?.id ?? '';
+    await vi.waitFor(() => expect(stateOf(id)).toBe('failed'));
+    expect(work.runs()).toBe(4);
+    transfers.retry([id], false);
+    await vi.waitFor(() => expect(stateOf(id)).toBe('done'));
+    expect(work.runs()).toBe(8);
+  });
+
+  test('says when it is tried again, can be tried at once, and holds up nobody else', async () => {
+    const { addWorks, transfers, stateOf } = setUp({ atOnce: 1, backoffMs: [3_600_000] });
+    const [first, second] = addWorks([sequence(PASSING), sequence()]).map(({ id }) => id);
+    await vi.waitFor(() => expect(stateOf(second ?? '')).toBe('done'));
+    const waiting = transfers.find(first ?? '');
+    expect(waiting).toMatchObject({ state: 'retrying', error: PASSING.error });
+    expect(waiting?.retryAt).toBeGreaterThan(Date.now() + 1_000_000);
+    transfers.retry([first ?? ''], false);
+    await vi.waitFor(() => expect(stateOf(first ?? '')).toBe('done'));
+    expect(transfers.find(first ?? '')?.retryAt).toBeNull();
+  });
+
+  test('is not tried again once cancelled or paused', async () => {
+    const { addWorks, transfers, stateOf } = setUp({ backoffMs: [300] });
+    const works = [sequence(PASSING), sequence(PASSING)];
+    const [one, other] = addWorks(works).map(({ id }) => id);
+    await vi.waitFor(() =>
+      expect([stateOf(one ?? ''), stateOf(other ?? '')]).toEqual(['retrying', 'retrying']),
+    );
+    transfers.cancel([one ?? '']);
+    transfers.pause([other ?? '']);
+    await delay(350);
+    expect([stateOf(one ?? ''), stateOf(other ?? '')]).toEqual(['cancelled', 'paused']);
+    expect(works.map((work) => work.runs())).toEqual([1, 1]);
+  });
+});
+
+test('a limit of the platform holds back the account’s whole queue, and no other account’s', async () => {
+  const { addWorks, transfers, stateOf } = setUp({ atOnce: 1 });
+  const limit = fail('api_refused', { errcode: 45009, errmsg: '', call: 'upload' });
+  const works = [sequence(limit), sequence(), sequence()];
+  const held = addWorks(works).map(({ id }) => id);
+  const other = addWorks([sequence()], { accountId: 'b' }).map(({ id }) => id);
+  const fetching = addWorks([sequence()], { direction: 'fetch' }).map(({ id }) => id);
+  await vi.waitFor(() => expect([...other, ...fetching].map(stateOf)).toEqual(['done', 'done']));
+  expect(held.map(stateOf)).toEqual(['retrying', 'retrying', 'retrying']);
+  expect(works.map((work) => work.runs())).toEqual([1, 0, 0]);
+  expect(new Set(held.map((id) => transfers.find(id)?.retryAt)).size).toBe(1);
+  // Waiting a minute keeps nobody from quitting for longer than that.
+  transfers.retry(held, false);
+  await vi.waitFor(() => expect(held.map(stateOf)).toEqual(['done', 'done', 'done']));
+});
+
+test('a file that is already live waits for the person’s choice, which resuming is not', async () => {
+  const choices: string[] = [];
+  const { addWorks, transfers, records, stateOf } = setUp();
+  const [row] = addWorks([
+    {
+      run: () => Promise.resolve(choices.length > 0 ? succeed(null) : fail('already_live')),
+      answerAlreadyLive: (choice) => choices.push(choice),
+    },
+  ]);
+  const id = row?.id ?? '';
+  await vi.waitFor(() => expect(stateOf(id)).toBe('paused'));
+  expect(transfers.active()).toBe(0);
+  transfers.resume([id]);
+  await delay(5);
+  expect(stateOf(id)).toBe('paused');
+  // The next run of the app asks anew.
+  expect(records.rows.get(id)).toMatchObject({ state: 'waiting', error: null });
+  transfers.answerAlreadyLive([id], 'use');
+  await vi.waitFor(() => expect(stateOf(id)).toBe('done'));
+  expect(choices).toEqual(['use']);
+});
+
+describe('the next run of the app', () => {
+  test('goes on with what waited, ran or was to be tried again; what was paused or failed stays so; the rest is gone', async () => {
+    const first = setUp({ atOnce: 2, backoffMs: [3_600_000] });
+    const runs = gate();
+    const ids = first
+      .addWorks([
+        sequence(PASSING),
+        sequence(fail('file_changed')),
+        sequence(),
+        runs,
+        gate(),
+        gate(),
+        gate(),
+        gate(),
+      ])
+      .map(({ id }) => id);
+    const [retrying, failed, done, running, alsoRunning, paused, cancelled, waiting] = ids;
+    await vi.waitFor(() => expect(first.stateOf(alsoRunning ?? '')).toBe('running'));
+    first.transfers.pause([paused ?? '']);
+    first.transfers.cancel([cancelled ?? '']);
+    first.transfers.move([waiting ?? ''], paused ?? '');
+    await vi.waitFor(() => expect(first.records.rows.has(done ?? '')).toBe(false));
+
+    const second = setUp({ atOnce: 8 });
+    const ran: string[] = [];
+    second.transfers.restore(
+      first.records.list().map((stored) => ({
+        stored,
+        work: {
+          run() {
+            ran.push(stored.id);
+            return Promise.resolve(succeed(null));
+          },
+        },
+      })),
+    );
+    await vi.waitFor(() => expect(second.transfers.active()).toBe(0));
+    expect(ran).toEqual([retrying, running, alsoRunning, waiting]);
+    expect(second.transfers.list().map(({ id, state }) => [id, state])).toEqual([
+      [retrying, 'done'],
+      [failed, 'failed'],
+      [running, 'done'],
+      [alsoRunning, 'done'],
+      [waiting, 'done'],
+      [paused, 'paused'],
+    ]);
+    expect(second.transfers.find(failed ?? '')?.error).toEqual({ code: 'file_changed' });
+    // New ones queue behind all that came before.
+    const [added] = second.add(() => Promise.resolve(succeed(null)));
+    expect(added?.place).toBeGreaterThan(first.transfers.find(cancelled ?? '')?.place ?? Infinity);
+  });
+
+  test('is told once where the disk cannot write the list down, and the work goes on', async () => {
+    const records = { ...recordsInMemory(), put: () => fail('disk_full') };
+    const { addWorks, emit, stateOf } = setUp({ records });
+    const rows = [...addWorks([sequence()]), ...addWorks([sequence()])];
+    await vi.waitFor(() => expect(rows.map(({ id }) => stateOf(id))).toEqual(['done', 'done']));
+    expect(emit.mock.calls.filter(([name]) => name === 'noticeRaised')).toEqual([
+      ['noticeRaised', { code: 'disk_full' }],
+    ]);
+  });
+});
+
+test('quitting waits for what runs and for a retry that is near, not for a limit that clears tomorrow', async () => {
+  const limit = fail('api_refused', { errcode: 45009, errmsg: '', call: 'upload' });
+  const { addWorks, transfers, stateOf } = setUp({ dialectOf: () => 'official_account' });
+  const work = gate();
+  const [held, running] = addWorks([sequence(limit), work]).map(({ id }) => id);
+  await vi.waitFor(() => expect(stateOf(held ?? '')).toBe('retrying'));
+  expect(stateOf(running ?? '')).toBe('running');
+  expect(transfers.active()).toBe(1);
+  let quiet = false;
+  const waiting = transfers.quiet().then(() => (quiet = true));
+  await delay(5);
+  expect(quiet).toBe(false);
+  work.open(succeed(null));
+  await waiting;
+  expect(transfers.active()).toBe(0);
+});
+
+test('activity rises from nothing to all and ends at nothing', async () => {
+  const seen: Activity[] = [];
+  const works = [gate(), gate()];
+  const { addWorks } = setUp({ onActivity: (activity) => seen.push(activity) });
+  addWorks(works);
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual({ count: 2, fraction: 0 }));
+  works[0]?.open(succeed(null));
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual({ count: 1, fraction: 0.5 }));
+  works[1]?.open(succeed(null));
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual({ count: 0, fraction: 0 }));
 });

@@ -21,6 +21,9 @@ async function writeUntilKilled(path: string, prefix: string): Promise<void> {
       createdAt: i,
       expiresAt: i + 259_200,
       clockOffsetMs: 0,
+      owner: 'wecom:ww1',
+      note: '',
+      pinned: false,
     });
     if (!inserted.ok) throw new Error(inserted.error.code);
     process.stdout.write(`${id}\n`);

@@ -114,7 +114,7 @@ test('a saved copy has the same bytes, ordinary rights, and replaces what the pe
   const destination = join(folder, 'saved', '海报.jpg');
   await mkdir(join(folder, 'saved'));
   await writeFile(destination, 'older');
-  expect(await files.saveCopy(ID, destination)).toEqual({ ok: true, value: null });
+  expect(await files.saveCopy(ID, destination, 'replace')).toEqual({ ok: true, value: destination });
   expect((await readFile(destination)).equals(bytes)).toBe(true);
   expect(await readdir(join(folder, 'saved'))).toEqual(['海报.jpg']);
   expect((await stat(destination)).mode).toBe((await stat(await ordinaryFile(folder))).mode);
@@ -132,7 +132,7 @@ test('a copy that cannot be saved says why and leaves nothing half-named', async
   const target = join(folder, 'target');
   await mkdir(join(target, 'a folder', 'not empty'), { recursive: true });
   await writeFile(join(target, 'file'), 'kept');
-  const saved = (path: string) => files.saveCopy(ID, join(target, path));
+  const saved = (path: string) => files.saveCopy(ID, join(target, path), 'replace');
   expect(await saved('missing/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
   expect(await saved('file/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
   expect(await saved('a folder')).toEqual({ ok: false, error: { code: 'save_failed' } });

@@ -9,6 +9,7 @@ const systemError = (code: string) => Object.assign(new Error(code), { code, sys
 test.each([
   ['ENOSPC', 'disk_full'],
   ['EDQUOT', 'disk_full'],
+  ['EFBIG', 'disk_full'],
   ['ENOENT', 'folder_missing'],
   ['ENOTDIR', 'folder_missing'],
   ['EACCES', 'folder_read_only'],

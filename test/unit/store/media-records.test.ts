@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LibraryQuery } from '../../../electron/contract/api.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
+import { libraryQuery } from '../../library-query.ts';
 import { openedDatabase, record, scratchFolder } from './scratch.ts';
 
-const everything: LibraryQuery = { accountId: null, search: '', offset: 0, limit: 100 };
+const everything = libraryQuery();
 
 const openedRecords = async () => {
   const database = await openedDatabase(await scratchFolder());
@@ -48,7 +48,7 @@ describe('insert', () => {
     }));
     const kept = results.filter(({ result }) => result.ok).map(({ id }) => id);
     expect(results.at(-1)?.result).toEqual({ ok: false, error: { code: 'disk_full' } });
-    expect(records.page({ ...everything, limit: 1000 }, 0).rows.map(({ id }) => id)).toEqual(kept);
+    expect(records.page(libraryQuery({}, { limit: 1000 }), 0).rows.map(({ id }) => id)).toEqual(kept);
   });
 });
 
@@ -81,11 +81,11 @@ describe('page', () => {
       );
     }
     for (const accountId of [null, 'account-1']) {
-      const all = records.page({ ...everything, accountId }, serverNow);
+      const all = records.page(libraryQuery({ accountId }), serverNow);
       expect(all.rows).toHaveLength(all.total);
       for (const limit of [1, 4, 7, 50]) {
         const pages = Array.from({ length: Math.ceil(all.total / limit) + 1 }, (_, i) =>
-          records.page({ ...everything, accountId, limit, offset: i * limit }, serverNow),
+          records.page(libraryQuery({ accountId }, { limit, offset: i * limit }), serverNow),
         );
         expect(pages.flatMap(({ rows }) => rows)).toEqual(all.rows);
         expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([all.total]));
@@ -97,9 +97,9 @@ describe('page', () => {
     const { records } = await openedRecords();
     records.insert(record({ id: 'a', accountId: 'one' }));
     records.insert(record({ id: 'b', accountId: 'two' }));
-    const page = records.page({ ...everything, accountId: 'two' }, serverNow);
+    const page = records.page(libraryQuery({ accountId: 'two' }), serverNow);
     expect(page).toEqual({ rows: [record({ id: 'b', accountId: 'two' })], total: 1 });
-    expect(records.page({ ...everything, accountId: 'gone' }, serverNow).total).toBe(0);
+    expect(records.page(libraryQuery({ accountId: 'gone' }), serverNow).total).toBe(0);
   });
 });
 
@@ -107,7 +107,7 @@ describe('search', () => {
   const found = async (name: string, search: string) => {
     const { records } = await openedRecords();
     records.insert(record({ name }));
-    return records.page({ ...everything, search }, 0).total === 1;
+    return records.page(libraryQuery({ search }), 0).total === 1;
   };
 
   test.each([
@@ -150,7 +150,7 @@ describe('search', () => {
           const part = letters.slice(start, start + 1 + (b % letters.length)).join('');
           const id = `${next++}`;
           records.insert(record({ id, name }));
-          const { rows } = records.page({ ...everything, search: part, limit: 10_000 }, 0);
+          const { rows } = records.page(libraryQuery({ search: part }, { limit: 10_000 }), 0);
           expect(rows.some((row) => row.id === id)).toBe(true);
         },
       ),
@@ -163,7 +163,10 @@ describe('search', () => {
     for (let i = 0; i < 10; i++) {
       records.insert(record({ id: `${i}`, name: i < 6 ? 'menu' : 'card', accountId: `account-${i % 2}` }));
     }
-    const page = records.page({ accountId: 'account-1', search: 'menu', offset: 1, limit: 1 }, 0);
+    const page = records.page(
+      libraryQuery({ accountId: 'account-1', search: 'menu' }, { offset: 1, limit: 1 }),
+      0,
+    );
     expect(page.total).toBe(3);
     expect(page.rows.map(({ id }) => id)).toEqual(['3']);
   });

@@ -35,5 +35,8 @@ export const record = (changes: Partial<MediaRecord> = {}): MediaRecord => ({
   createdAt: 1_380_000_000,
   expiresAt: 1_380_259_200,
   clockOffsetMs: -1500,
+  owner: 'wecom:ww1',
+  note: '',
+  pinned: false,
   ...changes,
 });

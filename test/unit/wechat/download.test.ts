@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_JSON_BYTES, type CallContext } from '../../../electron/wechat/answer.ts';
 import { receiveDownload } from '../../../electron/wechat/download.ts';
 import { MAX_ANSWER_BYTES } from '../../../electron/wechat/http.ts';
+import { createIntake } from '../../../electron/wechat/intake.ts';
 import { OFFICIAL_ACCOUNT } from '../../../electron/wechat/official-account.ts';
 import { WECOM } from '../../../electron/wechat/wecom.ts';
 import { fakeAnswer } from './fake-answer.ts';
@@ -21,10 +22,14 @@ async function receive(
     length === undefined ? answer : { ...answer, length },
     context,
     rules.readVideoLink,
-    {
-      write: (chunk) => Promise.resolve(void written.push(chunk)),
-      onProgress: (...numbers) => progress.push(numbers),
-    },
+    createIntake(
+      {
+        write: (chunk) => Promise.resolve(void written.push(chunk)),
+        restart: () => Promise.resolve(void written.splice(0)),
+        onProgress: (...numbers) => progress.push(numbers),
+      },
+      { bytes: 0, total: null },
+    ),
   );
   return { result, written: Buffer.concat(written), progress };
 }

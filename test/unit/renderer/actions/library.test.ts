@@ -1,15 +1,19 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LibraryQuery } from '../../../../electron/contract/api.ts';
+import type { LibraryQuery } from '../../../../electron/contract/library.ts';
 import { succeed } from '../../../../electron/contract/errors.ts';
 import { copySelection } from '../../../../renderer/actions/clipboard.ts';
 import {
+  changeFilter,
+  clearFilters,
   refreshLibrary,
-  removeRecords,
   setScope,
-  setSearch,
+  setSort,
   showRows,
+  sortBy,
 } from '../../../../renderer/actions/library.ts';
+import { removeRecords } from '../../../../renderer/actions/records.ts';
 import {
+  clearSelection,
   holdActive,
   rowAfterKey,
   selectAll,
@@ -17,7 +21,13 @@ import {
   toggleActive,
 } from '../../../../renderer/actions/selection.ts';
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
-import { activeRecord, rowAt, selectedIds, useLibrary } from '../../../../renderer/stores/library-store.ts';
+import {
+  activeRecord,
+  isNarrowed,
+  rowAt,
+  selectedIds,
+  useLibrary,
+} from '../../../../renderer/stores/library-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 import { sampleAccount, sampleRecord } from '../samples.ts';
 
@@ -67,19 +77,88 @@ describe('a large library', () => {
   test('shows the answer to the last search only', async () => {
     useFakeBridge({
       libraryPage: async (query) => {
-        if (query.search === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
-        return succeed({ rows: [], total: query.search === 'slow' ? 1 : 2 });
+        if (query.filter.search === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
+        return succeed({ rows: [], total: query.filter.search === 'slow' ? 1 : 2 });
       },
     });
-    await Promise.all([setSearch('slow'), setSearch('fast')]);
+    await Promise.all([changeFilter({ search: 'slow' }), changeFilter({ search: 'fast' })]);
     expect(useLibrary.getState().total).toBe(2);
+  });
+
+  test('does not ask for rows that fly by while others are awaited', async () => {
+    const waiting: (() => void)[] = [];
+    const calls = useFakeBridge({
+      libraryPage: async (query) => {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return succeed({ rows: rowsOf(query, 100_000), total: 100_000 });
+      },
+    });
+    const scrolled = [1000, 20_000, 40_000, 60_000].map((first) => showRows(first, first + 20));
+    waiting.shift()?.();
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    waiting.shift()?.();
+    await Promise.all(scrolled);
+    expect(calls.map(({ args }) => args[0])).toMatchObject([{ offset: 1000 }, { offset: 60_000 }]);
+    expect(rowAt(useLibrary.getState().pages, 60_010)?.name).toBe('poster 60010.jpg');
+  });
+
+  test('never shows pages of two questions together', async () => {
+    libraryOf(1000);
+    await refreshLibrary();
+    const changed = changeFilter({ pinned: true });
+    await showRows(500, 520);
+    await changed;
+    const { pages, shown, listing } = useLibrary.getState();
+    expect(shown).toBe(listing);
+    expect([...pages.keys()].every((page) => page === 0 || page === 5)).toBe(true);
+  });
+
+  test('is filtered by everything at once, and all of it cleared but the account', async () => {
+    const calls = libraryOf(1);
+    await setScope('account');
+    await changeFilter({ types: ['image'], life: 'expiring' });
+    await changeFilter({ search: 'poster', pinned: true });
+    await clearFilters();
+    expect(calls.slice(-2).map(({ args }) => args[0])).toMatchObject([
+      {
+        filter: {
+          accountId: 'account-1',
+          search: 'poster',
+          types: ['image'],
+          life: 'expiring',
+          pinned: true,
+        },
+      },
+      { filter: { accountId: 'account-1', search: '', types: [], life: 'any', pinned: false } },
+    ]);
+    expect(isNarrowed(useLibrary.getState().listing)).toBe(false);
+  });
+
+  test('sorts by what is asked for, the other way round the second time, and keeps the selection', async () => {
+    const calls = libraryOf(10);
+    await refreshLibrary();
+    await selectRow(3, 'replace');
+    await sortBy('size');
+    await sortBy('size');
+    await sortBy('name');
+    await setSort({ by: 'expiry', descending: true });
+    expect(calls.slice(1).map(({ args }) => args[0])).toMatchObject([
+      { sort: { by: 'size', descending: true } },
+      { sort: { by: 'size', descending: false } },
+      { sort: { by: 'name', descending: false } },
+      { sort: { by: 'expiry', descending: true } },
+    ]);
+    expect(selectedIds(useLibrary.getState())).toEqual(['record-3']);
   });
 
   test('shows one account or all', async () => {
     const calls = libraryOf(1);
     await setScope('account');
     await setScope('all');
-    expect(calls.map(({ args }) => args[0])).toMatchObject([{ accountId: 'account-1' }, { accountId: null }]);
+    expect(calls.map(({ args }) => args[0])).toMatchObject([
+      { filter: { accountId: 'account-1' } },
+      { filter: { accountId: null } },
+    ]);
   });
 });
 
@@ -115,6 +194,24 @@ describe('selecting records', () => {
     expect(useLibrary.getState().selected.size).toBe(1200);
     await selectAll();
     expect(useLibrary.getState().selected.size).toBe(1200);
+  });
+
+  test('that takes long to read does not undo what is selected meanwhile', async () => {
+    const all = selectAll();
+    await selectRow(2, 'replace');
+    await all;
+    expect(names()).toEqual(['record-2']);
+    const again = selectAll();
+    clearSelection();
+    await again;
+    expect(names()).toEqual([]);
+  });
+
+  test('of filtered rows ends when other rows are listed', async () => {
+    const all = selectAll();
+    await changeFilter({ search: 'poster' });
+    await all;
+    expect(names()).toEqual([]);
   });
 
   test('copies what is selected in list order, whatever the order of the clicks', async () => {
@@ -184,7 +281,7 @@ describe('the row the keyboard is on', () => {
     await refreshLibrary();
     expect(activeId()).toBeNull();
     await toggleActive();
-    expect([...useLibrary.getState().selected]).toEqual(['record-3']);
+    expect([...useLibrary.getState().selected.keys()]).toEqual(['record-3']);
   });
 
   test('is the next one once its record was deleted', async () => {
@@ -198,10 +295,11 @@ describe('the row the keyboard is on', () => {
 test('deleting 20,000 selected records keeps the window responsive', async () => {
   useFakeBridge({ removeRecords: ({ ids }) => Promise.resolve(succeed({ removed: ids.length })) });
   const ids = Array.from({ length: 20_000 }, (_, at) => `record-${at}`);
-  useLibrary.setState({ selected: new Set([...ids, 'another']) });
+  const record = sampleRecord(0);
+  useLibrary.setState({ selected: new Map([...ids, 'another'].map((id) => [id, { ...record, id }])) });
   const started = performance.now();
   await removeRecords(ids);
   // Generous: it takes about 10 ms; looking each one up in a list takes seconds.
   expect(performance.now() - started).toBeLessThan(500);
-  expect([...useLibrary.getState().selected]).toEqual(['another']);
+  expect([...useLibrary.getState().selected.keys()]).toEqual(['another']);
 });

@@ -58,7 +58,7 @@ describe('the words of an error', () => {
     ['wecom', -1, ['retry']],
     ['wecom', 40058, ['retry']],
     ['wecom', 45001, []],
-    ['wecom', 830002, []],
+    ['wecom', 830002, ['edit_account', 'retry']],
     ['wecom', 301007, ['switch_account']],
     ['official_account', 42001, ['retry']],
     ['official_account', 40005, []],
@@ -79,6 +79,27 @@ describe('the words of an error', () => {
     ['media_id_malformed', []],
   ] as const)('of %s offer %j', (code, cures) => {
     expect(errorText({ code }, 'wecom', 'en').cures).toEqual(cures);
+  });
+
+  test.each([
+    ['CERT_HAS_EXPIRED', /expired/, 'edit_account'],
+    ['CERT_NOT_YET_VALID', /not valid yet/, 'edit_account'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /another host/, 'edit_account'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /signed by itself/, 'open_network_settings'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', /vouches/, 'open_network_settings'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /vouches/, 'open_network_settings'],
+    ['EPROTO', /not accepted/, 'edit_account'],
+  ])('of a TLS failure tell %s from the others', (reason, title, cure) => {
+    const text = errorText({ code: 'tls_failed', facts: { reason } }, 'wecom', 'en');
+    expect(text.title).toMatch(title);
+    expect(text.cures).toEqual([cure, 'retry']);
+    expect(errorText({ code: 'tls_failed', facts: { reason } }, 'wecom', 'zh-CN').title).toMatch(/证书/);
+  });
+
+  test('of a proxy that refuses say what it answered, and lead to its settings', () => {
+    const text = errorText({ code: 'proxy_failed', facts: { answer: 'HTTP 403' } }, null, 'en');
+    expect(text.title).toContain('HTTP 403');
+    expect(text.cures[0]).toBe('open_network_settings');
   });
 
   test('offer plain http for a video only as its own button, never as a plain retry', () => {

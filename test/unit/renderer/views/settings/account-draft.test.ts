@@ -78,6 +78,21 @@ describe('the account form', () => {
     expect(inputOf({ ...draft, tokenMinutes: '90' }, KEYCHAIN).tokenLifeSeconds).toBe(5400);
   });
 
+  test('of a token endpoint needs its URL only', () => {
+    const draft = { ...newDraft(null), credential: 'token_endpoint' as const, name: 'a' };
+    expect(problemsOf(draft)).toEqual({ secret: 'needed' });
+    expect(problemsOf({ ...draft, secret: 'https://tokens.corp/?key=k' })).toEqual({});
+  });
+
+  test('with a proxy of its own checks it and sends it along', () => {
+    const own = { ...newDraft(null).proxy, mode: 'manual' as const, host: 'proxy.corp' };
+    const draft = { ...newDraft(null), name: 'a', ownerId: 'ww1', secret: 's', proxy: own };
+    expect(problemsOf(draft)).toEqual({ proxy: ['port'] });
+    const whole = { ...draft, proxy: { ...own, port: '3128' } };
+    expect(problemsOf(whole)).toEqual({});
+    expect(inputOf(whole, NO_KEYCHAIN).proxy).toMatchObject({ mode: 'manual', storage: 'session' });
+  });
+
   test('of a simulator account needs a name only and sends no credentials', () => {
     const draft = {
       ...newDraft(null),

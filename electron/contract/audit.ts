@@ -1,0 +1,36 @@
+import type { ErrorCode } from './errors.ts';
+import type { CopyFormat } from './media.ts';
+
+/** What is written down of who did what. Closed: nothing else ever enters the audit log. */
+export type AuditAction =
+  | 'start'
+  | 'library_rebuilt'
+  | 'upload'
+  | 'fetch'
+  | 'save'
+  | 'copy'
+  | 'delete_record'
+  | 'add_account'
+  | 'change_account'
+  | 'remove_account'
+  | 'export'
+  | 'import'
+  | 'change_setting';
+
+/** One line of the audit log. Holds no secret, token, URL or path. */
+export interface AuditEntry {
+  readonly action: AuditAction;
+  /** Whose work it was; absent where it was no account's. */
+  readonly account?: { readonly id: string; readonly name: string } | undefined;
+  /** media_id, file name or setting key; absent where `count` says how many. */
+  readonly subject?: string | undefined;
+  readonly count?: number | undefined;
+  /** With `copy` and `export`; `text` is what was copied by itself. */
+  readonly format?: CopyFormat | 'text' | undefined;
+  readonly result: 'ok' | ErrorCode;
+  /** The server's own, with `api_refused`. */
+  readonly errcode?: number | undefined;
+}
+
+/** Returns at once and never throws: what is written down must not disturb what is done. */
+export type WriteAudit = (entry: AuditEntry) => void;

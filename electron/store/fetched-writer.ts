@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type Result, succeed } from '../contract/errors.ts';
+import { HEAD_BYTES } from '../contract/limits.ts';
+import { fileFailure } from './file-failure.ts';
+
+export interface FetchedContent {
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** The first `HEAD_BYTES`, or all. */
+  readonly head: Uint8Array;
+}
+
+/**
+ * One file being fetched. Ends with `finish` or `discard`; until `finish` worked there is no such file. Call nothing
+ * before the last call settled. None of these rejects; once the disk has failed, each says so again.
+ */
+export interface FetchedWriter {
+  /** Bytes written. */
+  size(): number;
+  write(chunk: Uint8Array): Promise<Result<null>>;
+  /** Forgets what was written. */
+  restart(): Promise<Result<null>>;
+  /** Lets go of the open file, not of what is in it, until `resume`. */
+  rest(): Promise<void>;
+  /** False where what was written is no longer there, or no longer as it was: then discard. */
+  resume(): Promise<boolean>;
+  /** Discards where it fails; a `discard` afterwards changes nothing. */
+  finish(): Promise<Result<FetchedContent>>;
+  discard(): Promise<void>;
+}
+
+/** Writes to `<path>.part`, emptied. Rejects with the error of `node:fs`. */
+export async function createFetchedWriter(path: string): Promise<FetchedWriter> {
+  const part = `${path}.part`;
+  let file = await open(part, 'w', 0o600);
+  const content = createTally();
+
+  const attempt = untilFailure();
+  /** What cannot be removed now is wiped at the next start. */
+  const discard = async () => {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true }).catch(() => undefined);
+  };
+
+  return {
+    size: content.size,
+    write: (chunk) =>
+      attempt(async () => {
+        await writeAt(file, chunk, content.size());
+        content.add(chunk);
+        return null;
+      }),
+    restart: () =>
+      attempt(async () => {
+        await file.truncate(0);
+        content.clear();
+        return null;
+      }),
+    async rest() {
+      await attempt(() => file.close());
+    },
+    async resume() {
+      const sizeOnDisk = await attempt(async () => {
+        file = await open(part, 'r+');
+        return (await file.stat()).size;
+      });
+      return sizeOnDisk.ok && sizeOnDisk.value === content.size();
+    },
+    async finish() {
+      const finished = await attempt(async () => {
+        // Some disks say only here that they are full.
+        await file.sync();
+        await file.close();
+        await rename(part, path);
+        return content.read();
+      });
+      if (!finished.ok) await discard();
+      return finished;
+    },
+    discard,
+  };
+}
+
+/** Runs work on a disk until it fails once; from then on that failure is all there is. */
+function untilFailure() {
+  let failure: ReturnType<typeof fileFailure> | null = null;
+  return async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+    if (failure !== null) return failure;
+    try {
+      return succeed(await work());
+    } catch (error) {
+      failure = fileFailure(error);
+      return failure;
+    }
+  };
+}
+
+/** What a content is, told from its pieces as they pass. */
+function createTally() {
+  let hash = createHash('sha256');
+  let head: Uint8Array[] = [];
+  let size = 0;
+  return {
+    size: () => size,
+    /** A chunk may be the reader's buffer, used again for the next: what is kept is copied. */
+    add(chunk: Uint8Array): void {
+      if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk.subarray(0, HEAD_BYTES - size)));
+      hash.update(chunk);
+      size += chunk.byteLength;
+    },
+    clear(): void {
+      hash = createHash('sha256');
+      head = [];
+      size = 0;
+    },
+    read: (): FetchedContent => ({ size, sha256: hash.digest('hex'), head: Buffer.concat(head) }),
+  };
+}
+
+async function writeAt(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < chunk.byteLength;) {
+    const left = chunk.byteLength - done;
+    done += (await file.write(chunk, done, left, position + done)).bytesWritten;
+  }
+}

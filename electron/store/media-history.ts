@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Result } from '../contract/errors.ts';
+import { MEDIA_EVENT_KINDS, type MediaEvent } from '../contract/library.ts';
+import type { Database } from './database.ts';
+
+/** What happened to each record's media. `uploaded` is written with the record itself; `expired` never is. */
+export interface MediaHistory {
+  /** Adds an event to every record of this media_id and owner; how many there are. */
+  note(media: { readonly mediaId: string; readonly owner: string }, event: MediaEvent): Result<number>;
+  /** Oldest first. */
+  of(id: string): readonly MediaEvent[];
+}
+
+const eventSchema = z.object({
+  kind: z.enum(MEDIA_EVENT_KINDS),
+  at: z.number(),
+  facts: z.string().transform(parseFacts),
+}) satisfies z.ZodType<MediaEvent>;
+
+export function createMediaHistory(database: Database): MediaHistory {
+  const matching = 'media_records WHERE media_id = :mediaId AND owner = :owner';
+  const isThere = database.prepare(`SELECT 1 FROM ${matching}`);
+  const note = database.prepare(
+    `INSERT INTO media_events (record, kind, at, facts) SELECT sequence, :kind, :at, :facts FROM ${matching}`,
+  );
+  const of = database.prepare(
+    `SELECT kind, at, facts FROM media_events
+     WHERE record = (SELECT sequence FROM media_records WHERE id = :id) ORDER BY at, sequence`,
+  );
+  return {
+    note({ mediaId, owner }, { kind, at, facts }) {
+      // Most of what is fetched is a customer's: that must not cost a write.
+      if (isThere.get({ mediaId, owner }) === undefined) return { ok: true, value: 0 };
+      return database.transaction(() => note.run({ mediaId, owner, kind, at, facts: JSON.stringify(facts) }));
+    },
+    of: (id) => of.all({ id }).map((row) => eventSchema.parse(row)),
+  };
+}
+
+function parseFacts(text: string): MediaEvent['facts'] {
+  const { account, savedAs } = z
+    .object({ account: z.string().optional(), savedAs: z.string().optional() })
+    .parse(JSON.parse(text));
+  return { account, savedAs };
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next';
+import { formatNumber } from '../format/file-size.ts';
+import type { Notice } from '../stores/notice-store.ts';
+
+type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
+
+const copiedWords = (t: TFunction, { count, format }: Of<'copied_ids'>): readonly string[] => [
+  t('toast.copiedIds', { count }),
+  format === 'plain' ? '' : t(`copyFormat.${format}`),
+];
+
+const batchWords = (t: TFunction, { done, failed, copied }: Of<'batch_done'>): readonly string[] => [
+  t(copied ? 'toast.uploadedCopied' : 'toast.uploaded', { count: done }),
+  failed > 0 ? t('toast.someFailed', { count: failed }) : '',
+];
+
+const retriedWords = (t: TFunction, { count, leftOut }: Of<'retried_failed'>): readonly string[] => [
+  count > 0 ? t('transfers.retried', { count }) : '',
+  t('transfers.leftOut', { count: leftOut }),
+];
+
+function libraryWords(
+  t: TFunction,
+  notice: Of<'pinned' | 'exported' | 'imported'>,
+  language: string,
+): readonly string[] {
+  const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
+  switch (notice.kind) {
+    case 'pinned':
+      return [t(notice.pinned ? 'records.pinnedMany' : 'records.unpinnedMany', counted(notice.count))];
+    case 'exported':
+      return [t('records.exported', { ...counted(notice.count), name: notice.name })];
+    case 'imported':
+      return [
+        t('records.imported', counted(notice.added)),
+        notice.known > 0 ? t('records.known', counted(notice.known)) : '',
+      ];
+  }
+}
+
+const PLAIN_WORDS = { copied_text: 'toast.copied', nothing_to_paste: 'toast.nothingToPaste' } as const;
+
+const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
+
+type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>;
+
+const isOfTransfers = (notice: Notice): notice is TransferNotice =>
+  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file'].includes(notice.kind);
+
+function transferWords(t: TFunction, notice: TransferNotice): readonly string[] {
+  switch (notice.kind) {
+    case 'batch_done':
+      return batchWords(t, notice);
+    case 'uploads_go_on':
+      return [t('transfers.goOn', { count: notice.count })];
+    case 'retried_failed':
+      return retriedWords(t, notice);
+    case 'saved_file':
+      return [t('toast.saved', { name: notice.name })];
+  }
+}
+
+/** What a notice says, one paragraph each; empty ones are left out by who shows them. */
+export function noticeWords(
+  t: TFunction,
+  notice: Exclude<Notice, { kind: 'error' }>,
+  language: string,
+): readonly string[] {
+  if (isOfTransfers(notice)) return transferWords(t, notice);
+  switch (notice.kind) {
+    case 'copied_ids':
+      return copiedWords(t, notice);
+    case 'copied_text':
+    case 'nothing_to_paste':
+      return [t(PLAIN_WORDS[notice.kind])];
+    case 'deleted':
+      return [t('toast.deleted', { count: notice.count })];
+    case 'pinned':
+    case 'exported':
+    case 'imported':
+      return libraryWords(t, notice, language);
+    case 'account_saved':
+    case 'account_removed':
+      return [t(ACCOUNT_WORDS[notice.kind], { name: notice.name })];
+  }
+}

@@ -1,0 +1,86 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { onDisk, readBytes, startDesk, startServer, temporaryFolder, wecomAccount } from './desk-harness.ts';
+
+test('what people do is in the audit log, with how it ended and without a secret', async () => {
+  const { server, origin } = await startServer();
+  const { desk, audited, settled, file, disk } = await startDesk({ saveTo: await temporaryFolder() });
+  const input = wecomAccount(origin, server);
+  const saved = await desk.accounts.save(input);
+  if (!saved.ok) throw new Error(saved.error.code);
+  const { id } = saved.value;
+  const account = { id, name: 'Shop' };
+  await desk.accounts.save({ ...input, id, secret: '' });
+  desk.settings.change({ theme: 'dark', chosenAccountId: id });
+  const [uploaded] = await settled(
+    await desk.uploads.add(id, [onDisk(await file('poster.pdf', '%PDF-1.4 a poster'))]),
+  );
+  const mediaId = uploaded?.mediaId ?? '';
+  await desk.library.copy([uploaded?.id ?? ''], 'json');
+  const [fetched] = await settled(desk.fetches.add(id, [mediaId]));
+  await desk.fetches.save(fetched?.id ?? '');
+  await desk.library.remove([uploaded?.id ?? '']);
+  disk.fails();
+  desk.accounts.remove(id);
+  disk.works();
+
+  expect(audited.filter((entry) => entry.account?.id === id || !entry.account)).toEqual([
+    { action: 'add_account', account, result: 'ok' },
+    { action: 'change_account', account, result: 'ok' },
+    { action: 'change_setting', subject: 'theme', result: 'ok' },
+    { action: 'upload', account, subject: mediaId, result: 'ok' },
+    { action: 'copy', count: 1, format: 'json', result: 'ok' },
+    { action: 'fetch', account, subject: mediaId, result: 'ok' },
+    { action: 'save', account, subject: mediaId, result: 'ok' },
+    { action: 'delete_record', account, subject: mediaId, result: 'ok' },
+    { action: 'remove_account', account, result: 'library_write_failed' },
+  ]);
+  expect(JSON.stringify(audited)).not.toContain(input.secret);
+});
+
+test('what changed is backed up when the desk closes', async () => {
+  const { desk, folder, close } = await startDesk();
+  const before = await desk.keeping.backups.newest();
+  await close();
+  expect(before).toBeNull();
+  expect(await readdir(join(folder, 'backups'))).toEqual([expect.stringMatching(/^library-\w+\.db$/)]);
+  const again = await startDesk({ folder });
+  expect((await again.desk.keeping.backups.newest())?.bytes).toBeGreaterThan(4096);
+});
+
+test('of an account that was removed no backup holds the secret, not even encrypted', async () => {
+  const { server, origin } = await startServer();
+  const { desk, folder, close } = await startDesk();
+  const saved = await desk.accounts.save(wecomAccount(origin, server));
+  if (!saved.ok) throw new Error(saved.error.code);
+  await desk.keeping.backups.run();
+  const sealed = Buffer.from(server.apps.wecom.corpsecret).toString('base64');
+  const holding = async () => {
+    const names = await readdir(join(folder, 'backups'));
+    const files = await Promise.all(names.map((name) => readBytes(join(folder, 'backups', name))));
+    return files.filter((bytes) => bytes.includes(sealed)).length;
+  };
+  expect(await holding()).toBe(1);
+  // Names are by the second.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  desk.accounts.remove(saved.value.id);
+  await close();
+  expect(await holding()).toBe(0);
+  expect(await readdir(join(folder, 'backups'))).toHaveLength(1);
+});
+
+test('a record that expires has the page ask for the library again', async () => {
+  const { server, origin } = await startServer();
+  let slept = 0;
+  const { desk, events, settled, file } = await startDesk({ now: () => Date.now() + slept });
+  const saved = await desk.accounts.save(wecomAccount(origin, server));
+  if (!saved.ok) throw new Error(saved.error.code);
+  await settled(await desk.uploads.add(saved.value.id, [onDisk(await file('a.pdf', '%PDF-1.4 a'))]));
+  // Past the hundred milliseconds in which changes are gathered.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const told = events.libraryChanged?.length ?? 0;
+  slept = 73 * 3_600_000;
+  desk.keeping.recheckClock();
+  expect(events.libraryChanged).toHaveLength(told + 1);
+});

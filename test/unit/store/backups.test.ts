@@ -1,0 +1,121 @@
+import { libraryQuery } from '../../library-query.ts';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { backupsToKeep, createBackups } from '../../../electron/store/backups.ts';
+import { checkDatabase } from '../../../electron/store/check-database.ts';
+import { checkInThread } from '../../../electron/store/check-in-thread.ts';
+import { createMediaRecords } from '../../../electron/store/media-records.ts';
+import { MIGRATIONS } from '../../../electron/store/migrations.ts';
+import { openedDatabase, record, scratchFolder } from './scratch.ts';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 10, 22, 9, 30);
+
+describe('backupsToKeep', () => {
+  const hoursAgo = (...hours: readonly number[]) => hours.map((hour) => NOW - hour * HOUR);
+
+  test('keeps the newest five, and the last of each of the last seven days', () => {
+    const times = hoursAgo(0, 1, 2, 3, 4, 5, 6, 20, 30, 31, 60, 100, 130, 160, 170, 500);
+    expect([...backupsToKeep(times, NOW)].sort((a, b) => b - a)).toEqual(
+      hoursAgo(0, 1, 2, 3, 4, 20, 60, 100, 130),
+    );
+  });
+
+  test('keeps what there is where that is little, however old', () => {
+    const times = hoursAgo(5000, 6000, 7000);
+    expect(backupsToKeep(times, NOW)).toEqual(new Set(times));
+  });
+
+  test('keeps five at least and eleven at most, always the newest, and what it keeps it keeps again', () => {
+    const times = fc.uniqueArray(fc.integer({ min: NOW - 1000 * HOUR, max: NOW }), { maxLength: 60 });
+    fc.assert(
+      fc.property(times, (all) => {
+        const kept = backupsToKeep(all, NOW);
+        expect(kept.size).toBeGreaterThanOrEqual(Math.min(5, all.length));
+        expect(kept.size).toBeLessThanOrEqual(11);
+        if (all.length > 0) expect(kept.has(Math.max(...all))).toBe(true);
+        expect(backupsToKeep([...kept], NOW)).toEqual(kept);
+      }),
+    );
+  });
+});
+
+describe('a backup', () => {
+  test('is a whole, private copy of the library at that moment, and the library can be written meanwhile', async () => {
+    const folder = await scratchFolder();
+    const database = await openedDatabase(folder);
+    const records = createMediaRecords(database);
+    for (let index = 0; index < 500; index++) records.insert(record({ id: `before-${index}` }));
+    const place = join(folder, 'backups');
+    const backups = createBackups({ folder: place, check: checkDatabase, now: () => NOW });
+    const writing = backups.write(database, MIGRATIONS.length);
+    let meanwhile = 0;
+    const progress = { done: false };
+    void writing.finally(() => (progress.done = true));
+    while (!progress.done || meanwhile < 20) {
+      records.insert(record({ id: `meanwhile-${meanwhile}` }));
+      meanwhile += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { path, at, bytes } = await writing;
+    expect([at, bytes]).toEqual([NOW, (await stat(path)).size]);
+    expect(await readdir(place)).toEqual(['library-20261122T093000Z.db']);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect((await stat(place)).mode & 0o777).toBe(0o700);
+    expect(checkDatabase(path)).toEqual({ whole: true, version: MIGRATIONS.length });
+    expect(database.prepare('PRAGMA wal_autocheckpoint').get()).toEqual({ wal_autocheckpoint: 1000 });
+
+    const copy = createMediaRecords(await openedDatabase(place, 'library-20261122T093000Z.db'));
+    const everything = libraryQuery({}, { limit: 1 });
+    expect(copy.byIds(['before-0', 'before-499'])).toHaveLength(2);
+    expect(copy.page(everything, 0).total).toBeLessThan(500 + meanwhile);
+    expect(records.page(everything, 0).total).toBe(500 + meanwhile);
+  });
+
+  test('that is not whole gets no name, and leaves nothing behind', async () => {
+    const folder = await scratchFolder();
+    const place = join(folder, 'backups');
+    const database = await openedDatabase(folder);
+    for (const found of [
+      { whole: false, version: 0 },
+      { whole: true, version: MIGRATIONS.length + 1 },
+    ]) {
+      const backups = createBackups({ folder: place, check: () => found, now: () => NOW });
+      await expect(backups.write(database, MIGRATIONS.length)).rejects.toThrow('not whole');
+      expect(await readdir(place)).toEqual([]);
+    }
+  });
+
+  test('clears away what an earlier run left half done and what is no longer needed', async () => {
+    const folder = await scratchFolder();
+    const place = join(folder, 'backups');
+    await mkdir(place);
+    await writeFile(join(place, 'library-20261122T080000Z.db.part'), 'half');
+    await writeFile(join(place, 'library-20261122T080000Z.db.part-journal'), 'half');
+    await writeFile(join(place, 'holiday.db'), 'mine');
+    let now = NOW;
+    const backups = createBackups({ folder: place, check: checkDatabase, now: () => now });
+    const database = await openedDatabase(folder);
+    for (let count = 0; count < 8; count++) {
+      await backups.write(database, MIGRATIONS.length);
+      now += 60_000;
+    }
+    expect(await readdir(place)).toEqual([
+      'holiday.db',
+      ...['33', '34', '35', '36', '37'].map((minute) => `library-20261122T09${minute}00Z.db`),
+    ]);
+    expect((await backups.list()).map(({ at }) => (at - NOW) / 60_000)).toEqual([7, 6, 5, 4, 3]);
+  });
+
+  // The real script is TypeScript, which a thread cannot load here; the end-to-end tests run it as built.
+  test('is checked in a thread of its own, whose end without an answer is an error', async () => {
+    const script = (body: string) =>
+      new URL(`data:text/javascript,import { parentPort, workerData } from 'node:worker_threads'; ${body}`);
+    const answering = checkInThread(script('parentPort.postMessage({ whole: true, version: workerData })'));
+    expect(await answering('/a/path')).toEqual({ whole: true, version: '/a/path' });
+    await expect(checkInThread(script('throw new Error("broken")'))('')).rejects.toThrow('broken');
+    await expect(checkInThread(script(''))('')).rejects.toThrow('without an answer');
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { fail } from '../../../electron/contract/errors.ts';
+import { openDatabase } from '../../../electron/store/database.ts';
+import { createTransferRecords, type StoredTransfer } from '../../../electron/store/transfer-records.ts';
+
+async function open() {
+  const folder = await mkdtemp(join(tmpdir(), 'media-desk-test-'));
+  const opened = await openDatabase(join(folder, 'library.db'));
+  if (!opened.ok) throw new Error(opened.failure);
+  onTestFinished(async () => {
+    opened.database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { database: opened.database, records: createTransferRecords(opened.database) };
+}
+
+const upload = (place: number, more: Partial<StoredTransfer> = {}): StoredTransfer => ({
+  id: `id ${place}`,
+  direction: 'upload',
+  accountId: 'a',
+  accountName: 'Shop',
+  name: '海报 "1".png',
+  mediaId: null,
+  place,
+  addedAt: 1000,
+  state: 'waiting',
+  error: null,
+  file: { path: '/tmp/海报.png', pasted: false },
+  ...more,
+});
+
+const fetch = (place: number): StoredTransfer =>
+  upload(place, { direction: 'fetch', mediaId: 'MEDIA', file: null });
+
+test('transfers come back as they were written, by place', async () => {
+  const { records } = await open();
+  const { error } = fail('api_refused', {
+    errcode: 40004,
+    errmsg: 'invalid',
+    call: 'upload',
+    facts: { ip: '::1' },
+  });
+  const all = [
+    upload(3, { state: 'failed', error }),
+    fetch(1),
+    upload(2, { state: 'paused', file: { path: null, pasted: true } }),
+  ];
+  expect(records.put(all).ok).toBe(true);
+  expect(records.list()).toEqual([all[1], all[2], all[0]]);
+});
+
+test('putting one that is there brings its state, error and place up to date', async () => {
+  const { records } = await open();
+  records.put([upload(1), upload(2)]);
+  records.put([{ ...upload(1), place: 9, state: 'failed', error: { code: 'file_missing' } }]);
+  expect(records.list()).toEqual([
+    upload(2),
+    { ...upload(1), place: 9, state: 'failed', error: { code: 'file_missing' } },
+  ]);
+  records.remove(['id 1', 'never there']);
+  expect(records.list()).toEqual([upload(2)]);
+});
+
+test('a row that makes no sense any more costs no other row', async () => {
+  const { database, records } = await open();
+  records.put([upload(1), upload(2), upload(3)]);
+  database.prepare("UPDATE transfers SET state = 'dreaming' WHERE place = 1").run();
+  database.prepare("UPDATE transfers SET error = 'not json' WHERE place = 2").run();
+  expect(records.list()).toEqual([upload(2), upload(3)]);
+});
