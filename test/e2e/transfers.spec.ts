@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { en } from '../../electron/contract/locale/en.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import type {} from '../../renderer/bridge.ts';
+import { libraryQuery } from '../library-query.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
 import { accountOn, deskOf, deskWith, makePng, readClipboard, writeTo, type Desk } from './desk-actions.ts';
 
@@ -205,10 +205,10 @@ test('“Quit now” goes on by itself at the next start, and every file is in t
   server.simulator.faults.clear();
   await expect(messages).toContainText(/Uploaded \d file/, { timeout: 20_000 });
   expect(await readClipboard(again.electron)).toBe('something of the person’s own');
-  const library = await page.evaluate(async () => {
-    const answer = await window.mediaDesk.libraryPage({ accountId: null, search: '', offset: 0, limit: 500 });
+  const library = await page.evaluate(async (query) => {
+    const answer = await window.mediaDesk.libraryPage(query);
     return answer.ok ? answer.value.rows.map(({ name }) => name) : [];
-  });
+  }, libraryQuery());
   expect([...library].sort()).toEqual([1, 2, 3, 4, 5].map((file) => `file ${file}.png`));
   expect([...namesOn(server)].sort()).toEqual([...library].sort());
 });
