@@ -36,7 +36,7 @@ export function TransferActions({ transfer, inTabOrder, onMove }: TransferAction
           inTabOrder={inTabOrder}
           onPress={() => void pauseTransfers([id])}
         >
-          <Pause aria-hidden="true" />
+          <Pause fill="currentColor" aria-hidden="true" />
         </RowButton>
       ) : null}
       <span className={styles['again']} data-cures>
@@ -81,7 +81,7 @@ function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boole
       inTabOrder={inTabOrder}
       onPress={() => void resumeTransfers([id])}
     >
-      <Play aria-hidden="true" />
+      <Play fill="currentColor" aria-hidden="true" />
     </RowButton>
   );
 }

@@ -4,7 +4,7 @@ import type { Transfer } from '../../electron/contract/transfer.ts';
 import { formatFileSize } from '../format/file-size.ts';
 import { durationWords, secondsLeft } from '../format/pace.ts';
 import { useLanguage } from '../stores/settings-store.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
+import { isAsking, isSending } from '../stores/transfer-totals.ts';
 import { Facts } from './facts.tsx';
 import styles from './transfer-facts.module.css';
 
@@ -33,7 +33,7 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
       <span className={styles['state']} data-state={state}>
         {hasDetail(transfer) ? null : <Arrow role="img" aria-label={t(`transfers.${direction}`)} />}
         {state === 'done' ? <Check aria-hidden="true" /> : null}
-        {t(`state.${state}`)}
+        {isAsking(transfer) ? t('transfers.asking') : t(`state.${state}`)}
       </span>
     </span>
   );
@@ -44,7 +44,7 @@ function Pace({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const left = secondsLeft(transfer);
-  if (!transfer.bytesPerSecond) return null;
+  if (!transfer.bytesPerSecond || !isSending(transfer)) return null;
   return (
     <Facts
       facts={[

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Transfer } from '../../electron/contract/transfer.ts';
-import type { TransferTotals } from '../stores/transfer-totals.ts';
+import { isSending, type TransferTotals } from '../stores/transfer-totals.ts';
 
 /** Until this one is through, in seconds; null while that cannot be said. */
-export function secondsLeft({ state, bytesDone, bytesTotal, bytesPerSecond }: Transfer): number | null {
-  if (state !== 'running' || bytesTotal === null || !bytesPerSecond) return null;
-  return Math.max(0, bytesTotal - bytesDone) / bytesPerSecond;
+export function secondsLeft(transfer: Transfer): number | null {
+  const { bytesDone, bytesTotal, bytesPerSecond } = transfer;
+  if (!isSending(transfer) || bytesTotal === null || !bytesPerSecond) return null;
+  return (bytesTotal - bytesDone) / bytesPerSecond;
 }
 
 /**

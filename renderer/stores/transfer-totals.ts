@@ -10,6 +10,10 @@ export const groupOf = ({ state }: Pick<Transfer, 'state'>): TransferGroup =>
 export const isAsking = ({ state, error }: Transfer): boolean =>
   state === 'paused' && error?.code === 'already_live';
 
+/** Whether bytes still move: when all of a file is sent, its answer is waited for, and its last speed means nothing. */
+export const isSending = ({ state, bytesDone, bytesTotal }: Transfer): boolean =>
+  state === 'running' && (bytesTotal === null || bytesDone < bytesTotal);
+
 export type Transfers = ReadonlyMap<string, Transfer>;
 
 /** Sums over all transfers. */
@@ -17,7 +21,7 @@ export interface TransferTotals {
   readonly states: Readonly<Record<TransferState, number>>;
   /** Of those paused: waiting for the person's choice. */
   readonly asking: number;
-  /** Of all that run. */
+  /** Of all that have bytes on their way. */
   readonly bytesPerSecond: number;
   /** Of those waiting, checked or running: how many have a known size, their bytes, and how many of these are done. */
   readonly sized: number;
@@ -44,7 +48,7 @@ function count(sums: Sums, transfer: Transfer | undefined, sign: 1 | -1): void {
   const { state, bytesTotal, bytesDone, bytesPerSecond } = transfer;
   sums.states[state] += sign;
   if (isAsking(transfer)) sums.asking += sign;
-  if (state === 'running') sums.bytesPerSecond += sign * (bytesPerSecond ?? 0);
+  if (isSending(transfer)) sums.bytesPerSecond += sign * (bytesPerSecond ?? 0);
   if (bytesTotal === null || (state !== 'waiting' && state !== 'checking' && state !== 'running')) return;
   sums.sized += sign;
   sums.bytesTotal += sign * bytesTotal;

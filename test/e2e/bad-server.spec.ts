@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { describeErrcode } from '../../electron/contract/errcodes/find.ts';
 import type { ErrorCode } from '../../electron/contract/errors.ts';
 import { en } from '../../electron/contract/locale/en.ts';
-import type { Effects } from '../../electron/simulator/faults.ts';
+import type { Effects, Fault } from '../../electron/simulator/faults.ts';
 import { expect, test } from './app-fixture.ts';
 import {
   accountOn,
@@ -108,34 +108,49 @@ test('an account with a pasted access_token uploads, and says so when its token 
   expect(server.simulator.log.map(({ operation }) => operation)).toEqual(['gettoken', 'upload', 'upload']);
 });
 
-test('a server that answers uploads with HTML, nothing or half fails those rows alone; Retry mends them', async ({
+test('a server that answers uploads with HTML, nothing or half meets those rows alone; time or Retry mends them', async ({
   launch,
   scratch,
   server,
 }) => {
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
-  const faults: readonly (readonly [string, Effects, ErrorCode])[] = [
-    ['page.png', { html: 200 }, 'proxy_page'],
-    ['gateway.png', { html: 502 }, 'proxy_page'],
+  const dropUnder = async (name: string, fault: Fault, code: ErrorCode) => {
+    server.simulator.faults.set({ ...fault, on: 'upload' });
+    await desk.drop([await writeTo(scratch, name, makePng(16))]);
+    await expect(desk.upload(name)).toContainText(en.errors[code].title);
+  };
+  // A page where the API should be: that stays so until somebody acts.
+  await dropUnder('page.png', { html: 200, times: 1 }, 'proxy_page');
+  await dropUnder('no path.png', { html: 404, times: 1 }, 'proxy_page');
+  await expect(app.page.locator('[data-transfer][data-state="failed"]')).toHaveCount(2);
+  await desk.drop([await writeTo(scratch, 'good.png', makePng(16))]);
+  await expect(desk.record('good.png')).toBeVisible();
+
+  // What may be gone in a moment is tried again by itself.
+  const passing: readonly (readonly [string, Effects, ErrorCode])[] = [
     ['nothing.png', { empty: true }, 'answer_empty'],
     ['half.png', { cutAfterBytes: 20 }, 'answer_incomplete'],
     ['closed.png', { closeBeforeResponse: true }, 'connection_lost'],
   ];
-  for (const [name, effects, code] of faults) {
-    server.simulator.faults.set({ ...effects, on: 'upload', times: 1 });
-    await desk.drop([await writeTo(scratch, name, makePng(16))]);
-    await expect(desk.upload(name)).toContainText(en.errors[code].title);
+  for (const [name, effects, code] of passing) {
+    await dropUnder(name, { ...effects, times: 2 }, code);
+    await expect(desk.record(name)).toBeVisible({ timeout: 10_000 });
   }
-  await desk.drop([await writeTo(scratch, 'good.png', makePng(16))]);
-  await expect(desk.record('good.png')).toBeVisible();
+
+  // Twice in vain, then the wait is at least 8 s: what mends it sooner is Retry.
+  await dropUnder('gateway.png', { html: 502, times: 3 }, 'proxy_page');
+  await expect(desk.upload('gateway.png')).toContainText(/in 1?\d s/);
+  await expect(desk.upload('gateway.png')).toContainText(/in (8|9|1\d) s/, { timeout: 10_000 });
   await desk.upload('gateway.png').getByRole('button', { name: en.action.retry, exact: true }).click();
   await expect(desk.record('gateway.png')).toBeVisible();
+
   await press(app.page, en.action.retryAllFailed);
-  for (const [name] of faults) await expect(desk.record(name)).toBeVisible();
+  await expect(desk.record('page.png')).toBeVisible();
+  await expect(desk.record('no path.png')).toBeVisible();
 });
 
-test('a download cut short or answered with a web page is never offered as media', async ({
+test('a download cut short is offered only once it is whole, one answered with a web page never', async ({
   launch,
   server,
 }) => {
@@ -147,16 +162,20 @@ test('a download cut short or answered with a web page is never offered as media
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   const failedTile = (words: string) => app.page.locator('[data-state="failed"]').filter({ hasText: words });
+  const offers = app.page.getByRole('button', { name: en.action.saveFile });
 
-  server.simulator.faults.set({ on: 'get', cutAfterBytes: 100, times: 1 });
-  await desk.fetchAll(cut);
-  await expect(failedTile(en.errors.answer_incomplete.title)).toBeVisible();
   server.simulator.faults.set({ on: 'get', html: 200, times: 1 });
   await desk.fetchAll(page);
   await expect(failedTile(en.errors.proxy_page.title)).toBeVisible();
+  server.simulator.faults.set({ on: 'get', cutAfterBytes: 100 });
+  await desk.fetchAll(cut);
+  await expect(app.page.locator('[data-state="retrying"]')).toBeVisible();
+  await expect(offers).toHaveCount(0);
+  server.simulator.faults.clear();
   await desk.fetchAll(whole);
   await expect(desk.tile(`${whole}.png`).getByRole('img')).toBeVisible();
-  await expect(app.page.getByRole('button', { name: en.action.saveFile })).toHaveCount(1);
+  await expect(desk.tile(`${cut}.png`).getByRole('img')).toBeVisible({ timeout: 10_000 });
+  await expect(offers).toHaveCount(2);
 });
 
 test('an upload and a download that stall are cancelled at once, and others go on meanwhile', async ({

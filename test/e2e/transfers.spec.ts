@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { BY_NEED, EVERY_RECORD } from '../../electron/contract/library.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import type {} from '../../renderer/bridge.ts';
-import { libraryQuery } from '../library-query.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
 import { accountOn, deskOf, deskWith, makePng, readClipboard, writeTo, type Desk } from './desk-actions.ts';
 
@@ -205,10 +205,13 @@ test('“Quit now” goes on by itself at the next start, and every file is in t
   server.simulator.faults.clear();
   await expect(messages).toContainText(/Uploaded \d file/, { timeout: 20_000 });
   expect(await readClipboard(again.electron)).toBe('something of the person’s own');
-  const library = await page.evaluate(async (query) => {
-    const answer = await window.mediaDesk.libraryPage(query);
-    return answer.ok ? answer.value.rows.map(({ name }) => name) : [];
-  }, libraryQuery());
+  const library = await page.evaluate(
+    async ([filter, sort]) => {
+      const answer = await window.mediaDesk.libraryPage({ filter, sort, offset: 0, limit: 500 });
+      return answer.ok ? answer.value.rows.map(({ name }) => name) : [];
+    },
+    [EVERY_RECORD, BY_NEED] as const,
+  );
   expect([...library].sort()).toEqual([1, 2, 3, 4, 5].map((file) => `file ${file}.png`));
   expect([...namesOn(server)].sort()).toEqual([...library].sort());
 });
@@ -268,14 +271,62 @@ test('the keyboard stays in the list whatever it cancels, pauses or dismisses', 
   ).toBeFocused();
   await keyboard.press('Enter');
   await expect(row(page, 'file 3.png')).toContainText(en.state.cancelled);
-  expect(await focused()).not.toBeNull();
-  await page.getByRole('grid', { name: words.list, exact: true }).focus();
-  for (let presses = 0; presses < 6; presses += 1) {
+  await expect(
+    row(page, 'file 3.png').getByRole('button', { name: en.action.dismiss, exact: true }),
+  ).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(row(page, 'file 3.png')).toHaveCount(0);
+  await expect.poll(focused).toBe('grid');
+  for (const name of ['file 2.png', 'file 1.png']) {
     await keyboard.press('Delete');
-    await page.waitForTimeout(250);
+    await expect(row(page, name)).toContainText(en.state.cancelled);
+    await keyboard.press('Delete');
+    await expect(row(page, name)).toHaveCount(0);
   }
   await expect(page.getByText(words.emptyTitle)).toBeVisible();
   expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(
     true,
   );
+});
+
+test('a file that is already live asks; its media_id is used, or it is sent anew, one by one or all at once', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Shop'));
+  const { page } = desk;
+  const paths = await writeFiles(scratch, 3);
+  await desk.drop(paths);
+  await expect.poll(() => namesOn(server)).toHaveLength(3);
+  const live = new Map(server.simulator.media().map(({ filename, mediaId }) => [filename, mediaId]));
+  const messages = page.getByRole('status', { name: en.toast.label });
+  await expect(messages).toContainText('Uploaded 3 files');
+
+  await desk.drop(paths);
+  const bar = page.getByText('3 files are already live', { exact: true });
+  await expect(bar).toBeVisible();
+  const first = desk.upload('file 1.png');
+  await expect(first).toContainText(/(3 d 0|2 d 23) h/);
+  await expect(
+    first.getByRole('button', { name: `media_id ${live.get('file 1.png') ?? ''}`, exact: true }),
+  ).toBeVisible();
+
+  await desk.open('transfers');
+  await expect(page.locator('main header').getByRole('button', { name: words.resume })).toHaveCount(0);
+  await app.electron.evaluate(({ clipboard }) => clipboard.writeText(''));
+  await show(page, 'paused');
+  await row(page, 'file 2.png').getByRole('button', { name: words.uploadAnew, exact: true }).click();
+  await expect.poll(() => namesOn(server)).toHaveLength(4);
+  await page.getByRole('button', { name: words.useAll, exact: true }).click();
+  await expectCount(page, 'paused', 0);
+  await expect.poll(async () => (await readClipboard(app.electron)).split('\n')).toHaveLength(3);
+  const anew = server.simulator.media().at(-1)?.mediaId;
+  expect((await readClipboard(app.electron)).split('\n')).toEqual([
+    live.get('file 1.png'),
+    anew,
+    live.get('file 3.png'),
+  ]);
+  expect(uploadsSeen(server)).toBe(4);
 });

@@ -38,6 +38,7 @@ export const enTransfers = {
     retryingCount_other: '{{count}} to be retried',
     askingCount_one: '{{count}} waiting for your answer',
     askingCount_other: '{{count}} waiting for your answer',
+    asking: 'Your choice',
     pause: 'Pause',
     resume: 'Resume',
     cancelAll: 'Cancel all',

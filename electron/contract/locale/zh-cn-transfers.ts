@@ -34,6 +34,7 @@ export const zhCnTransfers: Pick<Catalogue, 'transfers' | 'transferSettings'> = 
     waitingCount_other: '{{count}} 个等待中',
     retryingCount_other: '{{count}} 个待重试',
     askingCount_other: '{{count}} 个等待您选择',
+    asking: '待选择',
     pause: '暂停',
     resume: '继续',
     cancelAll: '全部取消',

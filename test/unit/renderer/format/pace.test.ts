@@ -18,15 +18,17 @@ const totals = (...transfers: readonly ReturnType<typeof running>[]) =>
 describe('time left', () => {
   test('of one transfer is what is missing at its speed', () => {
     expect(secondsLeft(running())).toBe(6);
-    expect(secondsLeft(running({ bytesDone: 120 }))).toBe(0);
   });
 
-  test.each([{ bytesPerSecond: null }, { bytesPerSecond: 0 }, { bytesTotal: null }, { state: 'waiting' }])(
-    'of one is not said where it would be a guess: %j',
-    (change) => {
-      expect(secondsLeft(running(change))).toBeNull();
-    },
-  );
+  test.each([
+    { bytesPerSecond: null },
+    { bytesPerSecond: 0 },
+    { bytesTotal: null },
+    { state: 'waiting' },
+    { bytesDone: 100 },
+  ])('of one is not said where it would be a guess: %j', (change) => {
+    expect(secondsLeft(running(change))).toBeNull();
+  });
 
   test('of all counts those not yet looked at as the others are on average', () => {
     const waiting = running({ state: 'waiting', bytesDone: 0, bytesPerSecond: null });

@@ -35,14 +35,15 @@ describe('the totals of all transfers', () => {
     expect(totals()).toMatchObject({ asking: 1, states: { paused: 2 } });
   });
 
-  test('add up the speed of what runs, and the bytes of what runs or waits', () => {
+  test('add up the speed of what is still being sent, and the bytes of what runs or waits', () => {
     putTransfers([
       sampleTransfer({ id: 'a', state: 'running', bytesDone: 40, bytesTotal: 100, bytesPerSecond: 10 }),
       sampleTransfer({ id: 'b', state: 'waiting', bytesTotal: 50 }),
       sampleTransfer({ id: 'c', state: 'waiting', bytesTotal: null }),
+      sampleTransfer({ id: 'e', state: 'running', bytesDone: 9, bytesTotal: 9, bytesPerSecond: 500 }),
       sampleTransfer({ id: 'd', state: 'done', bytesDone: 70, bytesTotal: 70 }),
     ]);
-    expect(totals()).toMatchObject({ bytesPerSecond: 10, sized: 2, bytesTotal: 150, bytesDone: 40 });
+    expect(totals()).toMatchObject({ bytesPerSecond: 10, sized: 3, bytesTotal: 159, bytesDone: 49 });
   });
 
   test('kept up with each change are what counting anew would give', () => {
