@@ -7,6 +7,7 @@ export default defineConfig({
     { name: 'demo', testDir: 'test/demo' },
     { name: 'screenshots', testDir: 'test/screenshots' },
     { name: 'endurance', testDir: 'test/endurance' },
+    { name: 'bench', testDir: 'test/bench', timeout: 15 * 60_000 },
   ],
   outputDir: 'test-results',
   timeout: 60_000,
