@@ -14,9 +14,11 @@ import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import type { ChooseImportPath } from './services/library-import.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
+import { createPacedEmit } from './services/paced-emit.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
+import { createRecordWriter } from './services/record-writer.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
@@ -75,7 +77,8 @@ export async function createDesk(options: DeskOptions) {
   // Fetched pictures are personal data and live for one run.
   await files.wipe();
 
-  const keeping = createKeeping(options);
+  const paced = createPacedEmit(options.emit);
+  const keeping = createKeeping({ ...options, emit: paced.emit });
   const basics = { ...options, emit: keeping.emit };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
@@ -112,8 +115,10 @@ export async function createDesk(options: DeskOptions) {
       options.audit(auditTransfer(transfer));
     },
   });
-  const uploads = createUploads({ ...basics, transfers, accounts, tokens, client, records, pasted });
-  const fetches = createFetches({ ...basics, transfers, accounts, tokens, client, files, history });
+  const recordWriter = createRecordWriter({ ...basics, records });
+  const calling = { ...basics, transfers, accounts, tokens, client };
+  const uploads = createUploads({ ...calling, records, recordWriter, pasted });
+  const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
   const previews = createPreviews({ transfers, records, thumbnails, files });
 
@@ -171,6 +176,7 @@ export async function createDesk(options: DeskOptions) {
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
       await keeping.close();
+      paced.stop();
       database.close();
     },
   };

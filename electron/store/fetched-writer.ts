@@ -37,10 +37,12 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
   const part = `${path}.part`;
   let file = await open(part, 'w', 0o600);
   const content = createTally();
+  let isFinished = false;
 
   const attempt = untilFailure();
   /** What cannot be removed now is wiped at the next start. */
   const discard = async () => {
+    if (isFinished) return;
     await file.close().catch(() => undefined);
     await rm(part, { force: true }).catch(() => undefined);
   };
@@ -75,6 +77,7 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
         await file.sync();
         await file.close();
         await rename(part, path);
+        isFinished = true;
         return content.read();
       });
       if (!finished.ok) await discard();

@@ -71,23 +71,21 @@ async function dropQueue(
   await mkdir(folder);
   const names = Array.from({ length: count }, (_, at) => `poster ${from + at}.png`);
   const paths = await Promise.all(names.map((name) => writeTo(folder, name, makePng(16))));
-  const before = await knownFiles(app.page);
+  const before = (await transfersOf(app.page)).length;
   await deskOf(app).drop(paths);
-  await expect.poll(() => knownFiles(app.page)).toBe(before + count);
+  await expect.poll(async () => (await transfersOf(app.page)).length).toBe(before + count);
   return names;
 }
 
-/** In the library or on the way there. */
-const knownFiles = async (page: Page): Promise<number> =>
-  (await namesIn(page)).length + (await openTransfers(page));
+/** The states of all this run of the app knows of. */
+const transfersOf = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = await window.mediaDesk.start(null);
+    return answer.ok ? answer.value.transfers.map(({ state }) => state) : [];
+  });
 
-const openTransfers = (page: Page): Promise<number> =>
-  page
-    .evaluate(async () => {
-      const answer = await window.mediaDesk.start(null);
-      return answer.ok ? answer.value.transfers.map(({ state }) => state) : [];
-    })
-    .then((states) => states.filter((state) => !isFinal(state)).length);
+const openTransfers = async (page: Page): Promise<number> =>
+  (await transfersOf(page)).filter((state) => !isFinal(state)).length;
 
 /** Hears of every media_id the page is told of as finished, or has on the screen. */
 async function tellShown(page: Page, hear: (mediaId: string) => void): Promise<void> {

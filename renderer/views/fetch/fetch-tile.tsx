@@ -63,10 +63,13 @@ function TileFace({ transfer }: { transfer: Transfer }) {
   if (transfer.fetched)
     return <FetchedPicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
   if (transfer.state === 'failed') return <TileFailure transfer={transfer} />;
+  const isMoving = transfer.state === 'running' || transfer.state === 'checking';
   return (
-    <div className={styles['loading']}>
+    <div className={classNames(styles, 'loading', isMoving && 'moving')}>
       <LoaderCircle aria-hidden="true" />
-      <Progress label={t('fetch.loading')} done={transfer.bytesDone} total={transfer.bytesTotal} />
+      {isMoving ? (
+        <Progress label={t('fetch.loading')} done={transfer.bytesDone} total={transfer.bytesTotal} />
+      ) : null}
     </div>
   );
 }

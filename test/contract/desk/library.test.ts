@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { EVERY_RECORD, type ExportFormat } from '../../../electron/contract/library.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
@@ -261,7 +261,7 @@ describe('notes, pins and history', () => {
       ok: true,
       value: { changed: 1 },
     });
-    expect(events.libraryChanged).toEqual([{ added: [] }]);
+    await vi.waitFor(() => expect(events.libraryChanged).toEqual([{ added: [] }]));
     expect(recordsOf(running, { search: '王经', pinned: true })).toMatchObject([
       { id, note: '给王经理', pinned: true },
     ]);
