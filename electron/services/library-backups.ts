@@ -41,7 +41,7 @@ export function createLibraryBackups(options: {
     try {
       const replaces = mustReplace;
       const backup = await backups.write(database, MIGRATIONS.length);
-      if (replaces) await backups.removeOlder(backup);
+      if (replaces) await backups.removeOthers(backup);
       if (replaces) mustReplace = false;
       return succeed({ at: backup.at, bytes: backup.bytes });
     } catch (fault) {
@@ -93,7 +93,8 @@ export function createLibraryBackups(options: {
     /** Makes one soon where there is none younger than a day. */
     async start(): Promise<void> {
       const last = await newest();
-      if (last && now() - last.at < DAY_MS) return;
+      const age = last && now() - last.at;
+      if (age !== null && age >= 0 && age < DAY_MS) return;
       dueAt ??= now() + AFTER_START_MS;
       plan();
     },

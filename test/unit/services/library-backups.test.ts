@@ -20,19 +20,19 @@ function setUp({ last = null, took = 0 }: { last?: number | null; took?: number 
     return { path: '', at: Date.now(), bytes: 4096 };
   };
   const list = () => Promise.resolve(last === null ? [] : [{ path: '', at: last, bytes: 4096 }]);
-  const removeOlder = vi.fn(() => Promise.resolve());
+  const removeOthers = vi.fn(() => Promise.resolve());
   const emit = vi.fn();
   const onFault = vi.fn();
   const backups = createLibraryBackups({
     database: database as unknown as Database,
-    backups: { list, write, removeOlder } satisfies Backups,
+    backups: { list, write, removeOthers } satisfies Backups,
     emit,
     onFault,
     now: Date.now,
   });
   return {
     backups,
-    removeOlder,
+    removeOthers,
     made,
     emit,
     onFault,
@@ -49,8 +49,8 @@ describe('the library is backed up', () => {
     vi.useRealTimers();
   });
 
-  test('some seconds after the start where there is no backup, or none younger than a day', async () => {
-    for (const last of [null, START - DAY]) {
+  test('some seconds after the start where there is no backup, none younger than a day, or one still to come', async () => {
+    for (const last of [null, START - DAY, START + 1000 * DAY]) {
       vi.setSystemTime(START);
       const { backups, made, commit } = setUp({ last });
       await backups.start();
@@ -115,17 +115,17 @@ describe('the library is backed up', () => {
   });
 
   test('anew in place of all older ones where a secret was deleted, as soon as one is made', async () => {
-    const { backups, made, removeOlder, disk } = setUp();
+    const { backups, made, removeOthers, disk } = setUp();
     disk.fails();
     backups.replaceAll();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(removeOlder).not.toHaveBeenCalled();
+    expect(removeOthers).not.toHaveBeenCalled();
     disk.works();
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect(made).toHaveLength(1);
-    expect(removeOlder).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ bytes: 4096 }));
+    expect(removeOthers).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ bytes: 4096 }));
     await backups.run();
-    expect(removeOlder).toHaveBeenCalledTimes(1);
+    expect(removeOthers).toHaveBeenCalledTimes(1);
   });
 
   test('when asked for, at once and once, with the answer to who asked', async () => {
