@@ -94,7 +94,6 @@ export async function createDesk(options: DeskOptions) {
     records: stores.accountRecords,
     practice,
     network,
-    onSecretDeleted: () => keeping.backups.replaceAll(),
   });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 export interface AppendQueue {
   /** Returns at once. False: too many are waiting, and this one is not kept. */
   add(name: string, line: string): boolean;
-  /** Settles when all that the disk takes is on it. */
+  /** Tries once more what the disk refused. Settles when all that it takes is on it. */
   close(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ const MOST_WAITING = 10_000;
 
 export function createAppendQueue(options: {
   readonly folder: string;
-  /** Hears the first time that the disk refuses; the lines wait for the next attempt, with the next line. */
+  /** Hears the first time that the disk refuses; the lines wait for the next attempt, with the next line or at close. */
   readonly onFault: (fault: unknown) => void;
 }): AppendQueue {
   const { folder, onFault } = options;
@@ -60,6 +60,7 @@ export function createAppendQueue(options: {
     },
     async close() {
       await working;
+      if (waiting.length > 0) await work();
       if (last !== null) await sync(last);
     },
   };

@@ -9,7 +9,7 @@ export interface AuditLog {
   readonly write: WriteAudit;
   /** Deletes what is older than so many whole months, now and at each change of month. */
   readonly keep: (months: number) => void;
-  /** Settles when all is on the disk. Later entries are dropped. */
+  /** Settles when all that the disk takes is on it. Later entries are dropped. */
   close(): Promise<void>;
 }
 

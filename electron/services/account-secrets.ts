@@ -12,6 +12,11 @@ interface Prepared {
   readonly commit: () => void;
 }
 
+const asStored = ({ ciphertext, storage }: StoredAccount): Prepared => ({
+  onDisk: { ciphertext, storage },
+  commit: () => undefined,
+});
+
 const NOT_ON_DISK: OnDisk = { ciphertext: null, storage: 'session' };
 
 /** What a stored secret was entered for. It goes to no other server and under no other name. */
@@ -38,6 +43,12 @@ export function createAccountSecrets(options: {
     return opened;
   };
 
+  /** Null where what is stored was entered for something else. */
+  const keptFor = (id: string, input: AccountInput): StoredAccount | null => {
+    const stored = records.get(id);
+    return stored && BOUND_TO.every((field) => stored[field] === input[field]) ? stored : null;
+  };
+
   /**
    * What is typed wins; an empty field means the stored secret, but only for the server and account it was entered
    * for: otherwise the page could have it sent anywhere (SECURITY: 11).
@@ -47,9 +58,8 @@ export function createAccountSecrets(options: {
       onSecret(input.secret);
       return succeed(input.secret);
     }
-    const stored = input.id === undefined ? null : records.get(input.id);
-    if (!stored || BOUND_TO.some((field) => stored[field] !== input[field])) return fail('secret_missing');
-    return open(stored.id);
+    const stored = input.id === undefined ? null : keptFor(input.id, input);
+    return stored ? open(stored.id) : fail('secret_missing');
   };
 
   const forget = (id: string) => session.delete(id);
@@ -62,16 +72,12 @@ export function createAccountSecrets(options: {
     /** Makes an input's secret ready for where the person chose. `input.baseUrl` is normalised. */
     async prepare(id: string, input: AccountInput): Promise<Result<Prepared>> {
       if (input.platform === 'simulator') return succeed({ onDisk: NOT_ON_DISK, commit: () => forget(id) });
+      const before = input.secret === '' ? keptFor(id, input) : null;
+      // Sealed anew it would be another ciphertext, and all backups be replaced for a new name.
+      if (before?.ciphertext && before.storage === input.storage) return succeed(asStored(before));
       const secret = await ofInput(input);
-      if (!secret.ok) {
-        // Renaming an account whose secret is locked or lost must not need the secret.
-        const before = input.secret === '' ? records.get(id) : null;
-        if (!before || BOUND_TO.some((field) => before[field] !== input[field])) return secret;
-        return succeed({
-          onDisk: { ciphertext: before.ciphertext, storage: before.storage },
-          commit: () => undefined,
-        });
-      }
+      // Renaming an account whose secret is locked or lost must not need the secret.
+      if (!secret.ok) return before ? succeed(asStored(before)) : secret;
       if (input.storage === 'session') {
         return succeed({ onDisk: NOT_ON_DISK, commit: () => session.set(id, secret.value) });
       }

@@ -26,8 +26,6 @@ interface AccountsOptions {
   readonly emit: Emit;
   readonly onSecret: (secret: string) => void;
   readonly audit: WriteAudit;
-  /** A secret was deleted; copies of the library still hold it, encrypted. */
-  readonly onSecretDeleted: () => void;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
   readonly newId: () => string;
@@ -106,7 +104,6 @@ export function createAccounts(options: AccountsOptions) {
       if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
-      options.onSecretDeleted();
       publish();
       return removed;
     },

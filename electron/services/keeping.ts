@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Emit } from '../contract/api.ts';
 import { createAccountRecords } from '../store/account-records.ts';
+import { createBackupWish } from '../store/backup-wish.ts';
 import { createBackups } from '../store/backups.ts';
 import type { FileCheck } from '../store/check-database.ts';
 import type { Database } from '../store/database.ts';
@@ -34,6 +35,7 @@ export function createKeeping(options: {
   const backups = createLibraryBackups({
     database,
     backups: createBackups({ folder: join(options.folder, 'backups'), check: options.checkCopy, now }),
+    wish: createBackupWish(database),
     emit,
     onFault,
     now,

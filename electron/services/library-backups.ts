@@ -1,6 +1,7 @@
 import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { BackupReport } from '../contract/storage.ts';
+import type { BackupWish } from '../store/backup-wish.ts';
 import type { Backups } from '../store/backups.ts';
 import type { Database } from '../store/database.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
@@ -20,18 +21,18 @@ const LONGEST_FAREWELL_MS = 2_000;
 export function createLibraryBackups(options: {
   readonly database: Database;
   readonly backups: Backups;
+  /** That a new one take the place of all. */
+  readonly wish: BackupWish;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
   readonly now: () => number;
 }) {
-  const { database, backups, now } = options;
+  const { database, backups, wish, now } = options;
   let dueAt: number | null = null;
   let firstChange: number | null = null;
   let running: Promise<Result<BackupReport>> | null = null;
   let told = false;
   let closed = false;
-  /** What the older ones hold must not stay. */
-  let mustReplace = false;
 
   const plan = () => {
     if (!closed && running === null) alarm.set(dueAt);
@@ -39,10 +40,12 @@ export function createLibraryBackups(options: {
 
   const write = async (): Promise<Result<BackupReport>> => {
     try {
-      const replaces = mustReplace;
+      const wished = wish.read();
       const backup = await backups.write(database, MIGRATIONS.length);
-      if (replaces) await backups.removeOlder(backup);
-      if (replaces) mustReplace = false;
+      if (wished !== null) {
+        await backups.removeOthers(backup);
+        wish.clear(wished);
+      }
       return succeed({ at: backup.at, bytes: backup.bytes });
     } catch (fault) {
       options.onFault(fault);
@@ -73,11 +76,14 @@ export function createLibraryBackups(options: {
 
   const alarm = createAlarm({ now, ring: () => void runByItself() });
 
+  const wishes = watchWish(wish, options.onFault);
+
   database.onCommit(() => {
     firstChange ??= now();
-    const quiet = Math.min(now() + QUIET_MS, firstChange + LONGEST_WAIT_MS);
-    // What is due anyway, soon after the start, is not put off.
-    dueAt = dueAt !== null && dueAt <= now() + AFTER_START_MS ? dueAt : quiet;
+    const soon = now() + AFTER_START_MS;
+    const due = wishes.isNew() ? soon : Math.min(now() + QUIET_MS, firstChange + LONGEST_WAIT_MS);
+    // What is due soon anyway is not put off.
+    dueAt = dueAt !== null && dueAt <= soon ? dueAt : due;
     plan();
   });
 
@@ -90,18 +96,12 @@ export function createLibraryBackups(options: {
     newest,
     run,
 
-    /** Makes one soon where there is none younger than a day. */
+    /** Makes one soon where there is none younger than a day, or an earlier run did not come to replacing them. */
     async start(): Promise<void> {
       const last = await newest();
-      if (last && now() - last.at < DAY_MS) return;
+      const age = last && now() - last.at;
+      if (!wishes.is() && age !== null && age >= 0 && age < DAY_MS) return;
       dueAt ??= now() + AFTER_START_MS;
-      plan();
-    },
-
-    /** Something was deleted that must not live on in older backups: soon a new one takes the place of all. */
-    replaceAll(): void {
-      mustReplace = true;
-      dueAt = now() + AFTER_START_MS;
       plan();
     },
 
@@ -110,15 +110,46 @@ export function createLibraryBackups(options: {
       alarm.recheck();
     },
 
-    /** Saves what changed since the last one, where that is quick. */
+    /** Saves what changed since the last one, and replaces all where that is still wished; where that is quick. */
     async close(): Promise<void> {
-      const last = running ?? (firstChange === null ? null : run());
       closed = true;
       alarm.stop();
-      let timer: NodeJS.Timeout | undefined;
-      const enough = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_FAREWELL_MS)));
-      await Promise.race([last, enough]);
-      clearTimeout(timer);
+      await atMost(LONGEST_FAREWELL_MS, async (isLate) => {
+        await running;
+        if (!isLate() && (firstChange !== null || wishes.is())) await run();
+      });
     },
   };
+}
+
+/** Reading may throw; what was just committed stands, and the library is closed all the same. */
+function watchWish(wish: BackupWish, onFault: (fault: unknown) => void) {
+  let last: string | null = null;
+  const read = (): string | null => {
+    try {
+      return wish.read();
+    } catch (fault) {
+      onFault(fault);
+      return null;
+    }
+  };
+  return {
+    is: () => read() !== null,
+    /** Wished since it was last asked. */
+    isNew(): boolean {
+      const before = last;
+      last = read();
+      return last !== null && last !== before;
+    },
+  };
+}
+
+/** Waits no longer; `work` may ask whether anybody still does. */
+async function atMost(ms: number, work: (isLate: () => boolean) => Promise<void>): Promise<void> {
+  let isLate = false;
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work(() => isLate), enough]);
+  isLate = true;
+  clearTimeout(timer);
 }

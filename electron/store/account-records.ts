@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Account, CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from '../contract/account.ts';
 import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';
+import { prepareWish } from './backup-wish.ts';
 import type { Database } from './database.ts';
 
 /** An account as main keeps it. Never leaves main: the page gets an `Account`. */
@@ -16,7 +17,7 @@ export interface AccountRecords {
   /** In the order they were added. */
   list(): readonly StoredAccount[];
   get(id: string): StoredAccount | null;
-  /** Adds the account, or changes the one with its id. */
+  /** Adds the account, or changes the one with its id. A ciphertext replaced here or removed leaves a `BackupWish`. */
   put(account: StoredAccount): Result<null>;
   /** Server time minus local time, ms. Nothing happens where the account is gone: a late answer may report it. */
   setClockOffset(id: string, clockOffsetMs: number): Result<null>;
@@ -63,6 +64,7 @@ export function createAccountRecords(database: Database): AccountRecords {
   const setClockOffset = database.prepare(
     'UPDATE accounts SET clock_offset_ms = :clockOffsetMs WHERE id = :id',
   );
+  const wish = prepareWish(database, { table: 'accounts', key: 'id', ciphertext: 'secret_ciphertext' });
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
   return {
     list: () => list.all().map(parseRow),
@@ -70,8 +72,16 @@ export function createAccountRecords(database: Database): AccountRecords {
       const row = get.get({ id });
       return row === undefined ? null : parseRow(row);
     },
-    put: (account) => database.write(() => put.run({ ...account })),
+    put: (account) =>
+      database.write(() => {
+        wish(account.id, account.ciphertext);
+        put.run({ ...account });
+      }),
     setClockOffset: (id, clockOffsetMs) => database.write(() => setClockOffset.run({ id, clockOffsetMs })),
-    remove: (id) => database.write(() => remove.run({ id })),
+    remove: (id) =>
+      database.write(() => {
+        wish(id, null);
+        remove.run({ id });
+      }),
   };
 }

@@ -13,7 +13,7 @@ export interface Backup {
 }
 
 export interface Backups {
-  /** Newest first. */
+  /** Newest first. Stamps still to come are of a clock that was ahead, and stand behind all others. */
   list(): Promise<readonly Backup[]>;
   /**
    * Copies the library, checks the copy, and only then gives it its name; older ones beyond need go. Rejects with the
@@ -21,8 +21,8 @@ export interface Backups {
    * @param version what the library's `user_version` must be in the copy
    */
   write(library: Pick<Database, 'copyTo'>, version: number): Promise<Backup>;
-  /** Deletes every backup older than this one. */
-  removeOlder(than: Backup): Promise<void>;
+  /** Deletes every backup but this one, whatever its stamp. */
+  removeOthers(than: Backup): Promise<void>;
 }
 
 const NAME = /^library-(.+)\.db$/;
@@ -35,26 +35,28 @@ export function createBackups(options: {
 }): Backups {
   const { folder } = options;
 
-  const list = async (): Promise<readonly Backup[]> => {
+  const list = async (now: number): Promise<readonly Backup[]> => {
     const names = await readdir(folder).catch(() => []);
     const found = await Promise.all(names.map((name) => describe(folder, name)));
-    return found.filter((backup) => backup !== null).sort((a, b) => b.at - a.at);
+    const inOrder = newestFirst(now);
+    return found.filter((backup) => backup !== null).sort((a, b) => inOrder(a.at, b.at));
   };
 
-  const clearUp = async (): Promise<void> => {
-    const all = await list();
+  /** `now`: when the newest was made; by then the clock may have been set back. */
+  const clearUp = async (now: number): Promise<void> => {
+    const all = await list(now);
     const kept = backupsToKeep(
       all.map(({ at }) => at),
-      options.now(),
+      now,
     );
     await Promise.all(all.filter(({ at }) => !kept.has(at)).map(({ path }) => rm(path, { force: true })));
   };
 
   return {
-    list,
-    async removeOlder({ at }) {
-      const older = (await list()).filter((backup) => backup.at < at);
-      await Promise.all(older.map(({ path }) => rm(path, { force: true })));
+    list: () => list(options.now()),
+    async removeOthers(than) {
+      const others = (await list(options.now())).filter((backup) => backup.path !== than.path);
+      await Promise.all(others.map(({ path }) => rm(path, { force: true })));
     },
     async write(library, version) {
       const at = options.now();
@@ -72,7 +74,7 @@ export function createBackups(options: {
         await rm(part, { force: true }).catch(() => undefined);
         throw error;
       }
-      await clearUp();
+      await clearUp(at);
       return { path, at: stampTime(fileStamp(at)) ?? at, bytes: (await stat(path)).size };
     },
   };
@@ -89,14 +91,20 @@ const NEWEST = 5;
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 
+/** Orders times; those after `now` come last. */
+const newestFirst =
+  (now: number) =>
+  (a: number, b: number): number =>
+    Number(a > now) - Number(b > now) || b - a;
+
 /** The newest five, and of each of the last seven UTC days the last one. All in ms since epoch. */
 export function backupsToKeep(times: readonly number[], now: number): ReadonlySet<number> {
-  const newestFirst = [...times].sort((a, b) => b - a);
+  const ordered = [...times].sort(newestFirst(now));
   const dayOf = (time: number) => Math.floor(time / DAY_MS);
   const lastOfDay = new Map<number, number>();
-  for (const time of newestFirst) {
+  for (const time of ordered) {
     const day = dayOf(time);
-    if (day > dayOf(now) - DAYS && !lastOfDay.has(day)) lastOfDay.set(day, time);
+    if (time <= now && day > dayOf(now) - DAYS && !lastOfDay.has(day)) lastOfDay.set(day, time);
   }
-  return new Set([...newestFirst.slice(0, NEWEST), ...lastOfDay.values()]);
+  return new Set([...ordered.slice(0, NEWEST), ...lastOfDay.values()]);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';
 import { PROXY_KINDS, PROXY_MODES, type ProxyMode, type ProxyServer } from '../contract/network.ts';
+import { prepareWish } from './backup-wish.ts';
 import type { Database } from './database.ts';
 
 /** A proxy choice as main keeps it. */
@@ -17,6 +18,7 @@ export interface StoredProxy {
 /** Whose choice it is: an account's, by its id, or the app's. */
 export interface ProxyRecords {
   get(owner: string): StoredProxy | null;
+  /** A ciphertext replaced here or removed leaves a `BackupWish`. */
   put(owner: string, proxy: StoredProxy): Result<null>;
   remove(owner: string): Result<null>;
 }
@@ -48,6 +50,7 @@ export function createProxyRecords(database: Database): ProxyRecords {
     `INSERT OR REPLACE INTO proxies (owner, mode, kind, host, port, user, password_storage, password_ciphertext)
      VALUES (:owner, :mode, :kind, :host, :port, :user, :storage, :ciphertext)`,
   );
+  const wish = prepareWish(database, { table: 'proxies', key: 'owner', ciphertext: 'password_ciphertext' });
   const remove = database.prepare('DELETE FROM proxies WHERE owner = :owner');
   return {
     get(owner) {
@@ -55,7 +58,14 @@ export function createProxyRecords(database: Database): ProxyRecords {
       return row === undefined ? null : parseRow(row);
     },
     put: (owner, { server, ...rest }) =>
-      database.write(() => put.run({ owner, ...rest, ...(server ?? NO_SERVER) })),
-    remove: (owner) => database.write(() => remove.run({ owner })),
+      database.write(() => {
+        wish(owner, rest.ciphertext);
+        put.run({ owner, ...rest, ...(server ?? NO_SERVER) });
+      }),
+    remove: (owner) =>
+      database.write(() => {
+        wish(owner, null);
+        remove.run({ owner });
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createBackupWish } from '../../../electron/store/backup-wish.ts';
 import { onDisk, readBytes, startDesk, startServer, temporaryFolder, wecomAccount } from './desk-harness.ts';
 
 test('what people do is in the audit log, with how it ended and without a secret', async () => {
@@ -68,6 +69,40 @@ test('of an account that was removed no backup holds the secret, not even encryp
   await close();
   expect(await holding()).toBe(0);
   expect(await readdir(join(folder, 'backups'))).toHaveLength(1);
+});
+
+test('of a secret and a proxy password that were replaced no backup holds the old ones; a new name costs none', async () => {
+  const { server, origin } = await startServer();
+  const { desk, folder, database, close } = await startDesk();
+  const input = wecomAccount(origin, server);
+  const proxy = (password: string) =>
+    ({
+      mode: 'manual',
+      server: { kind: 'http', host: '127.0.0.1', port: 9, user: 'desk' },
+      password,
+      storage: 'keychain',
+    }) as const;
+  const saved = await desk.accounts.save(input);
+  if (!saved.ok) throw new Error(saved.error.code);
+  const { id } = saved.value;
+  await desk.network.saveProxy(proxy('old-Password'));
+  await desk.keeping.backups.run();
+  const wish = createBackupWish(database);
+  await desk.accounts.save({ ...input, id, name: 'New name', secret: '' });
+  await desk.network.saveProxy(proxy(''));
+  expect(wish.read()).toBeNull();
+
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await desk.accounts.save({ ...input, id, secret: 'new-secret', storage: 'session' });
+  const first = wish.read();
+  await desk.network.saveProxy(proxy('new-Password'));
+  expect([first === null, wish.read() === first]).toEqual([false, false]);
+  await close();
+  const [name, ...others] = await readdir(join(folder, 'backups'));
+  const bytes = await readBytes(join(folder, 'backups', name ?? ''));
+  const holds = (text: string) => bytes.includes(Buffer.from(text).toString('base64'));
+  expect(others).toEqual([]);
+  expect([input.secret, 'old-Password', 'new-Password'].map(holds)).toEqual([false, false, true]);
 });
 
 test('a record that expires has the page ask for the library again', async () => {

@@ -122,6 +122,22 @@ describe('the audit log', () => {
     expect(await linesOf(folder)).toMatchObject([{ subject: 'a' }, { subject: 'b' }, { subject: 'c' }]);
   });
 
+  test('what a disk refused is tried once more at the end, which comes even where it refuses again', async () => {
+    const folder = await auditFolder();
+    await writeFile(folder, 'a file where the folder should be');
+    const refused = async () => {
+      const { log } = openLog(folder);
+      log.write(deletion('a'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return log;
+    };
+    await (await refused()).close();
+    const log = await refused();
+    await rm(folder);
+    await log.close();
+    expect(await linesOf(folder)).toMatchObject([{ subject: 'a' }]);
+  });
+
   test('a line that a crash cut short does not swallow the next one', async () => {
     const folder = await auditFolder();
     await mkdir(folder);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { succeed } from '../../../electron/contract/errors.ts';
 import { createLibraryBackups } from '../../../electron/services/library-backups.ts';
 import type { Backup, Backups } from '../../../electron/store/backups.ts';
 import type { Database } from '../../../electron/store/database.ts';
@@ -8,7 +9,11 @@ const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 22, 12);
 
 /** A library that only tells of commits, and backups that only say when they were asked for. */
-function setUp({ last = null, took = 0 }: { last?: number | null; took?: number } = {}) {
+function setUp({
+  last = null,
+  took = 0,
+  wished = null,
+}: { last?: number | null; took?: number; wished?: string | null } = {}) {
   const listeners: (() => void)[] = [];
   const database = { onCommit: (listener: () => void) => void listeners.push(listener) };
   const made: number[] = [];
@@ -20,23 +25,36 @@ function setUp({ last = null, took = 0 }: { last?: number | null; took?: number 
     return { path: '', at: Date.now(), bytes: 4096 };
   };
   const list = () => Promise.resolve(last === null ? [] : [{ path: '', at: last, bytes: 4096 }]);
-  const removeOlder = vi.fn(() => Promise.resolve());
+  let wish = wished;
+  const clear = (done: string) => {
+    if (wish === done) wish = null;
+    return succeed(null);
+  };
+  const commit = () => listeners.forEach((listener) => listener());
+  const removeOthers = vi.fn(() => Promise.resolve());
   const emit = vi.fn();
   const onFault = vi.fn();
   const backups = createLibraryBackups({
     database: database as unknown as Database,
-    backups: { list, write, removeOlder } satisfies Backups,
+    backups: { list, write, removeOthers } satisfies Backups,
+    wish: { read: () => wish, clear },
     emit,
     onFault,
     now: Date.now,
   });
   return {
     backups,
-    removeOlder,
+    removeOthers,
     made,
     emit,
     onFault,
-    commit: () => listeners.forEach((listener) => listener()),
+    commit,
+    /** A change that leaves a wish with it. */
+    replace: (text: string) => {
+      wish = text;
+      commit();
+    },
+    wish: () => wish,
     disk: { fails: () => (fails = true), works: () => (fails = false) },
   };
 }
@@ -49,8 +67,8 @@ describe('the library is backed up', () => {
     vi.useRealTimers();
   });
 
-  test('some seconds after the start where there is no backup, or none younger than a day', async () => {
-    for (const last of [null, START - DAY]) {
+  test('some seconds after the start where there is no backup, none younger than a day, or one still to come', async () => {
+    for (const last of [null, START - DAY, START + 1000 * DAY]) {
       vi.setSystemTime(START);
       const { backups, made, commit } = setUp({ last });
       await backups.start();
@@ -115,17 +133,60 @@ describe('the library is backed up', () => {
   });
 
   test('anew in place of all older ones where a secret was deleted, as soon as one is made', async () => {
-    const { backups, made, removeOlder, disk } = setUp();
+    const { backups, made, removeOthers, disk, replace } = setUp();
     disk.fails();
-    backups.replaceAll();
+    replace('once');
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(removeOlder).not.toHaveBeenCalled();
+    expect(removeOthers).not.toHaveBeenCalled();
     disk.works();
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect(made).toHaveLength(1);
-    expect(removeOlder).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ bytes: 4096 }));
+    expect(removeOthers).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ bytes: 4096 }));
     await backups.run();
-    expect(removeOlder).toHaveBeenCalledTimes(1);
+    expect(removeOthers).toHaveBeenCalledTimes(1);
+  });
+
+  test('anew in place of all once more where that is wished again while one is made', async () => {
+    const { made, removeOthers, replace, wish } = setUp({ took: 1_000 });
+    replace('once');
+    await vi.advanceTimersByTimeAsync(5_500);
+    replace('again');
+    await vi.advanceTimersByTimeAsync(500);
+    expect([made.length, wish()]).toEqual([1, 'again']);
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect([made.length, wish()]).toEqual([2, null]);
+    expect(removeOthers).toHaveBeenCalledTimes(2);
+  });
+
+  test('anew in place of all at the start where an earlier run did not come to it', async () => {
+    const { backups, made, removeOthers, wish } = setUp({ last: START - 1, wished: 'before the crash' });
+    await backups.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([made.length, wish()]).toEqual([1, null]);
+    expect(removeOthers).toHaveBeenCalledTimes(1);
+  });
+
+  test('once more at the end where one is just being made that was begun before the wish', async () => {
+    const { backups, made, removeOthers, commit, replace, wish } = setUp({ took: 900 });
+    commit();
+    void backups.run();
+    replace('once');
+    const closing = backups.close();
+    await vi.advanceTimersByTimeAsync(1_800);
+    await closing;
+    expect([made.length, wish()]).toEqual([2, null]);
+    expect(removeOthers).toHaveBeenCalledTimes(1);
+  });
+
+  test('not once more at the end where the first takes too long: the wish is left to the next run', async () => {
+    const { backups, made, removeOthers, replace, wish } = setUp({ took: 3_000 });
+    void backups.run();
+    replace('once');
+    const closing = backups.close();
+    await vi.advanceTimersByTimeAsync(DAY);
+    await closing;
+    expect([made.length, wish()]).toEqual([1, 'once']);
+    expect(removeOthers).not.toHaveBeenCalled();
   });
 
   test('when asked for, at once and once, with the answer to who asked', async () => {

@@ -29,6 +29,14 @@ describe('backupsToKeep', () => {
     expect(backupsToKeep(times, NOW)).toEqual(new Set(times));
   });
 
+  test('counts those of a clock that was ahead as the oldest', () => {
+    const ahead = hoursAgo(-1, -24 * 365);
+    expect(backupsToKeep([...ahead, ...hoursAgo(0, 1, 2, 3, 4)], NOW)).toEqual(
+      new Set(hoursAgo(0, 1, 2, 3, 4)),
+    );
+    expect(backupsToKeep([...ahead, ...hoursAgo(0)], NOW)).toEqual(new Set([...hoursAgo(0), ...ahead]));
+  });
+
   test('keeps five at least and eleven at most, always the newest, and what it keeps it keeps again', () => {
     const times = fc.uniqueArray(fc.integer({ min: NOW - 1000 * HOUR, max: NOW }), { maxLength: 60 });
     fc.assert(
@@ -125,6 +133,39 @@ describe('a backup', () => {
       ...['33', '34', '35', '36', '37'].map((minute) => `library-20261122T09${minute}00Z.db`),
     ]);
     expect((await backups.list()).map(({ at }) => (at - NOW) / 60_000)).toEqual([7, 6, 5, 4, 3]);
+  });
+
+  test('made while the clock was ahead stands behind true ones, and goes with all others where one replaces them', async () => {
+    const folder = await scratchFolder();
+    const database = await openedDatabase(folder);
+    let now = Date.UTC(2030, 0, 1);
+    const place = join(folder, 'backups');
+    const backups = createBackups({ folder: place, check: checkDatabase, now: () => now });
+    const ahead = await backups.write(database, MIGRATIONS.length);
+    now = NOW;
+    const older = await backups.write(database, MIGRATIONS.length);
+    now += HOUR;
+    const newest = await backups.write(database, MIGRATIONS.length);
+    expect(await backups.list()).toEqual([newest, older, ahead]);
+    await backups.removeOthers(newest);
+    expect(await backups.list()).toEqual([newest]);
+  });
+
+  test('is kept where the clock is set back while it is made', async () => {
+    const folder = await scratchFolder();
+    const database = await openedDatabase(folder);
+    let now = NOW;
+    const check: typeof checkDatabase = (path) => {
+      now -= HOUR;
+      return checkDatabase(path);
+    };
+    const backups = createBackups({ folder: join(folder, 'backups'), check, now: () => now });
+    for (let count = 0; count < 7; count++) {
+      now += 2 * HOUR;
+      const made = await backups.write(database, MIGRATIONS.length);
+      now = made.at;
+      expect((await backups.list())[0]).toEqual(made);
+    }
   });
 
   // The real script is TypeScript, which a thread cannot load here; the end-to-end tests run it as built.
