@@ -8,6 +8,7 @@ export default defineConfig({
     { name: 'bench', testDir: 'test/bench' },
     { name: 'screenshots', testDir: 'test/screenshots' },
     { name: 'endurance', testDir: 'test/endurance' },
+    { name: 'bench', testDir: 'test/bench', timeout: 15 * 60_000 },
   ],
   outputDir: 'test-results',
   timeout: 60_000,

@@ -22,9 +22,11 @@ export async function show(command: string, args: readonly string[], env = proce
  * @returns Playwright's exit code.
  */
 export async function driveApp(options: {
-  readonly project: 'e2e' | 'demo' | 'screenshots' | 'endurance';
+  readonly project: 'e2e' | 'demo' | 'screenshots' | 'endurance' | 'bench';
   readonly temp: string;
   readonly reporter: string;
+  /** Only these of the project's files; absent or none: all. */
+  readonly files?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }): Promise<number> {
   const runtime = await ensureElectron();
@@ -38,6 +40,7 @@ export async function driveApp(options: {
       `--config=${projectRoot}/playwright.config.ts`,
       `--project=${options.project}`,
       `--reporter=${options.reporter}`,
+      ...(options.files ?? []),
     ];
     if (process.platform !== 'linux') return await show(process.execPath, args, env);
     const session = await inKeyringSession(options.temp, process.execPath, args, env);

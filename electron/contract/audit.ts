@@ -6,6 +6,8 @@ export type AuditAction =
   | 'start'
   | 'library_rebuilt'
   | 'upload'
+  /** A live media_id took the place of an upload. */
+  | 'reuse'
   | 'fetch'
   | 'save'
   | 'copy'

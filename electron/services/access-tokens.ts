@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { shouldRefreshToken } from '../contract/errcodes/find.ts';
+import { describeErrcode, shouldRefreshToken } from '../contract/errcodes/find.ts';
 import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { WechatClient } from '../wechat/client.ts';
 import type { Connection } from './connections.ts';
@@ -16,6 +16,12 @@ interface Token {
 const EARLY_MS = 60_000;
 
 /**
+ * A final refusal answers everyone for this time: a queue of 200 files must not ask 200 times with a wrong secret, for
+ * which WeCom blocks the caller (45009). A person who has mended it in the console takes longer.
+ */
+const REFUSED_MS = 1_000;
+
+/**
  * One access_token per account, kept in memory with its expiry, fetched once however many ask at the same time, and
  * fetched anew once where the server says that the one used is no good (wechat-api.md §2.1). Never in a loop.
  */
@@ -28,6 +34,7 @@ export function createAccessTokens(options: {
   /** By account and credentials: an account that was changed never goes on with its old token. */
   const tokens = new Map<string, Token>();
   const underway = new Map<string, Promise<Result<Token>>>();
+  const refused = new Map<string, { readonly answer: Result<Token>; readonly until: number }>();
 
   /** Not tied to one caller's cancel: others may be waiting for the same answer. */
   const ask = async (connection: Connection, key: string): Promise<Result<Token>> => {
@@ -41,7 +48,10 @@ export function createAccessTokens(options: {
       signal: new AbortController().signal,
       onServerTime: connection.onServerTime,
     });
-    if (!answer.ok) return answer;
+    if (!answer.ok) {
+      if (isFinal(connection, answer.error)) refused.set(key, { answer, until: options.now() + REFUSED_MS });
+      return answer;
+    }
     options.onSecret(answer.value.accessToken);
     const lifeMs = answer.value.expiresInSeconds * 1000;
     const expiresAt = options.now() + lifeMs;
@@ -55,6 +65,9 @@ export function createAccessTokens(options: {
     const key = keyOf(connection);
     const kept = tokens.get(key);
     if (kept && kept.renewAt > options.now()) return Promise.resolve(succeed(kept));
+    const no = refused.get(key);
+    if (no && no.until > options.now()) return Promise.resolve(no.answer);
+    refused.delete(key);
     const before = underway.get(key);
     if (before) return before;
     const asking = ask(connection, key).finally(() => underway.delete(key));
@@ -97,6 +110,12 @@ export function createAccessTokens(options: {
 }
 
 export type AccessTokens = ReturnType<typeof createAccessTokens>;
+
+/** A refusal that no other try changes: a wrong secret, an IP that is not let in. */
+const isFinal = ({ endpoint }: Connection, { code, errcode }: AppError): boolean =>
+  code === 'api_refused' &&
+  errcode !== undefined &&
+  describeErrcode(endpoint.dialect, errcode, 'token').retry === 'never';
 
 /** Hashed, so that the key is no second copy of the secret. */
 function keyOf({ accountId, endpoint, credentials }: Connection): string {

@@ -17,9 +17,10 @@ export async function findAlreadyLive(
     type,
     serverNow,
   }: { readonly owner: string; readonly type: MediaType; readonly serverNow: number },
+  signal: AbortSignal,
 ): Promise<Result<MediaRecord | null>> {
   const wanted = { owner, type, sendableAfter: Math.floor(serverNow / 1000) + EXPIRING_SECONDS };
   if (!liveMedia.hasLiveOfSize({ ...wanted, size: file.size })) return succeed(null);
-  const sha256 = await file.hash();
+  const sha256 = await file.hash(signal);
   return sha256.ok ? succeed(liveMedia.findLive({ ...wanted, sha256: sha256.value })) : sha256;
 }

@@ -1,10 +1,8 @@
 import type { Emit } from '../contract/api.ts';
+import { EXPIRING_SECONDS } from '../contract/library.ts';
 import type { AccountRecords } from '../store/account-records.ts';
 import type { ExpiryMoments } from '../store/expiry-moments.ts';
 import { createAlarm } from './alarm.ts';
-
-/** Less life left than this is "expiring" (product.md, Library). */
-const EXPIRING_SECONDS = 12 * 3600;
 
 /** Changes of one moment are looked at once. */
 const GATHER_MS = 100;

@@ -54,6 +54,7 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
   let kept: Part | null = null;
 
   const takePart = async ({ baseUrl }: Endpoint): Promise<Result<Part>> => {
+    await discarding;
     const before = kept;
     kept = null;
     if (before?.baseUrl === baseUrl && (await before.writer.resume())) return succeed(before);
@@ -62,8 +63,10 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
     return writer.ok ? succeed({ writer: writer.value, baseUrl, total: null }) : writer;
   };
 
+  /** A part must be gone before the next run makes its own under the same name. */
+  let discarding: Promise<void> = Promise.resolve();
   const abandon = () => {
-    void kept?.writer.discard();
+    discarding = kept?.writer.discard() ?? discarding;
     kept = null;
   };
 

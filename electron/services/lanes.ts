@@ -55,7 +55,8 @@ export function createLanes<T>(options: {
     const left = (running.get(lane) ?? 1) - 1;
     if (left > 0) running.set(lane, left);
     else running.delete(lane);
-    startNext(lane);
+    // Work that ends at once must not keep everything else from its turn.
+    setImmediate(startNext, lane);
   };
 
   return {

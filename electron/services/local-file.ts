@@ -11,7 +11,7 @@ export interface LocalFile {
   readonly size: number;
   readonly contentType: string;
   /** SHA-256 in lower-case hex; an error where it is not the file that was looked at. */
-  readonly hash: () => Promise<Result<string>>;
+  readonly hash: (signal: AbortSignal) => Promise<Result<string>>;
   /** Reads it once more for sending; throws SourceFailure where it is not the file that was looked at. */
   readonly source: (name: string) => UploadSource & { readonly sha256: () => string };
 }
@@ -42,7 +42,7 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
       return succeed({
         size: found.size,
         contentType,
-        hash: () => hashWhole(path, seen),
+        hash: (signal) => hashWhole(path, seen, signal),
         source: (name) => createSource(path, name, contentType, seen),
       });
     } finally {
@@ -90,10 +90,13 @@ function createSource(
   };
 }
 
-async function hashWhole(path: string, seen: Seen): Promise<Result<string>> {
+async function hashWhole(path: string, seen: Seen, signal: AbortSignal): Promise<Result<string>> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of readWhole(path, seen)) hash.update(chunk);
+    for await (const chunk of readWhole(path, seen)) {
+      if (signal.aborted) return fail('cancelled');
+      hash.update(chunk);
+    }
     return succeed(hash.digest('hex'));
   } catch (fault) {
     if (fault instanceof SourceFailure) return { ok: false, error: fault.error };

@@ -27,25 +27,29 @@ const AFTER_MIDNIGHT_MS = 60_000;
 const PASSING: ReadonlySet<ErrorCode> = new Set([
   'host_not_found',
   'host_refused',
+  'proxy_refused',
   'timed_out',
   'connection_lost',
   'answer_empty',
   'answer_unreadable',
   'answer_incomplete',
+  // The disk may have room again; the media_id waits in memory.
+  'record_not_written',
 ]);
 
 /** What a gateway answers that may work again in a moment. */
 const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** When to try again, and whether the others of the queue had better wait as well. */
-export interface Retry {
-  /** Ms since epoch. */
-  readonly at: number;
-  /** The account's limit is reached: whatever else is sent before `at` is refused too. */
+/** What becomes of a transfer that met an error. */
+export interface Next {
+  /** When it is tried again, ms since epoch; null: it failed, until the person acts. */
+  readonly at: number | null;
+  /** The account's limit is reached: what else its queue sends before `at` is refused as well. */
   readonly wholeQueue: boolean;
 }
 
-/** Null: final, until the person acts. */
+const FINAL: Next = { at: null, wholeQueue: false };
+
 export function decideRetry(
   error: AppError,
   context: {
@@ -58,21 +62,21 @@ export function decideRetry(
     readonly random: () => number;
     readonly backoffMs: readonly number[];
   },
-): Retry | null {
+): Next {
   const { tries, now } = context;
   const kind = retryOf(error, context.dialect);
-  if (kind === 'never' || kind === 'refresh_token') return null;
+  if (kind === 'never' || kind === 'refresh_token') return FINAL;
   if (kind === 'backoff') {
     const wait = context.backoffMs[tries];
-    if (wait === undefined) return null;
+    if (wait === undefined) return FINAL;
     return { at: now + wait * (1 - JITTER * context.random()), wholeQueue: false };
   }
-  if (tries >= MOST_WINDOWS) return null;
-  if (kind === 'after_midnight') return { at: nextMidnight(now) + AFTER_MIDNIGHT_MS, wholeQueue: true };
-  return {
-    at: now + Math.min(kind.afterSeconds * 1000 * 2 ** tries, LONGEST_WINDOW_MS),
-    wholeQueue: true,
-  };
+  if (tries >= MOST_WINDOWS) return { at: null, wholeQueue: true };
+  const windowEnd =
+    kind === 'after_midnight'
+      ? nextMidnight(now) + AFTER_MIDNIGHT_MS
+      : now + Math.min(kind.afterSeconds * 1000 * 2 ** tries, LONGEST_WINDOW_MS);
+  return { at: windowEnd, wholeQueue: true };
 }
 
 function retryOf({ code, errcode, call, facts }: AppError, dialect: Dialect) {
@@ -81,7 +85,9 @@ function retryOf({ code, errcode, call, facts }: AppError, dialect: Dialect) {
       ? 'never'
       : describeErrcode(dialect, errcode, call).retry;
   }
-  const passes = PASSING.has(code) || PASSING_STATUS.has(Number(facts?.['status']));
+  // A proxy that gave no answer at all may give one in a moment.
+  const proxyFellSilent = code === 'proxy_failed' && facts?.['status'] === undefined;
+  const passes = PASSING.has(code) || proxyFellSilent || PASSING_STATUS.has(Number(facts?.['status']));
   return passes ? 'backoff' : 'never';
 }
 

@@ -27,6 +27,7 @@ export function createTransferActions(needs: {
         queue.takeOut(entry);
         list.put(entry, { bytesDone: 0 });
       }
+      queue.lift(again);
       begin(again);
     },
 

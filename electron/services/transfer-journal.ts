@@ -2,10 +2,13 @@ import type { AppError, Result } from '../contract/errors.ts';
 import type { StoredTransfer, TransferRecords } from '../store/transfer-records.ts';
 
 /**
- * What is done is forgotten in batches of this time: each commit waits for the disk. After a crash within it the library
- * tells which uploads are done.
+ * What ended by itself is written down in batches of this time: each commit waits for the disk. After a crash within it
+ * the library tells which uploads are done, and what had failed fails again.
  */
-const FORGET_AFTER_MS = 500;
+const GATHER_MS = 500;
+
+/** A disk that refused is asked again after this time. */
+const ASK_AGAIN_MS = 5_000;
 
 /** Writes down which transfers are not done, so that the next run of the app goes on with them. */
 export function createTransferJournal(options: {
@@ -14,34 +17,55 @@ export function createTransferJournal(options: {
   readonly onFailure: (error: AppError) => void;
 }) {
   const { records } = options;
-  const done = new Set<string>();
+  /** Not yet on the disk, the latest of each; null: to be removed. */
+  const pending = new Map<string, StoredTransfer | null>();
   let timer: NodeJS.Timeout | null = null;
   let failing = false;
+  let stopped = false;
 
-  const note = (written: Result<null>) => {
+  const note = (written: Result<null>): boolean => {
     if (!written.ok && !failing) options.onFailure(written.error);
     failing = !written.ok;
+    return written.ok;
   };
   const flush = () => {
+    if (stopped) return;
     if (timer) clearTimeout(timer);
     timer = null;
-    if (done.size === 0) return;
-    note(records.remove([...done]));
-    done.clear();
+    const kept = [...pending.values()].filter((one) => one !== null);
+    const gone = [...pending].filter(([, one]) => one === null).map(([id]) => id);
+    const written =
+      (kept.length === 0 || note(records.put(kept))) && (gone.length === 0 || note(records.remove(gone)));
+    if (written) pending.clear();
+    else wait(ASK_AGAIN_MS);
+  };
+  const wait = (ms: number) => {
+    timer ??= setTimeout(flush, ms);
   };
 
   return {
+    /** At once: what the person wants must not be otherwise after a crash. */
     put(transfers: readonly StoredTransfer[]): void {
-      if (transfers.length > 0) note(records.put(transfers));
+      for (const transfer of transfers) pending.set(transfer.id, transfer);
+      if (transfers.length > 0) flush();
     },
     /** At once: what the person gave up must not come back after a crash. */
     remove(ids: readonly string[]): void {
-      if (ids.length > 0) note(records.remove(ids));
+      for (const id of ids) pending.set(id, null);
+      if (ids.length > 0) flush();
     },
-    done(id: string): void {
-      done.add(id);
-      timer ??= setTimeout(flush, FORGET_AFTER_MS);
+    /** Soon: it ended by itself. */
+    ended(transfer: StoredTransfer | { readonly id: string; readonly state: 'done' }): void {
+      pending.set(transfer.id, transfer.state === 'done' ? null : transfer);
+      wait(GATHER_MS);
     },
     flush,
+    /** Nothing is written any more: the disk is about to be let go. */
+    stop(): void {
+      flush();
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      timer = null;
+    },
   };
 }

@@ -1,22 +1,12 @@
 import type { Dialect } from '../contract/account.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import { createHolds } from './holds.ts';
 import { createLanes } from './lanes.ts';
 import { placesAfterMove } from './queue-order.ts';
 import { createRetries } from './retries.ts';
-import { decideRetry } from './retry-policy.ts';
-import {
-  AS_DONE,
-  AS_WAITING,
-  asAsking,
-  asFailed,
-  asRetrying,
-  isNotStarted,
-  type Entry,
-  type WorkContext,
-} from './transfer-entry.ts';
-
-const laneOf = ({ transfer }: Entry): string => `${transfer.direction} ${transfer.accountId}`;
+import { createConclusions, laneOf } from './transfer-conclusions.ts';
+import { AS_WAITING, asRetrying, isNotStarted, type Entry, type WorkContext } from './transfer-entry.ts';
 
 /** Runs transfers when their turn comes, and once more where that may help. One's failure never touches another. */
 export function createTransferQueue(options: {
@@ -35,55 +25,38 @@ export function createTransferQueue(options: {
   const { put, now } = options;
   /** In no order; those of one lane may all have to wait. */
   const waiting = new Set<Entry>();
+  const holds = createHolds(now);
+  let stopped = false;
 
-  const enqueue = (entry: Entry) => {
-    put(entry, AS_WAITING);
-    waiting.add(entry);
-    lanes.add(entry);
-  };
   const putOff = (entries: readonly Entry[], error: AppError, at: number) => {
     for (const entry of entries) put(entry, asRetrying(error, at));
     retries.add(entries, at);
+  };
+  const enqueue = (entry: Entry) => {
+    const held = holds.of(laneOf(entry));
+    if (held) {
+      putOff([entry], held.error, held.until);
+      return;
+    }
+    put(entry, AS_WAITING);
+    waiting.add(entry);
+    lanes.add(entry);
   };
   const takeBack = (entry: Entry) => {
     waiting.delete(entry);
     lanes.remove(entry);
   };
-
-  const conclude = (entry: Entry, result: Result<null>) => {
-    if (result.ok) {
-      put(entry, AS_DONE);
-    } else if (result.error.code === 'already_live') {
-      put(entry, asAsking(result.error));
-    } else if (!tryAgainLater(entry, result.error)) {
-      put(entry, asFailed(result.error));
-    }
-    options.onRunEnd(entry);
+  const takeBackLane = (lane: string): readonly Entry[] => {
+    const all = [...waiting].filter((entry) => laneOf(entry) === lane);
+    for (const entry of all) takeBack(entry);
+    return all;
   };
 
-  const tryAgainLater = (entry: Entry, error: AppError): boolean => {
-    const { direction, bytesDone } = entry.transfer;
-    if (direction === 'fetch' && bytesDone > entry.farthest) {
-      entry.farthest = bytesDone;
-      entry.tries = 0;
-    }
-    const { tries } = entry;
-    const dialect = options.dialectOf(entry.transfer.accountId);
-    const retry = decideRetry(error, { ...options, dialect, tries, now: now() });
-    if (!retry) return false;
-    entry.tries += 1;
-    const others = retry.wholeQueue ? [...waiting].filter((other) => laneOf(other) === laneOf(entry)) : [];
-    for (const other of others) {
-      takeBack(other);
-      // The limit has stood for them as long as for this one.
-      other.tries = Math.max(other.tries, entry.tries);
-    }
-    putOff([entry, ...others], error, retry.at);
-    return true;
-  };
+  const conclude = createConclusions({ ...options, holds, putOff, takeBackLane });
 
   const run = async (entry: Entry): Promise<void> => {
     waiting.delete(entry);
+    if (stopped) return;
     const abort = new AbortController();
     const result = await runOnce(entry, abort, options);
     // A cancel meanwhile is final, whatever the answer was.
@@ -107,6 +80,10 @@ export function createTransferQueue(options: {
 
   return {
     enqueue,
+    /** The person wants these tried now: a limit that holds their queue is put to the test. */
+    lift(entries: readonly Entry[]): void {
+      for (const entry of entries) holds.lift(laneOf(entry));
+    },
     /** Takes back what has not started. */
     takeOut(entry: Entry): void {
       takeBack(entry);
@@ -132,6 +109,7 @@ export function createTransferQueue(options: {
     idle: lanes.idle,
     /** Nothing starts any more. */
     stop(): void {
+      stopped = true;
       lanes.clear();
       retries.stop();
     },

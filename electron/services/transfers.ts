@@ -54,7 +54,8 @@ export function createTransfers(options: TransfersOptions) {
       options.onActivity(meter.read(underWay()));
     },
   });
-  const quiet = createWaiters(() => underWay().length === 0);
+  // What only the person can bring to its end is not waited for.
+  const quiet = createWaiters(() => !underWay().some(({ transfer }) => !isFinal(transfer.state)));
   const journal = createTransferJournal({
     records: options.records,
     onFailure: (error) => {
@@ -69,8 +70,8 @@ export function createTransfers(options: TransfersOptions) {
     atOnce: (direction) => options.settings()[direction === 'upload' ? 'uploadsAtOnce' : 'fetchesAtOnce'],
     onRunEnd(entry) {
       const { state, id } = entry.transfer;
-      if (state === 'done') journal.done(id);
-      if (state === 'failed') journal.put([storedAs(entry)]);
+      if (state === 'done') journal.ended({ id, state });
+      if (state === 'failed') journal.ended(storedAs(entry));
       if (isFinal(state)) options.onEnd(entry.transfer);
       quiet.tell();
     },
@@ -91,7 +92,7 @@ export function createTransfers(options: TransfersOptions) {
     find: (id: string): Transfer | null => list.find(id)?.transfer ?? null,
     /** How many quitting now would interrupt. */
     active: (): number => underWay().length,
-    /** Settles when quitting would interrupt nothing. */
+    /** Settles when nothing is left that ends by itself. */
     quiet: quiet.wait,
     /** Settles when nothing waits for its turn or runs. */
     idle: queue.idle,
@@ -146,7 +147,7 @@ export function createTransfers(options: TransfersOptions) {
       list.stop();
       for (const { abort } of list.all()) abort?.abort();
       await queue.idle();
-      journal.flush();
+      journal.stop();
     },
   };
 }

@@ -62,7 +62,8 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
       if (media) return record(media, context);
       const found = await look(needs, accountId, file, context);
       if (!found.ok) return found;
-      const live = choice === 'upload' ? succeed(null) : await lookForLive(needs, found.value);
+      const live =
+        choice === 'upload' ? succeed(null) : await lookForLive(needs, found.value, context.signal);
       if (!live.ok) return live;
       if (live.value) return choice === 'use' ? use(live.value, context) : ask(live.value);
       const sent = await send(needs, found.value, file.name, context);
@@ -115,12 +116,11 @@ async function look(
 const lookForLive = (
   { records, now }: UploadNeeds,
   { local, type, account }: Found,
-): Promise<Result<MediaRecord | null>> =>
-  findAlreadyLive(records, local, {
-    owner: ownerOf(account),
-    type,
-    serverNow: now() + account.clockOffsetMs,
-  });
+  signal: AbortSignal,
+): Promise<Result<MediaRecord | null>> => {
+  const serverNow = now() + account.clockOffsetMs;
+  return findAlreadyLive(records, local, { owner: ownerOf(account), type, serverNow }, signal);
+};
 
 async function send(
   needs: UploadNeeds,

@@ -15,6 +15,16 @@ export const connect = (path: string, busyTimeoutMs = 0): Connection =>
 export const connectToStill = (path: string): Connection =>
   new DatabaseSync(`${pathToFileURL(path).href}?immutable=1`, { readOnly: true });
 
+/**
+ * For files of which nothing need be true. Without `writable_schema`, SQLite refuses one that is shorter than it should
+ * be or has a broken schema, whatever is left in it; this package ignores the pragma where `defensive` is on.
+ */
+export function connectAnyhow(path: string): Connection {
+  const connection = new DatabaseSync(path, { defensive: false });
+  connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA writable_schema = ON');
+  return connection;
+}
+
 /** The first column of what `sql` answers. No statement is left behind: one left keeps `close` from closing. */
 function answersOf(connection: Connection, column: string, from: string): readonly unknown[] {
   const answers: unknown[] = [];
@@ -36,6 +46,10 @@ export function versionOf(connection: Connection): number {
   if (typeof version !== 'number') throw new Error('user_version is not a number');
   return version;
 }
+
+/** How the tables were made, in no order. */
+export const tablesOf = (connection: Connection): readonly unknown[] =>
+  answersOf(connection, 'sql', "sqlite_schema WHERE type = 'table'");
 
 /** Whether nothing was ever made in it. */
 export const isEmpty = (connection: Connection): boolean =>

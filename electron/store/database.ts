@@ -156,10 +156,11 @@ async function prepare(opened: OpenFile, { beforeMigration }: OpeningSteps): Pro
   // Before anything is written: a damage found later would be a fault in the middle of work.
   if (!isWhole(connection) || (version === 0 && !isEmpty(connection))) return 'damaged';
   // FULL syncs the log at each commit: with NORMAL, a power cut takes the last commits, and a lost media_id is lost
-  // for good. On macOS a plain fsync stops at the drive's own cache; fullfsync goes through it.
+  // for good. On macOS a plain fsync stops at the drive's own cache; fullfsync goes through it. Only a read opens the
+  // log after the switch, and a checkpoint that finds it closed fails ("table is locked").
   connection.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
-     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON`,
+     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; SELECT 1 FROM sqlite_schema`,
   );
   if (version > 0 && version < MIGRATIONS.length) {
     await beforeMigration?.({ copyTo: (target) => copyDatabase(opened, target) }, version);
@@ -209,8 +210,6 @@ async function copyDatabase({ connection, file }: OpenFile, target: string): Pro
 }
 
 function emptyLog(connection: Connection): void {
-  // Only a read opens the log of a database that has just been switched to it.
-  connection.exec('SELECT 1 FROM sqlite_schema');
   const row: unknown = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   const isEmpty = typeof row === 'object' && row !== null && 'busy' in row && row.busy === 0;
   if (!isEmpty) throw new Error('The log could not be moved into the library');

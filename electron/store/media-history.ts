@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 export interface MediaHistory {
   /** Adds an event to every record of this media_id and owner; how many there are. */
   note(media: { readonly mediaId: string; readonly owner: string }, event: MediaEvent): Result<number>;
-  /** Oldest first. */
+  /** Oldest first. What makes no sense is left out. */
   of(id: string): readonly MediaEvent[];
 }
 
@@ -33,13 +33,20 @@ export function createMediaHistory(database: Database): MediaHistory {
       if (isThere.get({ mediaId, owner }) === undefined) return { ok: true, value: 0 };
       return database.transaction(() => note.run({ mediaId, owner, kind, at, facts: JSON.stringify(facts) }));
     },
-    of: (id) => of.all({ id }).map((row) => eventSchema.parse(row)),
+    of: (id) =>
+      of.all({ id }).flatMap((row) => {
+        const event = eventSchema.safeParse(row);
+        return event.success ? [event.data] : [];
+      }),
   };
 }
 
+const factsSchema = z.object({ account: z.string().optional(), savedAs: z.string().optional() });
+
 function parseFacts(text: string): MediaEvent['facts'] {
-  const { account, savedAs } = z
-    .object({ account: z.string().optional(), savedAs: z.string().optional() })
-    .parse(JSON.parse(text));
-  return { account, savedAs };
+  try {
+    return factsSchema.parse(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }

@@ -1,17 +1,44 @@
 import { z } from 'zod';
 import { MEDIA_TYPES, type MediaRecord } from '../contract/media.ts';
 
-/** How a row of media_records is read. */
-export const RECORD_COLUMNS = `media_records.id, media_id AS mediaId, account_id AS accountId,
-  account_name AS accountName, type, name, size, sha256, content_type AS contentType, created_at AS createdAt,
-  expires_at AS expiresAt, clock_offset_ms AS clockOffsetMs, owner, note, pinned`;
+const TEXTS = {
+  id: 'media_records.id',
+  mediaId: 'media_id',
+  accountId: 'account_id',
+  accountName: 'account_name',
+  type: 'type',
+  name: 'name',
+  sha256: 'sha256',
+  contentType: 'content_type',
+  owner: 'owner',
+  note: 'note',
+};
+
+const NUMBERS = {
+  size: 'size',
+  createdAt: 'created_at',
+  expiresAt: 'expires_at',
+  clockOffsetMs: 'clock_offset_ms',
+  pinned: 'pinned',
+};
+
+const castAll = (columns: Readonly<Record<string, string>>, as: string): readonly string[] =>
+  Object.entries(columns).map(([name, column]) => `CAST(${column} AS ${as}) AS ${name}`);
+
+/**
+ * How a row of media_records is read. Damage inside a value is nothing SQLite can see; such a row is shown with what it
+ * has, for its media_id may be whole, and it must not hide the others: a text that became bytes is a text, and no whole
+ * number is too large.
+ */
+export const RECORD_COLUMNS = [...castAll(TEXTS, 'TEXT'), ...castAll(NUMBERS, 'REAL')].join(', ');
 
 const rowSchema = z.object({
   id: z.string(),
   mediaId: z.string(),
   accountId: z.string(),
   accountName: z.string(),
-  type: z.enum(MEDIA_TYPES),
+  /** A damaged type says nothing; every media is a file. */
+  type: z.enum(MEDIA_TYPES).catch('file'),
   name: z.string(),
   size: z.number(),
   sha256: z.string(),

@@ -71,6 +71,35 @@ export function* readableRows(connection: Connection, table: string, key: string
   }
 }
 
+/** Above every key that is a text. */
+const LAST_TEXT = '\u{10ffff}';
+
+/**
+ * Rows of a damaged table whose key is a text, for small ones: from each end up to the first unreadable page. Those
+ * that can be read all the way come twice.
+ */
+export function* readableByText(connection: Connection, table: string, key: string): Generator<Row> {
+  for (const [beyond, order, start] of [
+    ['>', 'ASC', ''],
+    ['<', 'DESC', LAST_TEXT],
+  ] as const) {
+    const next = attempt(() =>
+      connection.prepare(
+        `SELECT * FROM ${table} WHERE ${key} ${beyond} :from ORDER BY ${key} ${order} LIMIT 1`,
+      ),
+    );
+    for (let from = start as string; next !== null;) {
+      const row = attempt(() => next.get({ from }) as Row | undefined);
+      const reached = row?.[key];
+      // A ruined key may lead back.
+      const isOn = typeof reached === 'string' && (order === 'ASC' ? reached > from : reached < from);
+      if (!row || !isOn) break;
+      yield row;
+      from = reached;
+    }
+  }
+}
+
 /** Null where not even the schema knows the table. */
 function asking(connection: Connection, table: string, key: string, order: 'ASC' | 'DESC'): Ask | null {
   const statement = attempt(() =>

@@ -7,7 +7,8 @@ import { openDatabase, type Database, type OpenFailure } from './database.ts';
 import { fileStamp } from './file-stamp.ts';
 import { createLibraryNotices } from './library-notices.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { removeDatabase, salvage, WriteRefused } from './salvage.ts';
+import { removeDatabase, salvage } from './salvage.ts';
+import { WriteRefused } from './salvaged-rows.ts';
 
 /** Where the files that make a new library lie, beside the old one. */
 const filesOf = (path: string) => ({
@@ -74,7 +75,7 @@ export interface Rebuilding {
  */
 export async function rebuildLibrary(rebuilding: Rebuilding): Promise<OpenFailure | null> {
   const { part, copy, rebuilt, work } = filesOf(rebuilding.path);
-  await Promise.all([part, copy, work, `${work}.donor`].map(removeDatabase));
+  await Promise.all([part, copy, work, `${work}.first`].map(removeDatabase));
   const backup = newestSound(rebuilding.backups);
   if (backup) await copyFile(backup.path, part);
   const opened = await openDatabase(part);
@@ -96,6 +97,10 @@ export async function rebuildLibrary(rebuilding: Rebuilding): Promise<OpenFailur
 async function fill(database: Database, backup: Backup | null, rebuilding: Rebuilding): Promise<void> {
   const { path, kind, aside, now } = rebuilding;
   const salvaged = aside === null ? 0 : await salvageFrom(aside, filesOf(path).work, database);
+  // Some may have been done or cancelled since: none starts again by itself.
+  const pause = database.prepare("UPDATE transfers SET state = 'paused' WHERE state = 'waiting'");
+  const paused = database.write(() => pause.run());
+  if (!paused.ok) throw new WriteRefused(paused.error.code);
   const written = createLibraryNotices(database).write({
     kind,
     at: now,
@@ -114,7 +119,7 @@ export async function finishRebuilding(path: string): Promise<boolean> {
   // A log or journal of the old file would be read into the new one.
   await Promise.all(['-wal', '-journal'].map((end) => rm(path + end, { force: true })));
   await rename(rebuilt, path);
-  await Promise.all([part, copy, work, `${work}.donor`].map(removeDatabase));
+  await Promise.all([part, copy, work, `${work}.first`].map(removeDatabase));
   return true;
 }
 

@@ -62,7 +62,7 @@ export function createRecordSearch(database: Database): RecordSearch {
      RETURNING sequence, name`,
   );
   const next = database.prepare(
-    `SELECT sequence, name, note, media_id AS mediaId,
+    `SELECT sequence, CAST(name AS TEXT) AS name, CAST(note AS TEXT) AS note, CAST(media_id AS TEXT) AS mediaId,
        EXISTS (SELECT 1 FROM media_search WHERE media_search.sequence = media_records.sequence) AS isFound
      FROM media_records WHERE sequence > :after ORDER BY sequence LIMIT :most`,
   );

@@ -182,7 +182,7 @@ test('the queue is put in another order by keyboard and by menu, aloud, and the 
   await page.getByRole('menuitem', { name: words.moveLast }).click();
   await expect(grid.getByRole('row').nth(4)).toContainText('file 3.png');
   server.simulator.faults.clear();
-  await expect.poll(() => namesOn(server)).toHaveLength(5);
+  await expect.poll(() => namesOn(server), { timeout: 20_000 }).toHaveLength(5);
   expect(namesOn(server)).toEqual(['file 1.png', 'file 2.png', 'file 5.png', 'file 4.png', 'file 3.png']);
 });
 

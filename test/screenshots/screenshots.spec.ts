@@ -10,6 +10,12 @@ const FOLDER = join(import.meta.dirname, '../../assets/screenshots');
 /** Much more than the loopback's buffers swallow at once, so that its bar stays partial. */
 const SLOW_BYTES = 9_000_000;
 
+const PDF = Buffer.from('%PDF-1.4 a menu');
+const MP4 = Buffer.concat([
+  Buffer.from('\0\0\0\x20ftypisom\0\0\x02\0isomiso2mp41', 'latin1'),
+  Buffer.alloc(2_400_000),
+]);
+
 const SAMPLES = {
   en: {
     account: 'Lotus Tea House',
@@ -21,6 +27,8 @@ const SAMPLES = {
     old: 'Mid-autumn coupon.jpg',
     running: 'Tea garden in the morning.jpg',
     tiny: 'note.txt',
+    limited: 'Menu, winter.pdf',
+    paused: 'Opening song.mp4',
     note: 'For the May campaign; everyone in the shop may send it.',
   },
   'zh-CN': {
@@ -33,6 +41,8 @@ const SAMPLES = {
     old: '中秋优惠券.jpg',
     running: '清晨的茶园.jpg',
     tiny: '备注.txt',
+    limited: '冬季菜单.pdf',
+    paused: '开门曲.mp4',
     note: '五一活动用，全店同事都可以发送。',
   },
 } as const;
@@ -108,6 +118,19 @@ for (const theme of ['light', 'dark'] as const) {
       await shoot(desk, 'library');
 
       await desk.open('transfers');
+      const row = (state: string) => page.locator(`[data-transfer][data-state="${state}"]`);
+      await desk.drop(paths.slice(0, 1));
+      await expect(row('paused')).toBeVisible();
+      server.simulator.faults.set({ on: 'upload', errcode: 45009 });
+      await desk.drop([
+        await writeTo(scratch, words.limited, PDF),
+        await writeTo(scratch, words.paused, MP4),
+      ]);
+      await desk.open('transfers');
+      await expect(row('retrying')).toHaveCount(2);
+      const paused = row('retrying').filter({ hasText: words.paused });
+      await paused.getByRole('button', { name: desk.words.transfers.pause, exact: true }).click();
+      await expect(row('paused')).toHaveCount(2);
       await shootQuiet(desk, 'transfers');
 
       server.simulator.faults.clear();

@@ -178,13 +178,18 @@ describe.each(UPLOADS)('an upload that meets %s', (_, fault, outcome) => {
     expect(rows.map(({ state }) => state)).toEqual(['done', 'done']);
 
     server.faults.clear();
+    // Until the limit's window is over or the person tries, the whole queue waits.
+    if (outcome.state === 'retrying') {
+      desk.transfers.retry([id], false);
+      expect((await settled(id)).state).toBe('done');
+    }
     const after = await settled(await upload(faulty, await running.file('after.txt', 'sent after')));
     expect(after.state).toBe('done');
     const page = desk.library.page(libraryQuery());
     const names = page.ok ? page.value.rows.map(({ name }) => name) : [];
     const expected = ['after.txt', 'before.txt', 'neighbour.jpg'];
     expect(names.toSorted()).toEqual(
-      outcome.state === 'done' ? [...expected, 'faulty.bin'].toSorted() : expected,
+      outcome.state === 'failed' ? expected : [...expected, 'faulty.bin'].toSorted(),
     );
   });
 });

@@ -175,11 +175,22 @@ describe('access_token', () => {
     expect(server.minted()).toBe(2);
   });
 
-  test('refusal reaches the caller and is not remembered', async () => {
+  test('refusal for good answers everyone for a second, and is then asked for again', async () => {
+    let now = 0;
     const server = tokenServer(7200, fail('api_refused', { errcode: 40001, call: 'token' }));
+    const tokens = createAccessTokens({ client: server.client, now: () => now, onSecret: () => undefined });
+    for (let file = 0; file < 200; file += 1) expect((await tokens.get(connection())).ok).toBe(false);
+    expect(server.minted()).toBe(1);
+    now = 1_001;
+    expect((await tokens.get(connection())).ok).toBe(false);
+    expect(server.minted()).toBe(2);
+  });
+
+  test('refusal that may pass is not remembered', async () => {
+    const server = tokenServer(7200, fail('api_refused', { errcode: -1, call: 'token' }));
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
-    expect((await tokens.get(connection())).ok).toBe(false);
-    expect((await tokens.get(connection())).ok).toBe(false);
+    await tokens.get(connection());
+    await tokens.get(connection());
     expect(server.minted()).toBe(2);
   });
 });

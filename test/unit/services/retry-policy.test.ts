@@ -19,21 +19,24 @@ describe('a fault that may pass', () => {
     'answer_empty',
     'answer_unreadable',
     'answer_incomplete',
+    'proxy_refused',
+    'proxy_failed',
+    'record_not_written',
   ] as const)('such as %s is tried three more times, later each time', (code) => {
-    const waits = [0, 1, 2, 3].map((tries) => decide({ code }, tries)?.at);
-    expect(waits).toEqual([NOW + 1_000, NOW + 4_000, NOW + 16_000, undefined]);
+    const waits = [0, 1, 2, 3].map((tries) => decide({ code }, tries).at);
+    expect(waits).toEqual([NOW + 1_000, NOW + 4_000, NOW + 16_000, null]);
   });
 
   test('is tried at a moment left half to chance, so that many do not come back at once', () => {
-    expect(decide({ code: 'timed_out' }, 2, 1)?.at).toBe(NOW + 8_000);
-    expect(decide({ code: 'timed_out' }, 2, 0.5)?.at).toBe(NOW + 12_000);
+    expect(decide({ code: 'timed_out' }, 2, 1).at).toBe(NOW + 8_000);
+    expect(decide({ code: 'timed_out' }, 2, 0.5).at).toBe(NOW + 12_000);
   });
 
   test.each([408, 429, 500, 502, 503, 504])(
     'is also a gateway’s status %i, with a page or without',
     (status) => {
-      expect(decide({ code: 'proxy_page', facts: { status } })).not.toBeNull();
-      expect(decide({ code: 'http_status', facts: { status } })).not.toBeNull();
+      expect(decide({ code: 'proxy_page', facts: { status } }).at).not.toBeNull();
+      expect(decide({ code: 'http_status', facts: { status } }).at).not.toBeNull();
     },
   );
 
@@ -48,9 +51,10 @@ describe('what no other try cures', () => {
     { code: 'redirect_refused' },
     { code: 'file_changed' },
     { code: 'file_missing' },
-    { code: 'record_not_written' },
     { code: 'disk_full' },
     { code: 'app_fault' },
+    { code: 'proxy_failed', facts: { status: 403 } },
+    { code: 'proxy_auth_required' },
     { code: 'proxy_page', facts: { status: 200 } },
     { code: 'proxy_page', facts: { status: 404 } },
     { code: 'http_status', facts: { status: 403 } },
@@ -60,16 +64,17 @@ describe('what no other try cures', () => {
     refused(40004),
     refused(99999),
   ] as const satisfies readonly AppError[])('is final: %j', (error) => {
-    expect(decide(error)).toBeNull();
+    expect(decide(error)).toEqual({ at: null, wholeQueue: false });
   });
 });
 
 describe('a limit of the platform', () => {
   test('holds the whole queue until its window is over, twice as long each time it still stands', () => {
     const waits = [0, 1, 2, 3, 4, 5, 6, 7].map((tries) => decide(refused(45009), tries));
-    expect(waits.map((wait) => ((wait?.at ?? 0) - NOW) / 60_000)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
-    expect(waits.every((wait) => wait?.wholeQueue)).toBe(true);
-    expect(decide(refused(45009), 8)).toBeNull();
+    expect(waits.map((wait) => ((wait.at ?? 0) - NOW) / 60_000)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expect(waits.every((wait) => wait.wholeQueue)).toBe(true);
+    // Then it ends for all of them: none is sent to be refused.
+    expect(decide(refused(45009), 8)).toEqual({ at: null, wholeQueue: true });
   });
 
   test('of a day clears after midnight in China', () => {
@@ -80,7 +85,7 @@ describe('a limit of the platform', () => {
       random: () => 0,
       backoffMs: BACKOFF_MS,
     });
-    expect(new Date(wait?.at ?? 0).toISOString()).toBe('2026-11-22T16:01:00.000Z');
+    expect(new Date(wait.at ?? 0).toISOString()).toBe('2026-11-22T16:01:00.000Z');
   });
 
   test('on calls at the same time is over soon', () => {

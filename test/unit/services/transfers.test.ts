@@ -310,3 +310,86 @@ test('activity rises from nothing to all and ends at nothing', async () => {
   works[1]?.open(succeed(null));
   await vi.waitFor(() => expect(seen.at(-1)).toEqual({ count: 0, fraction: 0 }));
 });
+
+test('a limit also holds what enters its queue later, until the person tries or its window is over', async () => {
+  const { addWorks, transfers, stateOf } = setUp({ atOnce: 1 });
+  const limit = fail('api_refused', { errcode: 45009, errmsg: '', call: 'upload' });
+  const [first] = addWorks([sequence(limit)]).map(({ id }) => id);
+  await vi.waitFor(() => expect(stateOf(first ?? '')).toBe('retrying'));
+  const late = sequence();
+  const [newcomer] = addWorks([late]).map(({ id }) => id);
+  expect(transfers.find(newcomer ?? '')).toMatchObject({ state: 'retrying', error: limit.error });
+  await delay(5);
+  expect(late.runs()).toBe(0);
+  transfers.retry([newcomer ?? ''], false);
+  await vi.waitFor(() => expect(stateOf(newcomer ?? '')).toBe('done'));
+});
+
+test('a limit that stands for good ends its whole queue, and sends nothing more to be refused', async () => {
+  let now = Date.now();
+  const limit = fail('api_refused', { errcode: 45009, errmsg: '', call: 'upload' });
+  const works = Array.from({ length: 50 }, () => sequence(...Array<Result<null>>(20).fill(limit)));
+  const { addWorks, transfers, stateOf } = setUp({ atOnce: 1, now: () => now });
+  const ids = addWorks(works).map(({ id }) => id);
+  for (let window = 0; window < 10; window += 1) {
+    await vi.waitFor(() => expect(ids.map(stateOf)).not.toContain('running'));
+    now += 2 * 3_600_000;
+    transfers.recheck();
+    await delay(5);
+  }
+  await vi.waitFor(() => expect(new Set(ids.map(stateOf))).toEqual(new Set(['failed'])));
+  expect(works.reduce((sum, work) => sum + work.runs(), 0)).toBe(9);
+});
+
+describe('a disk that refused for a while', () => {
+  function refusingRecords() {
+    const records = recordsInMemory();
+    const disk = { refuses: false };
+    return {
+      disk,
+      records: {
+        ...records,
+        put: (rows: Parameters<typeof records.put>[0]) =>
+          disk.refuses ? fail('disk_full') : records.put(rows),
+        remove: (ids: readonly string[]) => (disk.refuses ? fail('disk_full') : records.remove(ids)),
+      },
+    };
+  }
+
+  test('brings no cancelled and no finished transfer back', async () => {
+    const { disk, records } = refusingRecords();
+    const { addWorks, transfers, stateOf } = setUp({ records, atOnce: 1 });
+    const work = gate();
+    const [running, waiting] = addWorks([work, sequence()]).map(({ id }) => id);
+    await vi.waitFor(() => expect(stateOf(running ?? '')).toBe('running'));
+    disk.refuses = true;
+    transfers.cancel([waiting ?? '']);
+    work.open(succeed(null));
+    await vi.waitFor(() => expect(stateOf(running ?? '')).toBe('done'));
+    await delay(600);
+    expect(records.rows.size).toBe(2);
+    disk.refuses = false;
+    // The next thing written takes along what was refused.
+    addWorks([sequence()]);
+    expect([...records.rows.keys()]).toEqual(['t3']);
+  });
+});
+
+test('nothing starts once all is stopped, not even what waited for its own cancelled run', async () => {
+  const { add, transfers, stateOf } = setUp();
+  const first = gate();
+  let runs = 0;
+  const [row] = add(() => {
+    runs += 1;
+    return runs === 1 ? first.run() : Promise.resolve(succeed(null));
+  });
+  const id = row?.id ?? '';
+  await vi.waitFor(() => expect(stateOf(id)).toBe('running'));
+  transfers.cancel([id]);
+  transfers.retry([id], false);
+  await delay(2);
+  const stopped = transfers.stop();
+  first.open(succeed(null));
+  await stopped;
+  expect(runs).toBe(1);
+});

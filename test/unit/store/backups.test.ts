@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { backupsToKeep, createBackups } from '../../../electron/store/backups.ts';
 import { checkDatabase } from '../../../electron/store/check-database.ts';
 import { checkInThread } from '../../../electron/store/check-in-thread.ts';
+import { openDatabase } from '../../../electron/store/database.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
 import { MIGRATIONS } from '../../../electron/store/migrations.ts';
 import { openedDatabase, record, scratchFolder } from './scratch.ts';
@@ -72,6 +73,23 @@ describe('a backup', () => {
     expect(copy.byIds(['before-0', 'before-499'])).toHaveLength(2);
     expect(copy.page(everything, 0).total).toBeLessThan(500 + meanwhile);
     expect(records.page(everything, 0).total).toBe(500 + meanwhile);
+  });
+
+  test('and a checkpoint work as the first thing done with a library that was there before', async () => {
+    const folder = await scratchFolder();
+    const place = join(folder, 'backups');
+    const first = await openDatabase(join(folder, 'library.db'));
+    if (!first.ok) throw new Error(first.failure);
+    createMediaRecords(first.database).insert(record());
+    first.database.close();
+    const again = await openDatabase(join(folder, 'library.db'));
+    if (!again.ok) throw new Error(again.failure);
+    expect(again.database.prepare('PRAGMA wal_checkpoint').get()).toMatchObject({ busy: 0 });
+    again.database.close();
+    const database = await openedDatabase(folder);
+    const backups = createBackups({ folder: place, check: checkDatabase, now: () => NOW });
+    const { path } = await backups.write(database, MIGRATIONS.length);
+    expect(checkDatabase(path)).toEqual({ whole: true, version: MIGRATIONS.length });
   });
 
   test('that is not whole gets no name, and leaves nothing behind', async () => {

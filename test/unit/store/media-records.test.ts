@@ -195,3 +195,30 @@ describe('byIds and remove', () => {
     expect(records.remove(ids)).toEqual({ ok: true, value: 1 });
   });
 });
+
+describe('a row that was damaged in a way SQLite cannot see', () => {
+  test.each([
+    ["type = 'imagf'", { type: 'file' }],
+    ["name = CAST('poster.jpg' AS BLOB)", { name: 'poster.jpg' }],
+    ['size = 9223372036854775807', { size: 2 ** 63 }],
+    ["expires_at = x'00'", { expiresAt: 0 }],
+  ])('%s is shown with what it has, and the others with it', async (damage, shown) => {
+    const database = await openedDatabase(await scratchFolder());
+    const records = createMediaRecords(database);
+    const whole = record({ id: 'whole', mediaId: 'media-1' });
+    const damaged = record({ id: 'damaged', mediaId: 'media-2' });
+    records.insert(whole);
+    records.insert(damaged);
+    database.prepare(`UPDATE media_records SET ${damage} WHERE id = 'damaged'`).run();
+    database.prepare('DELETE FROM media_search').run();
+
+    expect(records.byIds(['damaged', 'whole'])).toEqual([{ ...damaged, ...shown }, whole]);
+    const { rows, total } = records.page(libraryQuery(), 0);
+    expect([rows.length, total]).toEqual([2, 2]);
+    expect(records.completeSearch(0, 10)).toEqual({ ok: true, value: 2 });
+    expect(records.page(libraryQuery({ search: 'media-2' }), 0).rows).toMatchObject([
+      { ...shown, id: 'damaged' },
+    ]);
+    expect(records.remove(['damaged'])).toEqual({ ok: true, value: 1 });
+  });
+});

@@ -1,0 +1,28 @@
+import type { AppError } from '../contract/errors.ts';
+
+interface Hold {
+  /** Ms since epoch. */
+  readonly until: number;
+  /** The limit that was reached. */
+  readonly error: AppError;
+}
+
+/** Which queues wait for the window of a limit: also what comes later must not run into it. */
+export function createHolds(now: () => number) {
+  const holds = new Map<string, Hold>();
+  return {
+    /** Null where nothing holds it, or no longer. */
+    of(lane: string): Hold | null {
+      const hold = holds.get(lane);
+      if (hold && hold.until > now()) return hold;
+      holds.delete(lane);
+      return null;
+    },
+    set(lane: string, hold: Hold): void {
+      holds.set(lane, hold);
+    },
+    lift(lane: string): void {
+      holds.delete(lane);
+    },
+  };
+}
