@@ -105,7 +105,7 @@ export interface Requests {
 
 /** Everything main tells the page unasked. */
 export interface Events {
-  /** Added or changed transfers, at most ten batches a second. */
+  /** Added or changed transfers, at most ten batches a second; thousands come in portions. */
   transfersChanged: readonly Transfer[];
   transfersRemoved: readonly string[];
   /** Records or their history changed; ask again for what is shown: the page, and the history of the record in view. */

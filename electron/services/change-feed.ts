@@ -1,18 +1,24 @@
 /** At most ten batches a second. */
 const EVERY_MS = 100;
 
+/** Of a larger batch, the page takes so many at a time without a frame being late. */
+const MOST_AT_ONCE = 500;
+
+/** Time for the page to draw between two portions of a batch. */
+const BETWEEN_PORTIONS_MS = 16;
+
 /**
- * Gathers the ids of things that change many times a second and hands them on in batches; the last change always
- * arrives.
+ * Gathers the ids of things that change many times a second and hands them on in batches, large ones in portions; the
+ * last change always arrives.
  */
 export function createChangeFeed(deliver: (ids: readonly string[]) => void) {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
 
   const flush = () => {
-    timer = null;
-    const ids = [...changed];
-    changed.clear();
+    const ids = [...changed].slice(0, MOST_AT_ONCE);
+    for (const id of ids) changed.delete(id);
+    timer = changed.size > 0 ? setTimeout(flush, BETWEEN_PORTIONS_MS) : null;
     deliver(ids);
   };
 
