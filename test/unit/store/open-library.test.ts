@@ -155,7 +155,7 @@ describe('openLibrary', () => {
     const bytes = (await readFile(path)).fill(0xff, 6 * PAGE_BYTES, 6 * PAGE_BYTES + 64);
     await writeFile(path, bytes);
 
-    const result = await openLibrary(path, () => now);
+    const result = await openLibrary(path, () => NOW);
     if (!result.ok) throw new Error(result.failure);
     onTestFinished(() => result.database.close());
     expect(result.rebuilt).toBe(true);
