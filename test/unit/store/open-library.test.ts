@@ -47,8 +47,8 @@ async function ruin(path: string): Promise<Buffer> {
   return bytes;
 }
 
-async function openedLibrary(path: string) {
-  const result = await openLibrary(path, () => NOW);
+async function openedLibrary(path: string, now = NOW) {
+  const result = await openLibrary(path, () => now);
   if (!result.ok) throw new Error(result.failure);
   const { database, rebuilt } = result;
   let isOpen = true;
@@ -118,7 +118,9 @@ describe('openLibrary', () => {
     await writeFile(join(folder, 'backups', 'library-20261122T093200Z.db'), good.subarray(0, 9000));
     await writeFile(join(folder, 'backups', 'library-20261122T093300Z.db'), 'a shopping list');
     await writeFile(path, 'another shopping list, quite a bit longer than the first one'.repeat(20));
-    expect(await openedLibrary(path)).toMatchObject({ notice: { records: BACKED, backupAt: NOW } });
+    // By when the three are newer than the good one, and none is still to come.
+    const found = await openedLibrary(path, NOW + 3_600_000);
+    expect(found).toMatchObject({ notice: { records: BACKED, backupAt: NOW } });
   });
 
   test('where nothing at all can be read it opens empty, says so, and the old file is still there', async () => {
