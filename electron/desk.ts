@@ -10,9 +10,11 @@ import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
+import { createPacedEmit } from './services/paced-emit.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
+import { createRecordWriter } from './services/record-writer.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
@@ -32,7 +34,7 @@ const LONGEST_FAREWELL_MS = 10_000;
 const LONGEST_CLEARING_MS = 3_000;
 
 /** Joins stores, client and services into the app's workings. Knows no Electron: a test can run it whole. */
-export async function createDesk(options: {
+export async function createDesk(given: {
   readonly database: Database;
   /** The profile folder; the desk keeps its own folders in it. */
   readonly folder: string;
@@ -57,6 +59,8 @@ export async function createDesk(options: {
   /** Tests wait shorter for what never comes. */
   readonly timeouts?: Partial<HttpTimeouts>;
 }) {
+  const paced = createPacedEmit(given.emit);
+  const options = { ...given, emit: paced.emit };
   const { database, folder, secrets, emit, onSecret, onFault, now } = options;
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now });
@@ -96,7 +100,11 @@ export async function createDesk(options: {
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
     onEnd: () => undefined,
   });
-  const uploads = createUploads({ ...options, transfers, accounts, tokens, client, records, pasted });
+  const recordWriter = createRecordWriter({ records, emit });
+  const uploads = createUploads({
+    ...options,
+    ...{ transfers, accounts, tokens, client, records, recordWriter, pasted },
+  });
   const fetches = createFetches({ ...options, transfers, accounts, tokens, client, files, history });
   await addPracticeAccounts(accounts, settings);
   await resumeTransfers({
@@ -133,6 +141,7 @@ export async function createDesk(options: {
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      paced.stop();
       database.close();
     },
   };

@@ -1,8 +1,7 @@
 import type { Account } from '../contract/account.ts';
-import type { Emit } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { MEDIA_LIFE_SECONDS, type MediaRecord, type MediaType } from '../contract/media.ts';
-import type { MediaRecords } from '../store/media-records.ts';
+import type { LiveMedia } from '../store/live-media.ts';
 import type { UploadedMedia, WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
@@ -11,6 +10,7 @@ import { apiTypeFor, sentName } from './api-type.ts';
 import type { Connection } from './connections.ts';
 import { inspectFile, type LocalFile } from './local-file.ts';
 import { ownerOf } from './media-owner.ts';
+import type { RecordWriter } from './record-writer.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
 /** A file to upload, wherever it came from. */
@@ -26,8 +26,8 @@ export interface UploadNeeds {
   readonly accounts: Accounts;
   readonly tokens: AccessTokens;
   readonly client: WechatClient;
-  readonly records: MediaRecords;
-  readonly emit: Emit;
+  readonly records: LiveMedia;
+  readonly recordWriter: RecordWriter;
   readonly now: () => number;
 }
 
@@ -42,14 +42,13 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
   /** What to do where the same bytes are live already; the person is asked. */
   let choice: 'ask' | 'use' | 'upload' = 'ask';
 
-  const record = (whole: MediaRecord, context: WorkContext): Result<null> => {
+  const record = async (whole: MediaRecord, context: WorkContext): Promise<Result<null>> => {
+    const written = recorded ? succeed(null) : await needs.recordWriter.write(whole);
+    // Not sooner: what is not on the disk is not shown, unless the disk refuses it.
     context.change({ mediaId: whole.mediaId, recordId: whole.id, bytesDone: whole.size });
-    if (recorded) return succeed(null);
-    const inserted = needs.records.insert(whole);
-    if (!inserted.ok) return fail('record_not_written', { facts: { reason: inserted.error.code } });
+    if (!written.ok) return fail('record_not_written', { facts: { reason: written.error.code } });
     recorded = true;
-    needs.emit('libraryChanged', { added: [whole] });
-    return inserted;
+    return written;
   };
 
   return {

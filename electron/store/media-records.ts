@@ -15,6 +15,8 @@ export interface MediaRecords extends Paging, LiveMedia {
    * harmless.
    */
   insert(record: MediaRecord): Result<null>;
+  /** The same for several with one commit; all or none. */
+  insertAll(records: readonly MediaRecord[]): Result<null>;
   /** In the order of `ids`; those that are not there are left out. */
   byIds(ids: readonly string[]): readonly MediaRecord[];
   /**
@@ -50,6 +52,7 @@ export function createMediaRecords(database: Database): MediaRecords {
   const inserts = prepareInserts(database, search);
   return {
     insert: (record) => database.write(() => inserts.insert(record)),
+    insertAll: (records) => database.write(() => records.forEach((record) => inserts.insert(record))),
     insertUnknown: (records) =>
       database.transaction(() => records.filter((record) => inserts.insertUnknown(record)).length),
     ...createPaging(database, search),

@@ -1,0 +1,44 @@
+import type { Emit, EventName, Events } from '../contract/api.ts';
+import type { MediaRecord } from '../contract/media.ts';
+
+/** At most ten times a second. */
+const EVERY_MS = 100;
+
+/**
+ * Tells the page at once that the library changed, but of what follows closely only in batches: the page reads its
+ * rows anew each time, and two hundred small uploads would keep it at nothing else. Other events pass.
+ */
+export function createPacedEmit(emit: Emit): { readonly emit: Emit; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | null = null;
+  let untold: MediaRecord[] | null = null;
+
+  const tell = () => {
+    timer = null;
+    if (untold === null) return;
+    const added = untold;
+    untold = null;
+    timer = setTimeout(tell, EVERY_MS);
+    emit('libraryChanged', { added });
+  };
+  const libraryChanged = (added: readonly MediaRecord[]) => {
+    untold = [...(untold ?? []), ...added];
+    if (timer === null) tell();
+  };
+
+  const paced: Emit = (...event) => {
+    if (isLibraryChange(event)) libraryChanged(event[1].added);
+    else emit(...event);
+  };
+  return {
+    emit: paced,
+    stop() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      untold = null;
+    },
+  };
+}
+
+const isLibraryChange = (
+  event: [EventName, unknown],
+): event is ['libraryChanged', Events['libraryChanged']] => event[0] === 'libraryChanged';
