@@ -29,8 +29,7 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     async create(id) {
       const path = pathOf(folder, id);
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await rm(path, { force: true });
+        await Promise.all([mkdir(folder, { recursive: true, mode: 0o700 }), rm(path, { force: true })]);
         return succeed(await createFetchedWriter(path));
       } catch (error) {
         return fileFailure(error);

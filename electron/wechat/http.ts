@@ -251,7 +251,8 @@ export function createHttp(options: {
         try {
           return await handle(answerOf(response, request.signal, timeouts));
         } finally {
-          response.body.destroy();
+          // One read to its end is gone by itself; to destroy it makes an error, stack and all, for nobody.
+          if (!response.body.readableEnded) response.body.destroy();
         }
       } catch (error) {
         if (error instanceof NetworkFailure) return { ok: false, error: error.error };
