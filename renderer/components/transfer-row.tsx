@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
 import { cancelTransfers, dismissTransfers, retryTransfers } from '../actions/transfers.ts';
@@ -12,7 +13,7 @@ import { TransferDetail, TransferFacts } from './transfer-facts.tsx';
 import styles from './transfer-row.module.css';
 
 /** One upload or fetch: what it is, how far it is, and if it failed why and what to do. */
-export function TransferRow({ transfer }: { transfer: Transfer }) {
+export const TransferRow = memo(function TransferRow({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const { id, state } = transfer;
   return (
@@ -59,4 +60,4 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
       </div>
     </div>
   );
-}
+});
