@@ -8,16 +8,19 @@ const MOST_AT_ONCE = 500;
 const BETWEEN_PORTIONS_MS = 16;
 
 /**
- * Gathers the ids of things that change many times a second and hands them on in batches, large ones in portions; the
- * last change always arrives.
+ * Gathers the ids of things that change many times a second and hands them on in batches, large ones in portions. The
+ * last change always arrives, and after a rest the first arrives at once.
  */
 export function createChangeFeed(deliver: (ids: readonly string[]) => void) {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  /** `performance.now()` */
+  let restsUntil = 0;
 
   const flush = () => {
     const ids = [...changed].slice(0, MOST_AT_ONCE);
     for (const id of ids) changed.delete(id);
+    restsUntil = performance.now() + EVERY_MS;
     timer = changed.size > 0 ? setTimeout(flush, BETWEEN_PORTIONS_MS) : null;
     deliver(ids);
   };
@@ -25,7 +28,7 @@ export function createChangeFeed(deliver: (ids: readonly string[]) => void) {
   return {
     mark(id: string): void {
       changed.add(id);
-      timer ??= setTimeout(flush, EVERY_MS);
+      timer ??= setTimeout(flush, Math.max(0, restsUntil - performance.now()));
     },
     stop(): void {
       if (timer) clearTimeout(timer);

@@ -13,11 +13,19 @@ export function createMediaInMemory(): MediaPlace {
       },
       write(chunk) {
         bytes += chunk.length;
-        // A copy, because a slice would hold on to the whole network buffer.
-        if (bytes <= keepBytes) chunks.push(Buffer.from(chunk));
+        // Nearly all of the buffer it is a slice of: a copy would save nothing.
+        if (bytes <= keepBytes) chunks.push(chunk);
         return Promise.resolve();
       },
-      read: (length) => Promise.resolve(Buffer.concat(chunks).subarray(0, length)),
+      read(length) {
+        let found = 0;
+        const leading = chunks.filter((chunk) => {
+          const isWanted = found < length;
+          found += chunk.length;
+          return isWanted;
+        });
+        return Promise.resolve(Buffer.concat(leading).subarray(0, length));
+      },
       keep(media) {
         contents.set(media.mediaId, Buffer.concat(chunks));
         return Promise.resolve();

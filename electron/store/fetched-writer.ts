@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { type Result, succeed } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
 import { fileFailure } from './file-failure.ts';
+import { createGatheredWrites } from './gathered-writes.ts';
 
 export interface FetchedContent {
   /** Bytes. */
@@ -18,7 +19,7 @@ export interface FetchedContent {
  * before the last call settled. None of these rejects; once the disk has failed, each says so again.
  */
 export interface FetchedWriter {
-  /** Bytes written. */
+  /** Bytes taken. */
   size(): number;
   write(chunk: Uint8Array): Promise<Result<null>>;
   /** Forgets what was written. */
@@ -37,32 +38,31 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
   const part = `${path}.part`;
   let file = await open(part, 'w', 0o600);
   const content = createTally();
+  const writes = createGatheredWrites();
   let isFinished = false;
 
   const attempt = untilFailure();
-  /** What cannot be removed now is wiped at the next start. */
   const discard = async () => {
-    if (isFinished) return;
-    await file.close().catch(() => undefined);
-    await rm(part, { force: true }).catch(() => undefined);
+    if (!isFinished) await removePart(file, part);
   };
 
   return {
     size: content.size,
     write: (chunk) =>
       attempt(async () => {
-        await writeAt(file, chunk, content.size());
+        await writes.add(file, chunk);
         content.add(chunk);
         return null;
       }),
     restart: () =>
       attempt(async () => {
         await file.truncate(0);
+        writes.clear();
         content.clear();
         return null;
       }),
     async rest() {
-      await attempt(() => file.close());
+      await attempt(() => writes.flush(file).then(() => file.close()));
     },
     async resume() {
       const sizeOnDisk = await attempt(async () => {
@@ -73,6 +73,7 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
     },
     async finish() {
       const finished = await attempt(async () => {
+        await writes.flush(file);
         // Some disks say only here that they are full.
         await file.sync();
         await file.close();
@@ -85,6 +86,12 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
     },
     discard,
   };
+}
+
+/** What cannot be removed now is wiped at the next start. */
+async function removePart(file: FileHandle, part: string): Promise<void> {
+  await file.close().catch(() => undefined);
+  await rm(part, { force: true }).catch(() => undefined);
 }
 
 /** Runs work on a disk until it fails once; from then on that failure is all there is. */
@@ -121,11 +128,4 @@ function createTally() {
     },
     read: (): FetchedContent => ({ size, sha256: hash.digest('hex'), head: Buffer.concat(head) }),
   };
-}
-
-async function writeAt(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < chunk.byteLength;) {
-    const left = chunk.byteLength - done;
-    done += (await file.write(chunk, done, left, position + done)).bytesWritten;
-  }
 }

@@ -1,4 +1,5 @@
 import { Copy, LoaderCircle, Save, TriangleAlert, X } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dialectOf } from '../../../electron/contract/account.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
@@ -58,7 +59,7 @@ export function FetchTile({ transfer, isSelected, inTabOrder, onFocus }: FetchTi
   );
 }
 
-function TileFace({ transfer }: { transfer: Transfer }) {
+const TileFace = memo(function TileFace({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   if (transfer.fetched)
     return <FetchedPicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
@@ -72,7 +73,7 @@ function TileFace({ transfer }: { transfer: Transfer }) {
       ) : null}
     </div>
   );
-}
+});
 
 function TileFailure({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
@@ -93,7 +94,7 @@ function TileFailure({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function TileWords({ transfer }: { transfer: Transfer }) {
+const TileWords = memo(function TileWords({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { fetched, state } = transfer;
@@ -106,9 +107,9 @@ function TileWords({ transfer }: { transfer: Transfer }) {
       <span className={styles['facts']}>{facts}</span>
     </span>
   );
-}
+});
 
-function TileActions({ transfer }: { transfer: Transfer }) {
+const TileActions = memo(function TileActions({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const { mediaId, fetched, id, state } = transfer;
   return (
@@ -130,4 +131,4 @@ function TileActions({ transfer }: { transfer: Transfer }) {
       ) : null}
     </span>
   );
-}
+});
