@@ -5,7 +5,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e' },
     { name: 'demo', testDir: 'test/demo' },
-    { name: 'bench', testDir: 'test/bench' },
     { name: 'screenshots', testDir: 'test/screenshots' },
     { name: 'endurance', testDir: 'test/endurance' },
     { name: 'bench', testDir: 'test/bench', timeout: 15 * 60_000 },

@@ -34,7 +34,8 @@ interface Shown {
 function watch({ count, shown }: { readonly count: number; readonly shown: Shown }): Promise<number> {
   const isShown = () => {
     const rows = document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
-    if (shown.rows !== null && rows !== String(shown.rows)) return false;
+    // The heads of the columns are a row too.
+    if (shown.rows !== null && rows !== String(shown.rows + 1)) return false;
     if (shown.rows !== null && document.querySelector(`[aria-label="${shown.uploads}"]`)) return false;
     return shown.title === null || document.body.innerText.includes(shown.title);
   };
