@@ -1,3 +1,4 @@
+import type { AccountLimits } from './limits-profile.ts';
 import type { ProxyChoice, ProxyInput } from './network.ts';
 import type { SecretStorage } from './secret-storage.ts';
 
@@ -49,6 +50,7 @@ export interface Account {
   /** Server time minus this computer's time, in ms, from the last `Date` header seen. */
   readonly clockOffsetMs: number;
   readonly proxy: ProxyChoice;
+  readonly limits: AccountLimits;
 }
 
 /** What the account form sends. Secrets travel this way only. */

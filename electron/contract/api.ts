@@ -8,6 +8,7 @@ import type {
   MediaEvent,
   RecordChange,
 } from './library.ts';
+import type { AccountLimits } from './limits-profile.ts';
 import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
 import type { NetworkState, ProxyInput } from './network.ts';
@@ -59,6 +60,8 @@ export interface Requests {
   keychain: { args: null; value: KeychainState };
   saveAccount: { args: AccountInput; value: Account };
   removeAccount: { args: { id: string }; value: null };
+  /** Takes the place of all the account's limits. */
+  changeLimits: { args: { accountId: string; limits: AccountLimits }; value: Account };
   testConnection: { args: AccountInput; value: ConnectionReport };
   addFiles: { args: { accountId: string; files: readonly FileToUpload[] }; value: readonly Transfer[] };
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
@@ -128,6 +131,7 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   keychain: true,
   saveAccount: true,
   removeAccount: true,
+  changeLimits: true,
   testConnection: true,
   addFiles: true,
   putThumbnail: true,

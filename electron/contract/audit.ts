@@ -24,7 +24,7 @@ export interface AuditEntry {
   readonly action: AuditAction;
   /** Whose work it was; absent where it was no account's. */
   readonly account?: { readonly id: string; readonly name: string } | undefined;
-  /** media_id, file name or setting key; absent where `count` says how many. */
+  /** media_id, file name, setting key or `limits`; absent where `count` says how many. */
   readonly subject?: string | undefined;
   readonly count?: number | undefined;
   /** With `copy` and `export`; `text` is what was copied by itself. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from './account.ts';
 import { SECRET_STORAGES } from './secret-storage.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
+import { accountLimitsSchema } from './limits-schema.ts';
 import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS, MOST_AT_ONCE } from './limits.ts';
 import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './library.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
@@ -63,6 +64,7 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   keychain: z.null(),
   saveAccount: accountInput,
   removeAccount: z.strictObject({ id }),
+  changeLimits: z.strictObject({ accountId: id, limits: accountLimitsSchema }),
   testConnection: accountInput,
   addFiles: z.strictObject({ accountId: id, files: z.array(fileToUpload).max(MAX_FILES) }),
   putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),

@@ -33,6 +33,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     keychain: async () => succeed(await desk.keychain()),
     saveAccount: (input) => accounts.save(input),
     removeAccount: ({ id }) => accounts.remove(id),
+    changeLimits: ({ accountId, limits }) => accounts.changeLimits(accountId, limits),
     testConnection: (input) => desk.testConnection(input),
     addFiles: ({ accountId, files }) => uploads.add(accountId, files),
     putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),

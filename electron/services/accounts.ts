@@ -2,7 +2,8 @@ import type { Account, AccountInput } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
 import type { AuditAction, WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import type { AccountRecords, StoredAccount } from '../store/account-records.ts';
+import { DEFAULT_LIMITS, type AccountLimits } from '../contract/limits-profile.ts';
+import type { AccountRecords, AccountRow, StoredAccount } from '../store/account-records.ts';
 import type { Secrets } from '../store/secrets.ts';
 import { parseBaseUrl } from '../wechat/endpoint.ts';
 import type { RouteTo } from '../wechat/proxy-route.ts';
@@ -94,7 +95,8 @@ export function createAccounts(options: AccountsOptions) {
       kept.value.commit();
       const proxied = proxy.value.commit();
       publish();
-      return proxied.ok ? succeed(view(stored)) : proxied;
+      const limits = before?.limits ?? DEFAULT_LIMITS;
+      return proxied.ok ? succeed(view({ ...stored, limits })) : proxied;
     },
 
     remove(id: string): Result<null> {
@@ -106,6 +108,16 @@ export function createAccounts(options: AccountsOptions) {
       secrets.forget(id);
       publish();
       return removed;
+    },
+
+    changeLimits(id: string, limits: AccountLimits): Result<Account> {
+      const account = records.get(id);
+      if (!account) return fail('account_missing');
+      const written = records.setLimits(id, limits);
+      audited('change_account', account, written, 'limits');
+      if (!written.ok) return written;
+      publish();
+      return succeed(view({ ...account, limits }));
     },
 
     /** The account's server, ready to be called. */
@@ -142,8 +154,8 @@ export function createAccounts(options: AccountsOptions) {
 
 const auditing =
   (audit: WriteAudit) =>
-  (action: AuditAction, { id, name }: StoredAccount, done: Result<null>): void => {
-    audit({ action, account: { id, name }, result: done.ok ? 'ok' : done.error.code });
+  (action: AuditAction, { id, name }: AccountRow, done: Result<null>, subject?: string): void => {
+    audit({ action, account: { id, name }, subject, result: done.ok ? 'ok' : done.error.code });
   };
 
 export type Accounts = ReturnType<typeof createAccounts>;
@@ -170,7 +182,7 @@ const storedOf = (
   { name, platform, imitates, ownerId, credential, tokenCall, baseUrl }: AccountInput,
   kept: Pick<StoredAccount, 'ciphertext' | 'storage' | 'tokenExpiresAt'>,
   before: StoredAccount | null,
-): StoredAccount => ({
+): AccountRow => ({
   ...{ id, name, platform, imitates, ownerId, credential, tokenCall, baseUrl },
   clockOffsetMs: before?.clockOffsetMs ?? 0,
   ...kept,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Account, CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from '../contract/account.ts';
+import { type AccountLimits, DEFAULT_LIMITS } from '../contract/limits-profile.ts';
+import { accountLimitsSchema } from '../contract/limits-schema.ts';
 import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';
 import { prepareWish } from './backup-wish.ts';
@@ -13,17 +15,30 @@ export interface StoredAccount extends Omit<Account, 'secretKept' | 'proxy'> {
   readonly ciphertext: Uint8Array | null;
 }
 
+/** What an account's form changes; its limits are changed by themselves. */
+export type AccountRow = Omit<StoredAccount, 'limits'>;
+
 export interface AccountRecords {
   /** In the order they were added. */
   list(): readonly StoredAccount[];
   get(id: string): StoredAccount | null;
   /** Adds the account, or changes the one with its id. A ciphertext replaced here or removed leaves a `BackupWish`. */
-  put(account: StoredAccount): Result<null>;
+  put(account: AccountRow): Result<null>;
   /** Server time minus local time, ms. Nothing happens where the account is gone: a late answer may report it. */
   setClockOffset(id: string, clockOffsetMs: number): Result<null>;
+  setLimits(id: string, limits: AccountLimits): Result<null>;
   /** Its media records stay. */
   remove(id: string): Result<null>;
 }
+
+/** Limits never changed, or garbled, are the default: an account is worth more than its limits. */
+const storedLimits = z.string().transform((text): AccountLimits => {
+  try {
+    return accountLimitsSchema.parse(JSON.parse(text));
+  } catch {
+    return DEFAULT_LIMITS;
+  }
+});
 
 const rowSchema = z.object({
   id: z.string(),
@@ -38,13 +53,14 @@ const rowSchema = z.object({
   clockOffsetMs: z.number(),
   storage: z.enum(SECRET_STORAGES),
   ciphertext: z.instanceof(Uint8Array).nullable(),
+  limits: storedLimits,
 }) satisfies z.ZodType<StoredAccount>;
 
 const parseRow = (row: unknown): StoredAccount => rowSchema.parse(row);
 
 const SELECT = `SELECT id, name, platform, imitates, owner_id AS ownerId, base_url AS baseUrl, credential,
     token_call AS tokenCall, token_expires_at AS tokenExpiresAt, clock_offset_ms AS clockOffsetMs,
-    secret_storage AS storage, secret_ciphertext AS ciphertext
+    secret_storage AS storage, secret_ciphertext AS ciphertext, limits
   FROM accounts`;
 
 const PUT = `INSERT INTO accounts (id, name, platform, imitates, owner_id, base_url, credential, token_call,
@@ -64,6 +80,7 @@ export function createAccountRecords(database: Database): AccountRecords {
   const setClockOffset = database.prepare(
     'UPDATE accounts SET clock_offset_ms = :clockOffsetMs WHERE id = :id',
   );
+  const setLimits = database.prepare('UPDATE accounts SET limits = :limits WHERE id = :id');
   const wish = prepareWish(database, { table: 'accounts', key: 'id', ciphertext: 'secret_ciphertext' });
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
   return {
@@ -78,6 +95,7 @@ export function createAccountRecords(database: Database): AccountRecords {
         put.run({ ...account });
       }),
     setClockOffset: (id, clockOffsetMs) => database.write(() => setClockOffset.run({ id, clockOffsetMs })),
+    setLimits: (id, limits) => database.write(() => setLimits.run({ id, limits: JSON.stringify(limits) })),
     remove: (id) =>
       database.write(() => {
         wish(id, null);

@@ -1,5 +1,6 @@
 import { enErrors } from './en-errors.ts';
 import { enNetwork } from './en-network.ts';
+import { enPreflight } from './en-preflight.ts';
 import { enImport } from './en-import.ts';
 import { enKeeping } from './en-keeping.ts';
 import { enLibrary } from './en-library.ts';
@@ -212,6 +213,7 @@ export const en = {
   ...enTransfers,
   ...enSettings,
   ...enNetwork,
+  ...enPreflight,
   ...enImport,
   ...enKeeping,
   error: {

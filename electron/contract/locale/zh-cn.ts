@@ -1,6 +1,7 @@
 import type { Catalogue } from './keys.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
 import { zhCnNetwork } from './zh-cn-network.ts';
+import { zhCnPreflight } from './zh-cn-preflight.ts';
 import { zhCnImport } from './zh-cn-import.ts';
 import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
@@ -186,6 +187,7 @@ export const zhCn: Catalogue = {
   ...zhCnTransfers,
   ...zhCnSettings,
   ...zhCnNetwork,
+  ...zhCnPreflight,
   ...zhCnImport,
   ...zhCnKeeping,
   error: {

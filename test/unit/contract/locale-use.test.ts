@@ -11,6 +11,8 @@ import {
   MEDIA_EVENT_KINDS,
   REFUSAL_REASONS,
 } from '../../../electron/contract/library.ts';
+import { LIMIT_PROFILES, LIMIT_SOURCE_URLS } from '../../../electron/contract/limits-profile.ts';
+import { CURES, VERDICT_REASONS } from '../../../electron/contract/verdict.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
@@ -48,6 +50,11 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'records.formats': EXPORT_FORMATS,
   'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
+  'preflight.verdict': ['ready', 'fits_after_conversion', 'will_be_refused'],
+  'preflight.reason': VERDICT_REASONS,
+  'preflight.cure': CURES,
+  'limits.profile': LIMIT_PROFILES,
+  'limits.source': Object.keys(LIMIT_SOURCE_URLS),
   ...Object.fromEntries(ERROR_CODES.map((code) => [`errors.${code}`, ['title', 'cure']])),
 };
 

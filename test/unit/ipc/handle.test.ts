@@ -38,6 +38,13 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   keychain: null,
   saveAccount: account,
   removeAccount: { id },
+  changeLimits: {
+    accountId: id,
+    limits: {
+      profile: 'current',
+      edits: { documented: {}, current: { image: { maxBytes: 1, date: '2026-01-31' } } },
+    },
+  },
   testConnection: account,
   addFiles: { accountId: id, files: [{ kind: 'path', path: '/a', name: 'a' }] },
   putThumbnail: { id, bytes: new Uint8Array(8) },

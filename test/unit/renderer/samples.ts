@@ -1,4 +1,5 @@
 import type { Account } from '../../../electron/contract/account.ts';
+import { DEFAULT_LIMITS } from '../../../electron/contract/limits-profile.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { DEFAULT_PROXY } from '../../../electron/contract/network.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
@@ -16,6 +17,7 @@ export const sampleAccount = (change: Partial<Account> = {}): Account => ({
   tokenExpiresAt: null,
   clockOffsetMs: 0,
   proxy: DEFAULT_PROXY,
+  limits: DEFAULT_LIMITS,
   ...change,
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { createExpiry } from '../../../electron/services/expiry.ts';
-import { createAccountRecords, type StoredAccount } from '../../../electron/store/account-records.ts';
+import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import type { Database } from '../../../electron/store/database.ts';
 import { createExpiryMoments } from '../../../electron/store/expiry-moments.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 22, 12);
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
-const account = (id: string, clockOffsetMs: number): StoredAccount => ({
+const account = (id: string, clockOffsetMs: number): AccountRow => ({
   id,
   name: id,
   platform: 'wecom',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { createAccountRecords, type StoredAccount } from '../../../electron/store/account-records.ts';
+import { DEFAULT_LIMITS, type AccountLimits } from '../../../electron/contract/limits-profile.ts';
+import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import { openedDatabase, scratchFolder } from './scratch.ts';
 
-const account = (changes: Partial<StoredAccount> = {}): StoredAccount => ({
+const account = (changes: Partial<AccountRow> = {}): AccountRow => ({
   id: 'account-1',
   name: '市场部',
   platform: 'wecom',
@@ -32,8 +33,8 @@ test('an account comes back as it was put, its sealed secret byte for byte', asy
   });
   expect(accounts.put(account())).toEqual({ ok: true, value: null });
   accounts.put(empty);
-  expect(accounts.get('account-1')).toEqual(account());
-  expect(accounts.get('b')).toEqual(empty);
+  expect(accounts.get('account-1')).toEqual({ ...account(), limits: DEFAULT_LIMITS });
+  expect(accounts.get('b')).toEqual({ ...empty, limits: DEFAULT_LIMITS });
   expect(accounts.get('gone')).toBeNull();
 });
 
@@ -42,7 +43,7 @@ test('a changed account keeps its place in the list', async () => {
   for (const id of ['b', 'a', 'c']) accounts.put(account({ id }));
   accounts.put(account({ id: 'b', name: 'renamed', ciphertext: null, storage: 'session' }));
   expect(accounts.list().map(({ id }) => id)).toEqual(['b', 'a', 'c']);
-  expect(accounts.get('b')).toEqual(
+  expect(accounts.get('b')).toMatchObject(
     account({ id: 'b', name: 'renamed', ciphertext: null, storage: 'session' }),
   );
 });
@@ -52,7 +53,7 @@ test('the clock offset changes alone, and not at all on an account that is gone'
   accounts.put(account());
   accounts.setClockOffset('account-1', 1500);
   expect(accounts.setClockOffset('gone', 1500)).toEqual({ ok: true, value: null });
-  expect(accounts.list()).toEqual([account({ clockOffsetMs: 1500 })]);
+  expect(accounts.list()).toMatchObject([account({ clockOffsetMs: 1500 })]);
 });
 
 test('a removed account is gone', async () => {
@@ -60,4 +61,22 @@ test('a removed account is gone', async () => {
   accounts.put(account());
   expect(accounts.remove('account-1')).toEqual({ ok: true, value: null });
   expect(accounts.list()).toEqual([]);
+});
+
+test('limits stay when the account is changed, and garbled ones are the default', async () => {
+  const database = await openedDatabase(await scratchFolder());
+  const accounts = createAccountRecords(database);
+  const limits: AccountLimits = {
+    profile: 'current',
+    edits: { documented: {}, current: { voice: { maxSeconds: null, date: '2026-01-31' } } },
+  };
+  accounts.put(account());
+  expect(accounts.setLimits('account-1', limits)).toEqual({ ok: true, value: null });
+  expect(accounts.setLimits('gone', limits)).toEqual({ ok: true, value: null });
+  accounts.put(account({ name: 'renamed' }));
+  expect(accounts.list()).toMatchObject([{ name: 'renamed', limits }]);
+  for (const garbled of ['{', '{"profile":"none"}', 'null', '7']) {
+    database.write(() => database.prepare('UPDATE accounts SET limits = :garbled').run({ garbled }));
+    expect(accounts.get('account-1')?.limits).toEqual(DEFAULT_LIMITS);
+  }
 });

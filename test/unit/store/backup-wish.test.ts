@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAccountRecords, type StoredAccount } from '../../../electron/store/account-records.ts';
+import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import { createBackupWish } from '../../../electron/store/backup-wish.ts';
 import { createProxyRecords, type StoredProxy } from '../../../electron/store/proxy-records.ts';
 import { openedDatabase, scratchFolder } from './scratch.ts';
@@ -7,7 +7,7 @@ import { openedDatabase, scratchFolder } from './scratch.ts';
 const sealed = (text: string) => ({ storage: 'keychain', ciphertext: Buffer.from(text) }) as const;
 const NOT_KEPT = { storage: 'session', ciphertext: null } as const;
 
-const account: StoredAccount = {
+const account: AccountRow = {
   id: 'account-1',
   name: 'Shop',
   platform: 'wecom',
@@ -37,7 +37,7 @@ async function setUp() {
     if (wished !== null) wish.clear(wished);
     return wished !== null;
   };
-  type Kept = Pick<StoredAccount, 'ciphertext' | 'storage'>;
+  type Kept = Pick<AccountRow, 'ciphertext' | 'storage'>;
   return {
     database,
     wish,

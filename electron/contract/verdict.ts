@@ -1,0 +1,60 @@
+import type { MediaType } from './media.ts';
+
+/** Why a server would refuse a file. Closed: the page has words for each (locale/en-preflight.ts). */
+export const VERDICT_REASONS = [
+  'type_not_on_platform',
+  'format_not_taken',
+  'too_small',
+  'too_large',
+  'too_long',
+  'damaged',
+  'incomplete',
+  'too_many_pixels',
+] as const;
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
+
+/** A reason with what its words mention: sizes in bytes, playing times in seconds, MIME types, pixels. */
+export type Refusal =
+  | { readonly reason: 'type_not_on_platform'; readonly contentType: string }
+  | {
+      readonly reason: 'format_not_taken';
+      readonly contentType: string;
+      /** What is taken instead. */
+      readonly taken: readonly string[];
+    }
+  | { readonly reason: 'too_small' | 'too_large'; readonly size: number; readonly limit: number }
+  | { readonly reason: 'too_long'; readonly seconds: number; readonly limit: number }
+  | { readonly reason: 'damaged' | 'incomplete'; readonly contentType: string }
+  | { readonly reason: 'too_many_pixels'; readonly width: number; readonly height: number };
+
+/** What the person can do about it. */
+export const CURES = ['fit', 'send_as_file', 'switch_to_current', 'send_anyway'] as const;
+export type Cure = (typeof CURES)[number];
+
+/** What a file would have to become. */
+export interface Conversion {
+  readonly contentType: 'image/jpeg' | 'audio/amr' | 'video/mp4';
+  /** Bytes. */
+  readonly maxBytes: number;
+  /** The person chooses which seconds; null: all of it. */
+  readonly maxSeconds: number | null;
+}
+
+/** What would become of a file, sent to this account as `type`. */
+export type Verdict =
+  | { readonly kind: 'ready'; readonly type: MediaType }
+  | {
+      readonly kind: 'fits_after_conversion';
+      readonly type: MediaType;
+      readonly refusals: readonly Refusal[];
+      readonly cures: readonly Cure[];
+      readonly conversion: Conversion;
+    }
+  | {
+      readonly kind: 'will_be_refused';
+      /** Null: the platform has no type for it. */
+      readonly type: MediaType | null;
+      readonly refusals: readonly Refusal[];
+      /** Empty only where the platform has no type for it. */
+      readonly cures: readonly Cure[];
+    };
