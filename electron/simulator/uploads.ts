@@ -1,5 +1,12 @@
 import type { Exchange } from './exchange.ts';
-import { amrDurationMs, detectFormat, headBytes, suffixes, type FileFormat } from './file-format.ts';
+import {
+  amrDurationMs,
+  detectFormat,
+  headBytes,
+  mp3DurationMs,
+  suffixes,
+  type FileFormat,
+} from './file-format.ts';
 import { isMediaType, limitFor, voiceMaxMs, type MediaType, type TypeLimit } from './limits.ts';
 import type { Spool, StoredMedia } from './media-place.ts';
 import type { MediaStore } from './media-store.ts';
@@ -72,8 +79,8 @@ async function checkFormat(
     limit.formats.includes(format) &&
     (route.dialect === 'wecom' || suffixes[format].includes(suffixOf(part.rawFilename)));
   if (!fits) return effects.alternateCodes ? limit.wrongFormatAlternate : limit.wrongFormat;
-  const tooLong = format === 'amr' && amrDurationMs(await spool.read(spool.bytes)) > voiceMaxMs;
-  return tooLong ? 45007 : null;
+  const durationMs = format === 'amr' ? amrDurationMs : format === 'mp3' ? mp3DurationMs : null;
+  return durationMs && durationMs(await spool.read(spool.bytes)) > voiceMaxMs ? 45007 : null;
 }
 
 const suffixOf = (filename: string): string => /\.([^.]+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { amrDurationMs, detectFormat, silentAmr } from '../../../electron/simulator/file-format.ts';
+import {
+  amrDurationMs,
+  detectFormat,
+  mp3DurationMs,
+  silentAmr,
+} from '../../../electron/simulator/file-format.ts';
+import { fixture, mp3Frames } from '../../media-bytes.ts';
 import { amr, gif, jpeg, mp3, mp4, plainBytes, png } from './sample-files.ts';
 
 describe('amrDurationMs', () => {
@@ -19,6 +25,21 @@ describe('amrDurationMs', () => {
   });
 });
 
+describe('mp3DurationMs', () => {
+  test('counts whole frames, tags and tables aside', async () => {
+    expect(mp3DurationMs(mp3Frames(2500))).toBe(60_000);
+    // 21 frames of 1152 samples at 44.1 kHz, as ffprobe has it too.
+    expect(mp3DurationMs(await fixture('tone.mp3'))).toBe(549);
+    expect(mp3DurationMs(await fixture('plain.mp3'))).toBe(549);
+  });
+
+  test('is nothing of what is no MP3', () => {
+    expect(mp3DurationMs(mp3(100))).toBe(0);
+    expect(mp3DurationMs(plainBytes(100))).toBe(0);
+    expect(mp3DurationMs(Buffer.alloc(0))).toBe(0);
+  });
+});
+
 describe('detectFormat', () => {
   test.each([
     ['jpeg', jpeg(20)],
@@ -34,5 +55,9 @@ describe('detectFormat', () => {
     [null, Buffer.alloc(0)],
   ])('tells %s from the leading bytes', (format, bytes) => {
     expect(detectFormat(bytes)).toBe(format);
+  });
+
+  test.each(['qt  ', 'M4A ', 'M4V ', 'heic', 'mif1', 'avif', '3gp4'])('takes no %s for an MP4', (brand) => {
+    expect(detectFormat(Buffer.from(`\0\0\0\x18ftyp${brand}`))).toBeNull();
   });
 });
