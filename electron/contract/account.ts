@@ -1,4 +1,4 @@
-import type { AccountLimits } from './limits-profile.ts';
+import type { AccountLimits } from './account-limits.ts';
 import type { ProxyChoice, ProxyInput } from './network.ts';
 import type { SecretStorage } from './secret-storage.ts';
 

@@ -8,7 +8,7 @@ import type {
   MediaEvent,
   RecordChange,
 } from './library.ts';
-import type { AccountLimits } from './limits-profile.ts';
+import type { AccountLimits } from './account-limits.ts';
 import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
 import type { NetworkState, ProxyInput } from './network.ts';

@@ -1,9 +1,6 @@
+import type { AccountLimits, LimitEdit, LimitProfile } from './account-limits.ts';
 import type { RealPlatform } from './account.ts';
 import type { MediaType } from './media.ts';
-
-/** `documented`: the figures of the two documents this project implements. `current`: what the servers take today. */
-export const LIMIT_PROFILES = ['documented', 'current'] as const;
-export type LimitProfile = (typeof LIMIT_PROFILES)[number];
 
 /** Where a limit is from; the words are in locale/en-preflight.ts. */
 export type LimitSource = keyof typeof LIMIT_SOURCE_URLS;
@@ -34,28 +31,6 @@ export interface TypeLimit {
 
 /** Types that a platform does not have are absent. */
 export type TypeLimits = Readonly<Partial<Record<MediaType, TypeLimit>>>;
-
-/** What the person changed in one row, and when (ISO date). */
-export interface LimitEdit {
-  readonly contentTypes?: readonly string[] | null | undefined;
-  readonly minBytes?: number | undefined;
-  readonly maxBytes?: number | undefined;
-  readonly maxSeconds?: number | null | undefined;
-  readonly date: string;
-}
-
-export type LimitEdits = Readonly<Partial<Record<MediaType, LimitEdit>>>;
-
-/** The limits an account goes by: a profile, and the person's own edits of each. */
-export interface AccountLimits {
-  readonly profile: LimitProfile;
-  readonly edits: Readonly<Record<LimitProfile, LimitEdits>>;
-}
-
-export const DEFAULT_LIMITS: AccountLimits = {
-  profile: 'documented',
-  edits: { documented: {}, current: {} },
-};
 
 const KB = 1024;
 /** No source says whether MB is 10^6 or 2^20; 2^20 is what product.md settles on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMIT_PROFILES, type AccountLimits } from './limits-profile.ts';
+import { LIMIT_PROFILES, type AccountLimits } from './account-limits.ts';
 import { MEDIA_TYPES } from './media.ts';
 
 /** Bytes; far beyond what any of the servers takes. */

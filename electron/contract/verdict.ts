@@ -1,19 +1,6 @@
 import type { MediaType } from './media.ts';
 
-/** Why a server would refuse a file. Closed: the page has words for each (locale/en-preflight.ts). */
-export const VERDICT_REASONS = [
-  'type_not_on_platform',
-  'format_not_taken',
-  'too_small',
-  'too_large',
-  'too_long',
-  'damaged',
-  'incomplete',
-  'too_many_pixels',
-] as const;
-export type VerdictReason = (typeof VERDICT_REASONS)[number];
-
-/** A reason with what its words mention: sizes in bytes, playing times in seconds, MIME types, pixels. */
+/** Why a server would refuse a file, with what the words for it mention: sizes in bytes, playing times in seconds, MIME types, pixels. */
 export type Refusal =
   | { readonly reason: 'type_not_on_platform'; readonly contentType: string }
   | {
@@ -58,3 +45,37 @@ export type Verdict =
       /** Empty only where the platform has no type for it. */
       readonly cures: readonly Cure[];
     };
+
+/** Closed: the page has words for each (locale/en-preflight.ts). */
+export const VERDICT_REASONS = [
+  'type_not_on_platform',
+  'format_not_taken',
+  'too_small',
+  'too_large',
+  'too_long',
+  'damaged',
+  'incomplete',
+  'too_many_pixels',
+] as const satisfies readonly Refusal['reason'][];
+
+const FORMAT_NAMES: Readonly<Record<string, string>> = {
+  'image/jpeg': 'JPG',
+  'image/apng': 'APNG',
+  'image/vnd.adobe.photoshop': 'PSD',
+  'audio/amr': 'AMR',
+  'audio/amr-wb': 'AMR-WB',
+  'audio/mpeg': 'MP3',
+  'audio/x-m4a': 'M4A',
+  'audio/mp4': 'M4A',
+  'video/quicktime': 'MOV',
+  'video/matroska': 'MKV',
+  'video/x-m4v': 'M4V',
+  'video/webm': 'WebM',
+  'image/webp': 'WebP',
+  'text/plain': 'TXT',
+  'application/octet-stream': '?',
+};
+
+/** What people call a format, from its MIME type; the same in every language. `?`: the bytes do not tell. */
+export const formatName = (contentType: string): string =>
+  FORMAT_NAMES[contentType] ?? contentType.replace(/^.*\/(?:x-|vnd\.)?/, '').toUpperCase();

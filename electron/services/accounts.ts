@@ -2,7 +2,7 @@ import type { Account, AccountInput } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
 import type { AuditAction, WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import { DEFAULT_LIMITS, type AccountLimits } from '../contract/limits-profile.ts';
+import { DEFAULT_LIMITS, type AccountLimits } from '../contract/account-limits.ts';
 import type { AccountRecords, AccountRow, StoredAccount } from '../store/account-records.ts';
 import type { Secrets } from '../store/secrets.ts';
 import { parseBaseUrl } from '../wechat/endpoint.ts';
@@ -110,15 +110,7 @@ export function createAccounts(options: AccountsOptions) {
       return removed;
     },
 
-    changeLimits(id: string, limits: AccountLimits): Result<Account> {
-      const account = records.get(id);
-      if (!account) return fail('account_missing');
-      const written = records.setLimits(id, limits);
-      audited('change_account', account, written, 'limits');
-      if (!written.ok) return written;
-      publish();
-      return succeed(view({ ...account, limits }));
-    },
+    changeLimits: changingLimits({ records, audited, publish, view }),
 
     /** The account's server, ready to be called. */
     async connect(id: string): Promise<Result<Connection>> {
@@ -156,6 +148,23 @@ const auditing =
   (audit: WriteAudit) =>
   (action: AuditAction, { id, name }: AccountRow, done: Result<null>, subject?: string): void => {
     audit({ action, account: { id, name }, subject, result: done.ok ? 'ok' : done.error.code });
+  };
+
+const changingLimits =
+  (own: {
+    readonly records: AccountRecords;
+    readonly audited: ReturnType<typeof auditing>;
+    readonly publish: () => void;
+    readonly view: (stored: StoredAccount) => Account;
+  }) =>
+  (id: string, limits: AccountLimits): Result<Account> => {
+    const account = own.records.get(id);
+    if (!account) return fail('account_missing');
+    const written = own.records.setLimits(id, limits);
+    own.audited('change_account', account, written, 'limits');
+    if (!written.ok) return written;
+    own.publish();
+    return succeed(own.view({ ...account, limits }));
   };
 
 export type Accounts = ReturnType<typeof createAccounts>;

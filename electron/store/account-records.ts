@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Account, CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from '../contract/account.ts';
-import { type AccountLimits, DEFAULT_LIMITS } from '../contract/limits-profile.ts';
+import { type AccountLimits, DEFAULT_LIMITS } from '../contract/account-limits.ts';
 import { accountLimitsSchema } from '../contract/limits-schema.ts';
 import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.ts';
 import type { Result } from '../contract/errors.ts';

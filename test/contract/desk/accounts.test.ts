@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { AccountInput } from '../../../electron/contract/account.ts';
+import { DEFAULT_LIMITS, type AccountLimits } from '../../../electron/contract/account-limits.ts';
 import { libraryQuery } from '../../library-query.ts';
 import { officialAccount, onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
 
@@ -119,6 +121,37 @@ describe('an account', () => {
       baseUrl: ` ${input.baseUrl ?? ''} `,
     });
     expect(report.ok).toBe(true);
+  });
+
+  test('keeps the limits it was given, through a change and a restart, and it is written down who changed', async () => {
+    const { server, origin } = await startServer();
+    const first = await startDesk();
+    const saved = await first.desk.accounts.save(wecomAccount(origin, server));
+    const id = saved.ok ? saved.value.id : '';
+    expect(saved).toMatchObject({ value: { limits: DEFAULT_LIMITS } });
+    const limits: AccountLimits = {
+      profile: 'current',
+      edits: { documented: {}, current: { file: { maxBytes: 7, date: '2026-01-31' } } },
+    };
+    expect(first.desk.accounts.changeLimits(id, limits)).toMatchObject({ ok: true, value: { id, limits } });
+    expect(first.events.accountsChanged?.at(-1)).toMatchObject([{}, {}, { id, limits }]);
+    expect(first.audited.at(-1)).toEqual({
+      action: 'change_account',
+      account: { id, name: 'Shop' },
+      subject: 'limits',
+      result: 'ok',
+    });
+    const renamed = await first.desk.accounts.save(
+      wecomAccount(origin, server, { id, name: 'New', secret: '' }),
+    );
+    expect(renamed).toMatchObject({ value: { name: 'New', limits } });
+    expect(first.desk.accounts.changeLimits(randomUUID(), limits)).toEqual({
+      ok: false,
+      error: { code: 'account_missing' },
+    });
+    await first.close();
+    const second = await startDesk({ folder: first.folder });
+    expect(second.desk.accounts.find(id)).toMatchObject({ name: 'New', limits });
   });
 
   test('removed takes its secret along and leaves its records', async () => {

@@ -11,7 +11,8 @@ import {
   MEDIA_EVENT_KINDS,
   REFUSAL_REASONS,
 } from '../../../electron/contract/library.ts';
-import { LIMIT_PROFILES, LIMIT_SOURCE_URLS } from '../../../electron/contract/limits-profile.ts';
+import { LIMIT_PROFILES } from '../../../electron/contract/account-limits.ts';
+import { LIMIT_SOURCE_URLS } from '../../../electron/contract/limits-profile.ts';
 import { CURES, VERDICT_REASONS } from '../../../electron/contract/verdict.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '../../../electron/contract/account.ts';
-import { DEFAULT_LIMITS } from '../../../electron/contract/limits-profile.ts';
+import { DEFAULT_LIMITS } from '../../../electron/contract/account-limits.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { DEFAULT_PROXY } from '../../../electron/contract/network.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_LIMITS, type AccountLimits } from '../../../electron/contract/limits-profile.ts';
+import { DEFAULT_LIMITS, type AccountLimits } from '../../../electron/contract/account-limits.ts';
 import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import { openedDatabase, scratchFolder } from './scratch.ts';
 
