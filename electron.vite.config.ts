@@ -13,8 +13,12 @@ export default defineConfig({
       // Read from the disk, not from a network.
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        // The thread beside main that reads copies of the library.
-        input: { main: 'electron/main.ts', 'check-thread': 'electron/store/check-thread.ts' },
+        // The threads beside main: one reads copies of the library, one the headers of files to upload.
+        input: {
+          main: 'electron/main.ts',
+          'check-thread': 'electron/store/check-thread.ts',
+          'media-facts-thread': 'electron/services/media-facts-thread.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

@@ -47,7 +47,13 @@ const SYNTAX_USERS = [
   {
     selector: 'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]',
     message: 'Events to the page go through electron/ipc/emit.ts.',
-    users: ['electron/ipc/emit.ts', 'electron/store/check-thread.ts'],
+    users: [
+      'electron/ipc/emit.ts',
+      // Between main and a thread of its own.
+      'electron/store/check-thread.ts',
+      'electron/services/media-facts-reader.ts',
+      'electron/services/media-facts-thread.ts',
+    ],
   },
   {
     selector: 'CallExpression:matches([callee.name=/Sync$/], [callee.property.name=/Sync$/])',

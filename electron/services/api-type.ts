@@ -19,10 +19,26 @@ const FORMATS: Readonly<
     suffixes: ['png'],
     types: { wecom: 'image', official_account: 'image', mini_program: 'image' },
   },
+  'image/apng': {
+    suffixes: ['png'],
+    types: { wecom: 'image', official_account: 'image', mini_program: 'image' },
+  },
   'image/gif': { suffixes: ['gif'], types: { official_account: 'image', mini_program: 'image' } },
   'audio/amr': { suffixes: ['amr'], types: { wecom: 'voice', official_account: 'voice' } },
   'audio/mpeg': { suffixes: ['mp3'], types: { official_account: 'voice' } },
   'video/mp4': { suffixes: ['mp4'], types: { wecom: 'video', official_account: 'video' } },
+  // Taken as plain files only; whoever gets one opens it by its suffix.
+  'image/webp': { suffixes: ['webp'], types: {} },
+  'image/avif': { suffixes: ['avif'], types: {} },
+  'image/heic': { suffixes: ['heic', 'heif'], types: {} },
+  'image/bmp': { suffixes: ['bmp'], types: {} },
+  'image/tiff': { suffixes: ['tif', 'tiff'], types: {} },
+  'audio/wav': { suffixes: ['wav'], types: {} },
+  'audio/x-m4a': { suffixes: ['m4a', 'mp4'], types: {} },
+  'audio/ogg': { suffixes: ['ogg', 'oga', 'opus'], types: {} },
+  'video/quicktime': { suffixes: ['mov', 'qt'], types: {} },
+  'video/webm': { suffixes: ['webm'], types: {} },
+  'video/matroska': { suffixes: ['mkv', 'mka'], types: {} },
 };
 
 /** The API `type` for a file, from its bytes; null where the platform has none. WeCom takes anything as `file`. */

@@ -6,6 +6,7 @@ const AMR_NB = '#!AMR\n';
 export async function contentTypeOf(head: Uint8Array): Promise<string> {
   // file-type reports every AMR flavour alike; the platforms take narrow-band only (wechat-api.md §4.5).
   if (startsWith(head, AMR_NB)) return 'audio/amr';
+  if (startsWith(head, '#!AMR')) return 'audio/amr-wb';
   if (startsWith(head, '#!SILK_V3') || startsWith(head, '\u0002#!SILK_V3')) return 'audio/silk';
   const found = await fileTypeFromBuffer(head);
   if (found) return found.mime;
@@ -53,6 +54,7 @@ export async function extensionOf(head: Uint8Array): Promise<string | null> {
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/amr': 'amr',
+  'audio/amr-wb': 'amr',
   'audio/silk': 'silk',
   'application/json': 'json',
   'text/plain': 'txt',

@@ -54,7 +54,8 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
   }
 }
 
-const reasonOf = (fault: unknown): ErrorCode =>
+/** What kept a file from being read. */
+export const reasonOf = (fault: unknown): ErrorCode =>
   (fault instanceof Error && 'code' in fault ? REASONS[String(fault.code)] : undefined) ?? 'file_unreadable';
 
 async function readHead(handle: FileHandle, size: number): Promise<Uint8Array> {

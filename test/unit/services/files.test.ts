@@ -70,6 +70,7 @@ describe('the type of a file', () => {
     ['\xff\xd8\xff\xe0', 'image/jpeg', 'jpg'],
     ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\b\x06\0\0\0\0\0\0\0\0\0\0\0IDAT', 'image/png', 'png'],
     ['#!AMR\n\x3c', 'audio/amr', 'amr'],
+    ['#!AMR-WB\n\x04', 'audio/amr-wb', 'amr'],
     ['\x02#!SILK_V3', 'audio/silk', 'silk'],
     ['#!SILK_V3', 'audio/silk', 'silk'],
     ['\0\0\0\x18ftypmp42\0\0\0\0', 'video/mp4', 'mp4'],
