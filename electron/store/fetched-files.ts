@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, unlink } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../contract/errors.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
@@ -25,12 +25,20 @@ export interface FetchedFiles {
 }
 
 export function createFetchedFiles(folder: string): FetchedFiles {
+  /** The folder is made when it is missed: that costs a file less than asking each time. */
+  const open = async (path: string): Promise<FetchedWriter> => {
+    const writer = await createFetchedWriter(path).catch(unlessMissing);
+    if (writer) return writer;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return createFetchedWriter(path);
+  };
+
   return {
     async create(id) {
       const path = pathOf(folder, id);
       try {
-        await Promise.all([mkdir(folder, { recursive: true, mode: 0o700 }), rm(path, { force: true })]);
-        return succeed(await createFetchedWriter(path));
+        await unlink(path).catch(unlessMissing);
+        return succeed(await open(path));
       } catch (error) {
         return fileFailure(error);
       }
@@ -48,4 +56,9 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     },
     wipe: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Throws the error on, unless it says that there is no such file or folder. */
+function unlessMissing(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }

@@ -21,6 +21,7 @@ export interface FetchedContent {
 export interface FetchedWriter {
   /** Bytes taken. */
   size(): number;
+  /** The chunk is kept until it is on the disk: nobody may write into it. */
   write(chunk: Uint8Array): Promise<Result<null>>;
   /** Forgets what was written. */
   restart(): Promise<Result<null>>;
@@ -115,8 +116,8 @@ function createTally() {
   let size = 0;
   return {
     size: () => size,
-    /** A chunk may be the reader's buffer, used again for the next: what is kept is copied. */
     add(chunk: Uint8Array): void {
+      // Copied: a slice would hold on to all of its chunk.
       if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk.subarray(0, HEAD_BYTES - size)));
       hash.update(chunk);
       size += chunk.byteLength;

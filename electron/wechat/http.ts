@@ -65,7 +65,7 @@ export interface HttpAnswer {
 /** SECURITY: 1. The only network user. Follows no redirect, decodes nothing, retries nothing. */
 export interface Http {
   /**
-   * Sends a request and hands its answer to `handle`; the connection is closed when `handle` is done.
+   * Sends a request and hands its answer to `handle`; what `handle` did not read is never read.
    * What the network does wrong is the result; what `handle` or the request's body throws is thrown on.
    */
   exchange<T>(request: HttpRequest, handle: (answer: HttpAnswer) => Promise<Result<T>>): Promise<Result<T>>;
