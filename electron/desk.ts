@@ -174,6 +174,7 @@ export async function createDesk(options: DeskOptions) {
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      history.close();
       await keeping.close();
       paced.stop();
       database.close();

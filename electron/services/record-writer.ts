@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** Uploads begun together often end together. */
-const GATHER_MS = 2;
+const GATHER_MS = 8;
 
 /** From one commit to the next, in times of what it took: main, which waits with each, has half its time for the rest. */
 const REST = 1;
