@@ -1,4 +1,4 @@
-import { mkdir, rm, unlink } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../contract/errors.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
@@ -10,7 +10,7 @@ import { copyWhole, type OnConflict } from './saved-copy.ts';
  * for the start, where a crash may have left some, and for the end.
  */
 export interface FetchedFiles {
-  /** Starts anew where there was a file of this id. */
+  /** Takes the place of a file of this id once it is finished. */
   create(id: string): Promise<Result<FetchedWriter>>;
   /** Where it lies once finished. Throws, as all of these do, where `id` is no UUID. */
   path(id: string): string;
@@ -37,7 +37,6 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     async create(id) {
       const path = pathOf(folder, id);
       try {
-        await unlink(path).catch(unlessMissing);
         return succeed(await open(path));
       } catch (error) {
         return fileFailure(error);

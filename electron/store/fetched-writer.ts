@@ -75,8 +75,7 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
     async finish() {
       const finished = await attempt(async () => {
         await writes.flush(file);
-        // Some disks say only here that they are full.
-        await file.sync();
+        // Not synced: what is fetched lives no longer than the app runs, and what is saved of it is a copy that is.
         await file.close();
         await rename(part, path);
         isFinished = true;
