@@ -1,6 +1,7 @@
 import type { Dialect } from '../contract/account.ts';
 import type { AppError, Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import { deadlineAt, type Deadline } from './deadline.ts';
 import type { createHolds } from './holds.ts';
 import { decideRetry } from './retry-policy.ts';
 import { AS_DONE, asAsking, asFailed, type Entry } from './transfer-entry.ts';
@@ -13,8 +14,7 @@ export function createConclusions(needs: {
   readonly put: (entry: Entry, change: Partial<Transfer>) => void;
   readonly onRunEnd: (entry: Entry) => void;
   readonly holds: ReturnType<typeof createHolds>;
-  /** Has them wait until `at`. */
-  readonly putOff: (entries: readonly Entry[], error: AppError, at: number) => void;
+  readonly putOff: (entries: readonly Entry[], error: AppError, until: Deadline) => void;
   /** Takes back what has not started in a queue. */
   readonly takeBackLane: (lane: string) => readonly Entry[];
   readonly dialectOf: (accountId: string) => Dialect;
@@ -39,8 +39,9 @@ export function createConclusions(needs: {
     entry.tries += 1;
     // The limit has stood for them as long as for this one.
     for (const other of others) other.tries = Math.max(other.tries, entry.tries);
-    if (next.wholeQueue) holds.set(laneOf(entry), { until: next.at, error });
-    needs.putOff([entry, ...others], error, next.at);
+    const until = deadlineAt(next.at, needs.now);
+    if (next.wholeQueue) holds.set(laneOf(entry), { until, error });
+    needs.putOff([entry, ...others], error, until);
   };
 
   return (entry, result) => {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../contract/account.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import type { Deadline } from './deadline.ts';
 import { createHolds } from './holds.ts';
 import { createLanes } from './lanes.ts';
 import { placesAfterMove } from './queue-order.ts';
@@ -28,9 +29,9 @@ export function createTransferQueue(options: {
   const holds = createHolds(now);
   let stopped = false;
 
-  const putOff = (entries: readonly Entry[], error: AppError, at: number) => {
-    for (const entry of entries) put(entry, asRetrying(error, at));
-    retries.add(entries, at);
+  const putOff = (entries: readonly Entry[], error: AppError, until: Deadline) => {
+    for (const entry of entries) put(entry, asRetrying(error, until.at));
+    retries.add(entries, until);
   };
   const enqueue = (entry: Entry) => {
     const held = holds.of(laneOf(entry));
