@@ -99,11 +99,11 @@ export function createAccounts(options: AccountsOptions) {
 
     remove(id: string): Result<null> {
       const account = records.get(id);
-      const forgotten = proxies.forget(id);
-      const removed = forgotten.ok ? records.remove(id) : forgotten;
+      const removed = records.remove(id);
       if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
+      proxies.forget(id);
       publish();
       return removed;
     },
