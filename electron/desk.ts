@@ -79,7 +79,10 @@ export async function createDesk(options: DeskOptions) {
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, emit: paced.emit });
-  const basics = { ...options, emit: keeping.emit };
+  const onSecretEntered = (accountId: string | null) => {
+    transfers.secretEntered(accountId);
+  };
+  const basics = { ...options, emit: keeping.emit, onSecretEntered };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });

@@ -28,6 +28,8 @@ interface AccountsOptions {
   readonly audit: WriteAudit;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
+  /** Hears of an account that was added or changed: what lacked its secret may go on. */
+  readonly onSecretEntered: (accountId: string) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -94,6 +96,7 @@ export function createAccounts(options: AccountsOptions) {
       kept.value.commit();
       const proxied = proxy.value.commit();
       publish();
+      options.onSecretEntered(id);
       return proxied.ok ? succeed(view(stored)) : proxied;
     },
 

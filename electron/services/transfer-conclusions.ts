@@ -1,6 +1,6 @@
 import type { Dialect } from '../contract/account.ts';
 import type { AppError, Result } from '../contract/errors.ts';
-import type { Transfer } from '../contract/transfer.ts';
+import { LACKED_SECRETS, type Transfer } from '../contract/transfer.ts';
 import { deadlineAt, type Deadline } from './deadline.ts';
 import type { createHolds } from './holds.ts';
 import { decideRetry } from './retry-policy.ts';
@@ -46,11 +46,13 @@ export function createConclusions(needs: {
 
   return (entry, result) => {
     if (result.ok) put(entry, AS_DONE);
-    else if (result.error.code === 'already_live') put(entry, asAsking(result.error));
+    else if (asksPerson(result.error)) put(entry, asAsking(result.error));
     else tryAgainOrFail(entry, result.error);
     needs.onRunEnd(entry);
   };
 }
+
+const asksPerson = ({ code }: AppError): boolean => code === 'already_live' || LACKED_SECRETS.has(code);
 
 /** A fetch that came farther than ever has its tries anew: it may be large, and the line bad. */
 function forgiveProgress(entry: Entry): void {

@@ -17,6 +17,7 @@ import { middleTruncate } from '../../format/middle-truncate.ts';
 import { useAccount } from '../../stores/account-store.ts';
 import { selectFetched } from '../../stores/fetch-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
+import { isStuck } from '../../stores/transfer-totals.ts';
 import { FetchedPicture } from './fetched-picture.tsx';
 import styles from './fetch-tile.module.css';
 
@@ -63,7 +64,7 @@ const TileFace = memo(function TileFace({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   if (transfer.fetched)
     return <FetchedPicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
-  if (transfer.state === 'failed') return <TileFailure transfer={transfer} />;
+  if (isStuck(transfer)) return <TileFailure transfer={transfer} />;
   const isMoving = transfer.state === 'running' || transfer.state === 'checking';
   return (
     <div className={classNames(styles, 'loading', isMoving && 'moving')}>
