@@ -28,8 +28,9 @@ export function createRetries<T>(options: {
       for (const item of items) dueAt.set(item, deadline);
       arm();
     },
-    remove(item: T): void {
-      if (dueAt.delete(item) && dueAt.size === 0) alarm.set(null);
+    remove(items: readonly T[]): void {
+      for (const item of items) dueAt.delete(item);
+      if (dueAt.size === 0) alarm.set(null);
     },
     /** Looks at the clock, which may have jumped: after sleep. */
     recheck: (): void => {

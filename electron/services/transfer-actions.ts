@@ -25,9 +25,9 @@ export function createTransferActions(needs: {
       const again = list.rowsOf(ids).filter(({ transfer }) => mayTryAgain(transfer));
       for (const entry of again) {
         if (allowPlainHttp) entry.work.allowPlainHttp?.();
-        queue.takeOut(entry);
         list.put(entry, { bytesDone: 0 });
       }
+      queue.takeOut(again);
       queue.lift(again);
       begin(again);
     },
@@ -35,10 +35,8 @@ export function createTransferActions(needs: {
     /** What already runs, finishes. */
     pause(ids: readonly string[]): void {
       const paused = inState(ids, 'waiting', 'retrying');
-      for (const entry of paused) {
-        queue.takeOut(entry);
-        list.put(entry, AS_PAUSED);
-      }
+      queue.takeOut(paused);
+      for (const entry of paused) list.put(entry, AS_PAUSED);
       journal.put(paused.map(storedAs));
       needs.onLess();
     },
@@ -62,14 +60,14 @@ export function createTransferActions(needs: {
 
     /** @param before an id of the same queue; null: last */
     move(ids: readonly string[], before: string | null): void {
-      journal.put(queue.move(list.all(), new Set(ids), before).map(storedAs));
+      journal.put(queue.move(list.all(), new Set(ids), before, list.nextPlace()).map(storedAs));
     },
 
     /** Final, even if the answer arrives later. */
     cancel(ids: readonly string[]): void {
       const open = list.rowsOf(ids).filter(({ transfer }) => !isFinal(transfer.state));
+      queue.takeOut(open);
       for (const entry of open) {
-        queue.takeOut(entry);
         list.put(entry, AS_CANCELLED);
         entry.abort?.abort();
         entry.abort = null;

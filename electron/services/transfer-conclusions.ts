@@ -6,9 +6,6 @@ import type { createHolds } from './holds.ts';
 import { decideRetry } from './retry-policy.ts';
 import { AS_DONE, asAsking, asFailed, type Entry } from './transfer-entry.ts';
 
-/** Transfers of one account and direction go one after the other, and share its limits. */
-export const laneOf = ({ transfer }: Entry): string => `${transfer.direction} ${transfer.accountId}`;
-
 /** Says what becomes of a transfer whose run has ended, and of those behind it. */
 export function createConclusions(needs: {
   readonly put: (entry: Entry, change: Partial<Transfer>) => void;
@@ -29,7 +26,7 @@ export function createConclusions(needs: {
     const { tries } = entry;
     const dialect = needs.dialectOf(entry.transfer.accountId);
     const next = decideRetry(error, { ...needs, dialect, tries, now: needs.now() });
-    const others = next.wholeQueue ? needs.takeBackLane(laneOf(entry)) : [];
+    const others = next.wholeQueue ? needs.takeBackLane(entry.lane) : [];
     if (next.at === null) {
       // What the limit did to this one it would do to the others: they fail unsent.
       for (const one of [entry, ...others]) put(one, asFailed(error));
@@ -40,7 +37,7 @@ export function createConclusions(needs: {
     // The limit has stood for them as long as for this one.
     for (const other of others) other.tries = Math.max(other.tries, entry.tries);
     const until = deadlineAt(next.at, needs.now);
-    if (next.wholeQueue) holds.set(laneOf(entry), { until, error });
+    if (next.wholeQueue) holds.set(entry.lane, { until, error });
     needs.putOff([entry, ...others], error, until);
   };
 
