@@ -1,7 +1,6 @@
 import type { AppError, Result } from '../contract/errors.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { StoredTransfer, UploadFile } from '../store/transfer-records.ts';
-import { createSpeedometer } from './speedometer.ts';
 
 /** The part of a transfer its work may change; id, direction and the other states are not its own. */
 export type TransferChange = Partial<
@@ -36,7 +35,6 @@ export interface Entry {
   readonly file: UploadFile | null;
   /** Transfers of one account and direction go one after the other, and share its limits. */
   readonly lane: string;
-  readonly speedometer: ReturnType<typeof createSpeedometer>;
   /** How often it was tried again by itself since the person last asked for it. */
   tries: number;
   /** Bytes done when it last failed. A fetch that came farther meanwhile has its tries anew. */
@@ -68,17 +66,11 @@ export const transferAtStart = (
   return { id, direction, accountId, accountName, name, mediaId, place, addedAt, ...AT_START };
 };
 
-export const newEntry = (
-  transfer: Transfer,
-  work: Work,
-  file: UploadFile | null,
-  now: () => number,
-): Entry => ({
+export const newEntry = (transfer: Transfer, work: Work, file: UploadFile | null): Entry => ({
   transfer,
   work,
   file,
   lane: `${transfer.direction} ${transfer.accountId}`,
-  speedometer: createSpeedometer(now),
   tries: 0,
   farthest: 0,
   abort: null,

@@ -7,6 +7,7 @@ import { createHolds } from './holds.ts';
 import { createLanes } from './lanes.ts';
 import { placesAfterMove } from './queue-order.ts';
 import { createRetries } from './retries.ts';
+import { createSpeeds } from './speeds.ts';
 import { createConclusions } from './transfer-conclusions.ts';
 import {
   AS_WAITING,
@@ -33,6 +34,11 @@ export function createTransferQueue(options: {
 }) {
   const { put, now } = options;
   const holds = createHolds(now);
+  const speeds = createSpeeds<Entry>({
+    onStall(entry) {
+      put(entry, { bytesPerSecond: null });
+    },
+  });
   let stopped = false;
 
   const putOff = (entries: readonly Entry[], error: AppError, until: Deadline) => {
@@ -61,7 +67,8 @@ export function createTransferQueue(options: {
   const run = async (entry: Entry): Promise<void> => {
     if (stopped) return;
     const abort = new AbortController();
-    const result = await runOnce(entry, abort, options);
+    const result = await runOnce(entry, abort, { ...options, speeds });
+    speeds.end(entry);
     // A cancel meanwhile is final, whatever the answer was.
     if (abort.signal.aborted || !result) return;
     entry.abort = null;
@@ -119,6 +126,7 @@ export function createTransferQueue(options: {
     stop(): void {
       stopped = true;
       lanes.clear();
+      speeds.stop();
       retries.stop();
     },
   };
@@ -149,6 +157,7 @@ async function runOnce(
   options: {
     readonly put: (entry: Entry, change: Partial<Transfer>) => void;
     readonly onFault: (fault: unknown) => void;
+    readonly speeds: ReturnType<typeof createSpeeds<Entry>>;
   },
 ): Promise<Result<null> | null> {
   if (entry.transfer.state !== 'waiting') return null;
@@ -159,7 +168,7 @@ async function runOnce(
     change(change) {
       if (abort.signal.aborted) return;
       const { bytesDone } = change;
-      const speed = bytesDone === undefined ? {} : { bytesPerSecond: entry.speedometer.read(bytesDone) };
+      const speed = bytesDone === undefined ? {} : { bytesPerSecond: options.speeds.read(entry, bytesDone) };
       options.put(entry, { ...change, ...speed });
     },
   };

@@ -106,7 +106,7 @@ export function createTransfers(options: TransfersOptions) {
       const added = items.map(({ transfer, file, work }) => {
         const id = options.newId();
         const own = { id, place: list.nextPlace(), addedAt: now() };
-        return list.add(newEntry(transferAtStart(transfer, own), work(id), file, now));
+        return list.add(newEntry(transferAtStart(transfer, own), work(id), file));
       });
       begin(added);
       return added.map(({ transfer }) => transfer);
@@ -116,7 +116,7 @@ export function createTransfers(options: TransfersOptions) {
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
       const restored = items.map(({ stored, work }) => {
         const { file, state, error } = stored;
-        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, file, now));
+        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, file));
       });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },
