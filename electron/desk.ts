@@ -7,7 +7,7 @@ import { succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
-import { auditTransfer } from './services/audit-transfer.ts';
+import { auditEnds } from './services/audit-transfer.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
@@ -79,7 +79,10 @@ export async function createDesk(options: DeskOptions) {
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, emit: paced.emit });
-  const basics = { ...options, emit: keeping.emit };
+  const onSecretEntered = (accountId: string | null) => {
+    transfers.secretEntered(accountId);
+  };
+  const basics = { ...options, emit: keeping.emit, onSecretEntered };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
@@ -110,9 +113,7 @@ export async function createDesk(options: DeskOptions) {
     records: stores.transferRecords,
     settings: settings.get,
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
-    onEnd: (transfer) => {
-      options.audit(auditTransfer(transfer));
-    },
+    onEnd: auditEnds(options.audit),
   });
   const recordWriter = createRecordWriter({ ...basics, records });
   const calling = { ...basics, transfers, accounts, tokens, client };

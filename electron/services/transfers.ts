@@ -5,11 +5,11 @@ import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { StoredTransfer, TransferRecords, UploadFile } from '../store/transfer-records.ts';
 import { BACKOFF_MS } from './retry-policy.ts';
 import {
-  AT_START,
   isUnderWay,
   mayGo,
   newEntry,
   storedAs,
+  transferAtStart,
   type Entry,
   type TransferChange,
   type Work,
@@ -77,10 +77,8 @@ export function createTransfers(options: TransfersOptions) {
     },
   });
   const begin = (started: readonly Entry[]) => {
-    for (const entry of started) {
-      entry.tries = 0;
-      queue.enqueue(entry);
-    }
+    for (const entry of started) entry.tries = 0;
+    queue.enqueue(started);
     meter.begin(started);
     journal.put(started.map(storedAs));
   };
@@ -107,8 +105,8 @@ export function createTransfers(options: TransfersOptions) {
     ): readonly Transfer[] {
       const added = items.map(({ transfer, file, work }) => {
         const id = options.newId();
-        const whole = { ...AT_START, ...transfer, id, place: list.nextPlace(), addedAt: now() };
-        return list.add(newEntry(whole, work(id), file, now));
+        const own = { id, place: list.nextPlace(), addedAt: now() };
+        return list.add(newEntry(transferAtStart(transfer, own), work(id), file));
       });
       begin(added);
       return added.map(({ transfer }) => transfer);
@@ -116,9 +114,10 @@ export function createTransfers(options: TransfersOptions) {
 
     /** Goes on with what an earlier run of the app left. */
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
-      const restored = items.map(({ stored: { file, ...stored }, work }) =>
-        list.add(newEntry({ ...AT_START, ...stored }, work, file, now)),
-      );
+      const restored = items.map(({ stored, work }) => {
+        const { file, state, error } = stored;
+        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, file));
+      });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },
 

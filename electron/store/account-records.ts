@@ -4,6 +4,7 @@ import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.
 import type { Result } from '../contract/errors.ts';
 import { prepareWish } from './backup-wish.ts';
 import type { Database } from './database.ts';
+import { prepareProxyRemoval } from './proxy-records.ts';
 
 /** An account as main keeps it. Never leaves main: the page gets an `Account`. */
 export interface StoredAccount extends Omit<Account, 'secretKept' | 'proxy'> {
@@ -21,7 +22,7 @@ export interface AccountRecords {
   put(account: StoredAccount): Result<null>;
   /** Server time minus local time, ms. Nothing happens where the account is gone: a late answer may report it. */
   setClockOffset(id: string, clockOffsetMs: number): Result<null>;
-  /** Its media records stay. */
+  /** With its proxy; its media records stay. */
   remove(id: string): Result<null>;
 }
 
@@ -65,6 +66,7 @@ export function createAccountRecords(database: Database): AccountRecords {
     'UPDATE accounts SET clock_offset_ms = :clockOffsetMs WHERE id = :id',
   );
   const wish = prepareWish(database, { table: 'accounts', key: 'id', ciphertext: 'secret_ciphertext' });
+  const removeProxyOf = prepareProxyRemoval(database);
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
   return {
     list: () => list.all().map(parseRow),
@@ -81,6 +83,7 @@ export function createAccountRecords(database: Database): AccountRecords {
     remove: (id) =>
       database.write(() => {
         wish(id, null);
+        removeProxyOf(id);
         remove.run({ id });
       }),
   };

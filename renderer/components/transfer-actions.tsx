@@ -9,7 +9,6 @@ import {
   retryTransfers,
 } from '../actions/transfers.ts';
 import { isMovable, type Where } from '../stores/queue-order.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
 import { RowButton } from './row-button.tsx';
 import { TransferMenu } from './transfer-menu.tsx';
 import styles from './transfer-actions.module.css';
@@ -66,7 +65,7 @@ export function TransferActions({ transfer, inTabOrder, onMove }: TransferAction
 /** Sets going what stopped because the person stopped it. */
 function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boolean }) {
   const { t } = useTranslation();
-  const { id, state } = transfer;
+  const { id, state, error } = transfer;
   if (state === 'cancelled') {
     return (
       <RowButton label={t('action.retry')} inTabOrder={inTabOrder} onPress={() => void retryTransfers([id])}>
@@ -74,7 +73,7 @@ function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boole
       </RowButton>
     );
   }
-  if (state !== 'paused' || isAsking(transfer)) return null;
+  if (state !== 'paused' || error !== null) return null;
   return (
     <RowButton
       label={t('transfers.resume')}

@@ -13,7 +13,7 @@ const hasDetail = (transfer: Transfer) =>
   transfer.state === 'waiting' ||
   transfer.state === 'done' ||
   transfer.state === 'cancelled' ||
-  (transfer.state === 'paused' && !isAsking(transfer));
+  (transfer.state === 'paused' && transfer.error === null);
 
 /** The state in a word; where there is no second line, also direction, pace and how much of how much. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
