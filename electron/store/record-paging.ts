@@ -55,16 +55,23 @@ export function createPaging(database: Database, search: RecordSearch): Paging {
       ? fewInOrder(prepare, ranges, hits)
       : keepSequences(listOf(changesSoFar(), ranges), hits);
   });
+  let lastPageAt = -1;
+  /** Whether deep pages are asked for and nothing is written meanwhile: the whole list is then worth having. */
+  const isScrolled = (offset: number): boolean => {
+    const before = lastPageAt;
+    lastPageAt = changesSoFar();
+    return offset > 0 && lastPageAt === before;
+  };
   return {
     bySequences,
     page({ filter, sort, offset, limit }, serverNow) {
       const ranges = rangesOf(filter, sort, boundsAt(serverNow));
       const needle = needleOf(filter);
-      if (needle === '') {
+      if (needle === '' && !isScrolled(offset)) {
         const { sequences, total } = pageOf(prepare, ranges, offset, limit);
         return { rows: bySequences(sequences), total };
       }
-      const found = searchIn(changesSoFar(), ranges, needle);
+      const found = needle === '' ? listOf(changesSoFar(), ranges) : searchIn(changesSoFar(), ranges, needle);
       return { rows: bySequences(found.subarray(offset, offset + limit)), total: found.length };
     },
     matching(filter, serverNow) {
