@@ -3,7 +3,7 @@ import { BY_NEED, EVERY_RECORD, type LibraryQuery } from '../../electron/contrac
 import type { MediaRecord } from '../../electron/contract/media.ts';
 
 /** Rows asked for at once. */
-export const PAGE_ROWS = 100;
+export const PAGE_ROWS = 50;
 
 /** Which records, in which order. */
 export type Listing = Pick<LibraryQuery, 'filter' | 'sort'>;

@@ -65,7 +65,7 @@ export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
     scrollMargin: rowsTop,
     scrollPaddingStart: HEADS_HEIGHT,
     scrollPaddingEnd: SELECTION_BAR_HEIGHT,
-    overscan: 5,
+    overscan: 3,
     rangeExtractor: withActive,
   });
   const first = rows.range?.startIndex ?? 0;

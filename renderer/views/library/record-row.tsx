@@ -64,14 +64,31 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
       aria-selected={isSelected}
       aria-label={record?.name}
       aria-description={description}
-      className={`${columns['columns'] ?? ''} ${classNames(styles, 'row', isActive && 'active', isSelected && 'selected', !record && 'awaited')}`}
+      className={`${columns['columns'] ?? ''} ${classNames(styles, 'row', isActive && 'active', isSelected && 'selected')}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onSelect(event, index)}
     >
-      <RecordCells record={record} isActive={isActive} clockOffsetMs={clockOffsetMs} words={words} />
+      {record ? (
+        <RecordCells record={record} inTabOrder={isActive} clockOffsetMs={clockOffsetMs} words={words} />
+      ) : null}
     </div>
   );
-});
+}, isAsItWas);
+
+/** Until its page has come, a row stays the one it was, where that was: emptied, it would be filled twice. */
+function isAsItWas(before: RecordRowProps, now: RecordRowProps): boolean {
+  if (before.record && !now.record && !now.isActive) return true;
+  return (
+    now.record === before.record &&
+    now.index === before.index &&
+    now.top === before.top &&
+    now.isActive === before.isActive &&
+    now.isSelected === before.isSelected &&
+    now.clockOffsetMs === before.clockOffsetMs &&
+    now.words === before.words &&
+    now.onSelect === before.onSelect
+  );
+}
 
 /** What had the focus inside a record's row does not pass it on to the next record there: a key would act on that. */
 function useLeftBehind(row: RefObject<HTMLElement | null>, recordId: string | undefined): void {
@@ -84,27 +101,17 @@ function useLeftBehind(row: RefObject<HTMLElement | null>, recordId: string | un
   }, [row, recordId]);
 }
 
-type CellsProps = Pick<RecordRowProps, 'record' | 'isActive' | 'clockOffsetMs' | 'words'>;
-
-/** While its page has not come, the row is not seen, and what was in it stays as it is. */
-const RecordCells = memo(
-  function RecordCells({ record, ...rest }: CellsProps) {
-    return record ? <Cells record={record} {...rest} /> : null;
-  },
-  (before, now) =>
-    now.record === null ||
-    (now.record === before.record &&
-      now.isActive === before.isActive &&
-      now.clockOffsetMs === before.clockOffsetMs &&
-      now.words === before.words),
-);
-
 interface PartProps {
   readonly record: MediaRecord;
   readonly words: RowWords;
 }
 
-function Cells({ record, isActive, clockOffsetMs, words }: CellsProps & PartProps) {
+interface CellsProps extends PartProps {
+  readonly inTabOrder: boolean;
+  readonly clockOffsetMs: number;
+}
+
+const RecordCells = memo(function RecordCells({ record, inTabOrder, clockOffsetMs, words }: CellsProps) {
   return (
     <>
       <div role="gridcell" className={styles['what']}>
@@ -118,11 +125,11 @@ function Cells({ record, isActive, clockOffsetMs, words }: CellsProps & PartProp
         <Countdown expiresAt={record.expiresAt} clockOffsetMs={clockOffsetMs} />
       </div>
       <div role="gridcell" className={styles['actions']}>
-        <RecordActions record={record} inTabOrder={isActive} words={words} />
+        <RecordActions record={record} inTabOrder={inTabOrder} words={words} />
       </div>
     </>
   );
-}
+});
 
 function RecordName({ record, words }: PartProps) {
   const { language, showsAccount, uploadedAt } = words;
@@ -143,6 +150,13 @@ function RecordName({ record, words }: PartProps) {
   );
 }
 
+/** Made once: React passes over what is the same element as before. */
+const ICONS = {
+  trash: <Trash2 aria-hidden="true" />,
+  copyAs: <ClipboardCopy aria-hidden="true" />,
+  copy: <Copy aria-hidden="true" />,
+};
+
 function RecordActions({ record, inTabOrder, words }: PartProps & { readonly inTabOrder: boolean }) {
   // Those that only show on hover come once the row has been painted.
   const isSettled = useDeferredValue(true, false);
@@ -154,7 +168,7 @@ function RecordActions({ record, inTabOrder, words }: PartProps & { readonly inT
         inTabOrder={inTabOrder}
         onPress={() => void copyRecords([record.id])}
       >
-        <Copy aria-hidden="true" />
+        {ICONS.copy}
       </RowButton>
     </>
   );
@@ -170,7 +184,7 @@ function HiddenActions({ record, inTabOrder, words }: PartProps & { readonly inT
         inTabOrder={inTabOrder}
         onPress={() => askFor({ kind: 'delete_records', ids: [record.id], name: record.name })}
       >
-        <Trash2 aria-hidden="true" />
+        {ICONS.trash}
       </RowButton>
       <RowButton
         label={words.copyAs}
@@ -180,7 +194,7 @@ function HiddenActions({ record, inTabOrder, words }: PartProps & { readonly inT
         ref={menuOpener}
         onPress={() => setOpenFor(record.id)}
       >
-        <ClipboardCopy aria-hidden="true" />
+        {ICONS.copyAs}
       </RowButton>
       {openFor === record.id ? (
         <CopyAsMenu
