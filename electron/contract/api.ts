@@ -7,6 +7,7 @@ import type {
   LibraryQuery,
   MediaEvent,
   RecordChange,
+  RecordOutlines,
 } from './library.ts';
 import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
@@ -77,6 +78,8 @@ export interface Requests {
   /** Takes finished transfers off the list; those still under way stay. */
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
   libraryPage: { args: LibraryQuery; value: LibraryPage };
+  /** The same list, any part of it, as it is when asked for; for selecting. */
+  libraryOutlines: { args: LibraryQuery; value: RecordOutlines };
   removeRecords: { args: { ids: readonly string[] }; value: { removed: number } };
   /** `changed`: how many of them there were. */
   changeRecords: { args: { ids: readonly string[]; change: RecordChange }; value: { changed: number } };
@@ -141,6 +144,7 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   cancelTransfers: true,
   dismissTransfers: true,
   libraryPage: true,
+  libraryOutlines: true,
   removeRecords: true,
   changeRecords: true,
   recordHistory: true,

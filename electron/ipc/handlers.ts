@@ -64,6 +64,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     },
     dismissTransfers: ({ ids }) => desk.dismissTransfers(ids),
     libraryPage: (query) => library.page(query),
+    libraryOutlines: (query) => library.outlines(query),
     removeRecords: ({ ids }) => library.remove(ids),
     changeRecords: ({ ids, change }) => library.change(ids, change),
     recordHistory: ({ id }) => succeed(history.of(id)),

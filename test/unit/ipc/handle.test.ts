@@ -51,6 +51,7 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   cancelTransfers: { ids: [id] },
   dismissTransfers: { ids: [id] },
   libraryPage: { filter, sort: { by: 'expiry', descending: false }, offset: 0, limit: 50 },
+  libraryOutlines: { filter, sort: { by: 'name', descending: true }, offset: 0, limit: 100_000 },
   removeRecords: { ids: [id] },
   changeRecords: { ids: [id], change: { note: '', pinned: true } },
   recordHistory: { id },
