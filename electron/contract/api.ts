@@ -61,7 +61,11 @@ export interface Requests {
   saveAccount: { args: AccountInput; value: Account };
   removeAccount: { args: { id: string }; value: null };
   testConnection: { args: AccountInput; value: ConnectionReport };
-  addFiles: { args: { accountId: string; files: readonly FileToUpload[] }; value: readonly Transfer[] };
+  /** `follows`: a transfer of the same drop, which is handed over in portions; null for its first. */
+  addFiles: {
+    args: { accountId: string; files: readonly FileToUpload[]; follows: string | null };
+    value: readonly Transfer[];
+  };
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
   fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
@@ -194,5 +198,9 @@ type Listener = {
  * can read: the page can never name a path.
  */
 export interface Bridge extends Asker, Listener {
-  addFiles(accountId: string, files: readonly File[]): Promise<Result<Requests['addFiles']['value']>>;
+  addFiles(
+    accountId: string,
+    files: readonly File[],
+    follows: string | null,
+  ): Promise<Result<Requests['addFiles']['value']>>;
 }

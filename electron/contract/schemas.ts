@@ -74,7 +74,11 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   saveAccount: accountInput,
   removeAccount: z.strictObject({ id }),
   testConnection: accountInput,
-  addFiles: z.strictObject({ accountId: id, files: z.array(fileToUpload).max(MAX_FILES) }),
+  addFiles: z.strictObject({
+    accountId: id,
+    files: z.array(fileToUpload).max(MAX_FILES),
+    follows: id.nullable(),
+  }),
   putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),
   fetchMedia: z.strictObject({ accountId: id, mediaIds: z.array(text(1024)).max(MAX_MEDIA_IDS) }),
   saveFetched: z.strictObject({ id }),

@@ -34,7 +34,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     saveAccount: (input) => accounts.save(input),
     removeAccount: ({ id }) => accounts.remove(id),
     testConnection: (input) => desk.testConnection(input),
-    addFiles: ({ accountId, files }) => uploads.add(accountId, files),
+    addFiles: ({ accountId, files, follows }) => uploads.add(accountId, files, follows),
     putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mediaIds }) => fetches.add(accountId, mediaIds),
     saveFetched: ({ id }) => fetches.save(id),

@@ -39,7 +39,7 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   saveAccount: account,
   removeAccount: { id },
   testConnection: account,
-  addFiles: { accountId: id, files: [{ kind: 'path', path: '/a', name: 'a' }] },
+  addFiles: { accountId: id, files: [{ kind: 'path', path: '/a', name: 'a' }], follows: null },
   putThumbnail: { id, bytes: new Uint8Array(8) },
   fetchMedia: { accountId: id, mediaIds: ['m'] },
   saveFetched: { id },
