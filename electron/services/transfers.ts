@@ -95,17 +95,22 @@ export function createTransfers(options: TransfersOptions) {
     /** Settles when nothing waits for its turn or runs. */
     idle: queue.idle,
 
-    /** Queues work in the given order; the transfers come back in the same order. */
+    /**
+     * Queues work in the given order; the transfers come back in the same order. `follows`: a transfer they count as
+     * added together with, where that is still on the list.
+     */
     add(
       items: readonly {
         readonly transfer: NewTransfer;
         readonly file: UploadFile | null;
         readonly work: (id: string) => Work;
       }[],
+      follows: string | null = null,
     ): readonly Transfer[] {
+      const addedAt = (follows === null ? null : list.find(follows)?.transfer.addedAt) ?? now();
       const added = items.map(({ transfer, file, work }) => {
         const id = options.newId();
-        const own = { id, place: list.nextPlace(), addedAt: now() };
+        const own = { id, place: list.nextPlace(), addedAt };
         return list.add(newEntry(transferAtStart(transfer, own), work(id), file));
       });
       begin(added);

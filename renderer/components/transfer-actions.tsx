@@ -1,5 +1,4 @@
 import { Pause, Play, RotateCw, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
 import {
   cancelTransfers,
@@ -11,6 +10,7 @@ import {
 import { isMovable, type Where } from '../stores/queue-order.ts';
 import { RowButton } from './row-button.tsx';
 import { TransferMenu } from './transfer-menu.tsx';
+import { useWords } from './words.tsx';
 import styles from './transfer-actions.module.css';
 
 interface TransferActionsProps {
@@ -22,7 +22,7 @@ interface TransferActionsProps {
 
 /** What can be done with a transfer at any time, as icons at the end of its row. */
 export function TransferActions({ transfer, inTabOrder, onMove }: TransferActionsProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { id, state } = transfer;
   return (
     <div className={styles['actions']} data-queue={onMove ? true : undefined}>
@@ -64,7 +64,7 @@ export function TransferActions({ transfer, inTabOrder, onMove }: TransferAction
 
 /** Sets going what stopped because the person stopped it. */
 function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { id, state, error } = transfer;
   if (state === 'cancelled') {
     return (
