@@ -41,7 +41,11 @@ const rowSchema = z.object({
   ciphertext: z.instanceof(Uint8Array).nullable(),
 }) satisfies z.ZodType<StoredAccount>;
 
-const parseRow = (row: unknown): StoredAccount => rowSchema.parse(row);
+/** A row that damage has made something else is no account: the others must not go with it. */
+const parseRow = (row: unknown): readonly StoredAccount[] => {
+  const parsed = rowSchema.safeParse(row);
+  return parsed.success ? [parsed.data] : [];
+};
 
 const SELECT = `SELECT id, name, platform, imitates, owner_id AS ownerId, base_url AS baseUrl, credential,
     token_call AS tokenCall, token_expires_at AS tokenExpiresAt, clock_offset_ms AS clockOffsetMs,
@@ -69,11 +73,8 @@ export function createAccountRecords(database: Database): AccountRecords {
   const removeProxyOf = prepareProxyRemoval(database);
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
   return {
-    list: () => list.all().map(parseRow),
-    get(id) {
-      const row = get.get({ id });
-      return row === undefined ? null : parseRow(row);
-    },
+    list: () => list.all().flatMap(parseRow),
+    get: (id) => parseRow(get.get({ id }))[0] ?? null,
     put: (account) =>
       database.write(() => {
         wish(account.id, account.ciphertext);

@@ -32,8 +32,13 @@ const rowSchema = z.object({
   ciphertext: z.instanceof(Uint8Array).nullable(),
 });
 
+/** What was chosen is not known any more: nothing goes any way until it is chosen again. */
+const DAMAGED: StoredProxy = { mode: 'manual', server: null, storage: 'session', ciphertext: null };
+
 function parseRow(row: unknown): StoredProxy {
-  const { mode, kind, host, port, user, storage, ciphertext } = rowSchema.parse(row);
+  const parsed = rowSchema.safeParse(row);
+  if (!parsed.success) return DAMAGED;
+  const { mode, kind, host, port, user, storage, ciphertext } = parsed.data;
   const isWhole = kind !== null && host !== null && port !== null && user !== null;
   return { mode, server: isWhole ? { kind, host, port, user } : null, storage, ciphertext };
 }

@@ -168,7 +168,7 @@ const boundsSchema = z.object({ dead: z.number(), soon: z.number() });
 /** Of the times at which something expires, the last before each bound: they stay the same until that happens. */
 function prepareBounds(database: Database): (serverNow: number) => LifeBounds {
   const lastUntil = (at: string) =>
-    `coalesce((SELECT max(expires_at) FROM media_records WHERE expires_at <= ${at}), ${Number.MIN_SAFE_INTEGER})`;
+    `coalesce((SELECT CAST(max(expires_at) AS REAL) FROM media_records WHERE expires_at <= ${at}), ${Number.MIN_SAFE_INTEGER})`;
   const bounds = database.prepare(`SELECT ${lastUntil(':now')} AS dead, ${lastUntil(':soon')} AS soon`);
   return (serverNow) => {
     const now = Math.floor(serverNow / 1000);
