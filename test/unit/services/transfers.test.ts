@@ -55,6 +55,27 @@ describe('transfers', () => {
     expect(stateOf(id)).toBe('cancelled');
   });
 
+  test('of one drop count as added together, however late its last portion comes', () => {
+    let now = 1000;
+    const { transfers } = setUp({ now: () => now });
+    const addOne = (name: string, follows: string | null) =>
+      transfers.add(
+        [
+          {
+            transfer: newTransfer(name),
+            file: null,
+            work: () => ({ run: () => new Promise(() => undefined) }),
+          },
+        ],
+        follows,
+      )[0];
+    const first = addOne('first', null);
+    now = 9000;
+    expect(addOne('second', first?.id ?? null)?.addedAt).toBe(1000);
+    expect(addOne('another', null)?.addedAt).toBe(9000);
+    expect(addOne('of one cleared away', 'gone')?.addedAt).toBe(9000);
+  });
+
   test('that are cancelled while waiting never run', async () => {
     const { transfers, add, stateOf } = setUp();
     const works = Array.from({ length: 4 }, gate);
