@@ -86,12 +86,8 @@ export async function createDesk(options: DeskOptions) {
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
-  const network = await createNetwork({
-    ...basics,
-    records: stores.proxyRecords,
-    extraCa: stores.extraCa,
-    http,
-  });
+  const { proxyRecords, extraCa } = stores;
+  const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
   const accounts = createAccounts({
     ...basics,
     records: stores.accountRecords,
@@ -114,6 +110,7 @@ export async function createDesk(options: DeskOptions) {
     settings: settings.get,
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
     onEnd: auditEnds(options.audit),
+    onIdle: paced.flush,
   });
   const recordWriter = createRecordWriter({ ...basics, records });
   const calling = { ...basics, transfers, accounts, tokens, client };
@@ -173,8 +170,8 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
-      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
-      await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      const cleared = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
+      await Promise.race([cleared, delay(LONGEST_CLEARING_MS)]);
       history.close();
       await keeping.close();
       paced.stop();

@@ -32,6 +32,11 @@ export function createChangeFeed(deliver: (ids: readonly string[]) => void) {
       changed.add(id);
       timer ??= setTimeout(flush, Math.max(0, restsUntil - performance.now()));
     },
+    /** What waits is handed on now: nothing will follow it soon. */
+    flush(): void {
+      if (timer) clearTimeout(timer);
+      if (changed.size > 0) flush();
+    },
     stop(): void {
       if (timer) clearTimeout(timer);
       timer = null;

@@ -12,12 +12,15 @@ export function createLanes<T>(options: {
   readonly atOnce: (item: T) => number;
   /** Must not reject. */
   readonly run: (item: T) => Promise<void>;
+  /** Called when the last of all has ended. */
+  readonly onIdle: () => void;
 }) {
   const { laneOf, placeOf } = options;
   /** By place, none empty. */
   const waiting = new Map<string, T[]>();
   const running = new Map<string, number>();
-  const idle = createWaiters(() => running.size === 0 && waiting.size === 0);
+  const isIdle = () => running.size === 0 && waiting.size === 0;
+  const idle = createWaiters(isIdle);
 
   const setQueue = (lane: string, queue: T[]) => {
     if (queue.length > 0) waiting.set(lane, queue);
@@ -44,6 +47,7 @@ export function createLanes<T>(options: {
     const left = (running.get(lane) ?? 1) - 1;
     if (left > 0) running.set(lane, left);
     else running.delete(lane);
+    if (isIdle()) options.onIdle();
     // Work that ends at once must not keep everything else from its turn.
     setImmediate(startNext, lane);
   };

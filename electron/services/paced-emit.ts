@@ -10,7 +10,7 @@ const MANY = 5;
  * Tells the page at once that the library changed, but of what follows closely only in batches: the page reads its
  * rows anew each time, and two hundred small uploads would keep it at nothing else. Other events pass.
  */
-export function createPacedEmit(emit: Emit): { readonly emit: Emit; readonly stop: () => void } {
+export function createPacedEmit(emit: Emit) {
   let timer: NodeJS.Timeout | null = null;
   let untold: MediaRecord[] | null = null;
 
@@ -33,7 +33,12 @@ export function createPacedEmit(emit: Emit): { readonly emit: Emit; readonly sto
   };
   return {
     emit: paced,
-    stop() {
+    /** Tells what waits now: nothing will follow it soon. */
+    flush: (): void => {
+      if (timer) clearTimeout(timer);
+      tell();
+    },
+    stop: (): void => {
       if (timer) clearTimeout(timer);
       timer = null;
       untold = null;

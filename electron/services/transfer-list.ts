@@ -40,6 +40,10 @@ export function createTransferList(options: {
       lastPlace = Math.max(lastPlace, entry.transfer.place);
       feed.mark(entry.transfer.id);
     },
+    /** Tells of what changed without waiting for more. */
+    tellNow: (): void => {
+      feed.flush();
+    },
     remove(ids: readonly string[]): void {
       for (const id of ids) entries.delete(id);
       if (ids.length > 0) options.emit('transfersRemoved', ids);

@@ -24,6 +24,8 @@ export function createTransferQueue(options: {
   readonly put: (entry: Entry, change: Partial<Transfer>) => void;
   /** Hears of each that a run has brought to an end for now: done, failed, or asking the person. */
   readonly onRunEnd: (entry: Entry) => void;
+  /** Hears when the last of all has ended. */
+  readonly onIdle: () => void;
   readonly atOnce: (direction: Transfer['direction']) => number;
   readonly dialectOf: (accountId: string) => Dialect;
   readonly backoffMs: readonly number[];
@@ -80,6 +82,7 @@ export function createTransferQueue(options: {
     placeOf: ({ transfer }) => transfer.place,
     atOnce: ({ transfer }) => options.atOnce(transfer.direction),
     run: (entry) => (entry.settled = entry.settled.then(() => run(entry))),
+    onIdle: options.onIdle,
   });
   const retries = createRetries<Entry>({
     now,

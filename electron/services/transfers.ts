@@ -30,6 +30,8 @@ interface TransfersOptions {
   readonly dialectOf: (accountId: string) => Dialect;
   /** Hears of each transfer that is done or failed, once each time. */
   readonly onEnd: (transfer: Transfer) => void;
+  /** Hears when nothing waits or runs any more, before the page is told of the last. */
+  readonly onIdle: () => void;
   /** Hears how much is under way, at most ten times a second. */
   readonly onActivity: (activity: Activity) => void;
   /** Hears of a bug in a transfer's work, which fails that transfer alone. */
@@ -74,6 +76,10 @@ export function createTransfers(options: TransfersOptions) {
       if (state === 'failed') journal.ended(storedAs(entry));
       if (isFinal(state)) options.onEnd(entry.transfer);
       quiet.tell();
+    },
+    onIdle() {
+      options.onIdle();
+      list.tellNow();
     },
   });
   const begin = (started: readonly Entry[]) => {
