@@ -73,12 +73,12 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
+  const { accountRecords, mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
   // Fetched pictures are personal data and live for one run.
   await files.wipe();
 
   const paced = createPacedEmit(options.emit);
-  const keeping = createKeeping({ ...options, emit: paced.emit });
+  const keeping = createKeeping({ ...options, accountRecords, emit: paced.emit });
   const onSecretEntered = (accountId: string | null) => {
     transfers.secretEntered(accountId);
   };
@@ -90,7 +90,7 @@ export async function createDesk(options: DeskOptions) {
   const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
   const accounts = createAccounts({
     ...basics,
-    records: stores.accountRecords,
+    records: accountRecords,
     practice,
     network,
   });
