@@ -28,6 +28,7 @@ export function Thumbnail({ id, type, contentType, source, size = 'row' }: Thumb
         <Picture
           key={address}
           address={address}
+          waits={size === 'row'}
           onMissing={() => {
             if (address === thumbnail) markThumbnailMissing(id);
           }}
@@ -50,8 +51,15 @@ function useThumbnailAddress(id: string, type: MediaType | null, contentType = '
 /** Ms. Rows that fly by, or that the next key in Search replaces, ask for nothing. */
 const REST_MS = 80;
 
-function Picture({ address, onMissing }: { address: string; onMissing: () => void }) {
-  const [isAsked, setAsked] = useState(false);
+interface PictureProps {
+  readonly address: string;
+  /** Asked for only after a rest. */
+  readonly waits: boolean;
+  readonly onMissing: () => void;
+}
+
+function Picture({ address, waits, onMissing }: PictureProps) {
+  const [isAsked, setAsked] = useState(!waits);
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => setAsked(true), REST_MS);
