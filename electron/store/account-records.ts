@@ -6,6 +6,7 @@ import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.
 import type { Result } from '../contract/errors.ts';
 import { prepareWish } from './backup-wish.ts';
 import type { Database } from './database.ts';
+import { prepareProxyRemoval } from './proxy-records.ts';
 
 /** An account as main keeps it. Never leaves main: the page gets an `Account`. */
 export interface StoredAccount extends Omit<Account, 'secretKept' | 'proxy'> {
@@ -27,7 +28,7 @@ export interface AccountRecords {
   /** Server time minus local time, ms. Nothing happens where the account is gone: a late answer may report it. */
   setClockOffset(id: string, clockOffsetMs: number): Result<null>;
   setLimits(id: string, limits: AccountLimits): Result<null>;
-  /** Its media records stay. */
+  /** With its proxy; its media records stay. */
   remove(id: string): Result<null>;
 }
 
@@ -56,7 +57,11 @@ const rowSchema = z.object({
   limits: storedLimits,
 }) satisfies z.ZodType<StoredAccount>;
 
-const parseRow = (row: unknown): StoredAccount => rowSchema.parse(row);
+/** A row that damage has made something else is no account: the others must not go with it. */
+const parseRow = (row: unknown): readonly StoredAccount[] => {
+  const parsed = rowSchema.safeParse(row);
+  return parsed.success ? [parsed.data] : [];
+};
 
 const SELECT = `SELECT id, name, platform, imitates, owner_id AS ownerId, base_url AS baseUrl, credential,
     token_call AS tokenCall, token_expires_at AS tokenExpiresAt, clock_offset_ms AS clockOffsetMs,
@@ -82,13 +87,11 @@ export function createAccountRecords(database: Database): AccountRecords {
   );
   const setLimits = database.prepare('UPDATE accounts SET limits = :limits WHERE id = :id');
   const wish = prepareWish(database, { table: 'accounts', key: 'id', ciphertext: 'secret_ciphertext' });
+  const removeProxyOf = prepareProxyRemoval(database);
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
   return {
-    list: () => list.all().map(parseRow),
-    get(id) {
-      const row = get.get({ id });
-      return row === undefined ? null : parseRow(row);
-    },
+    list: () => list.all().flatMap(parseRow),
+    get: (id) => parseRow(get.get({ id }))[0] ?? null,
     put: (account) =>
       database.write(() => {
         wish(account.id, account.ciphertext);
@@ -99,6 +102,7 @@ export function createAccountRecords(database: Database): AccountRecords {
     remove: (id) =>
       database.write(() => {
         wish(id, null);
+        removeProxyOf(id);
         remove.run({ id });
       }),
   };

@@ -10,7 +10,7 @@ import { copyWhole, type OnConflict } from './saved-copy.ts';
  * for the start, where a crash may have left some, and for the end.
  */
 export interface FetchedFiles {
-  /** Starts anew where there was a file of this id. */
+  /** Takes the place of a file of this id once it is finished. */
   create(id: string): Promise<Result<FetchedWriter>>;
   /** Where it lies once finished. Throws, as all of these do, where `id` is no UUID. */
   path(id: string): string;
@@ -25,12 +25,19 @@ export interface FetchedFiles {
 }
 
 export function createFetchedFiles(folder: string): FetchedFiles {
+  /** The folder is made when it is missed: that costs a file less than asking each time. */
+  const open = async (path: string): Promise<FetchedWriter> => {
+    const writer = await createFetchedWriter(path).catch(unlessMissing);
+    if (writer) return writer;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return createFetchedWriter(path);
+  };
+
   return {
     async create(id) {
       const path = pathOf(folder, id);
       try {
-        await Promise.all([mkdir(folder, { recursive: true, mode: 0o700 }), rm(path, { force: true })]);
-        return succeed(await createFetchedWriter(path));
+        return succeed(await open(path));
       } catch (error) {
         return fileFailure(error);
       }
@@ -48,4 +55,9 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     },
     wipe: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Throws the error on, unless it says that there is no such file or folder. */
+function unlessMissing(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }

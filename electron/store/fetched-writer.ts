@@ -21,6 +21,7 @@ export interface FetchedContent {
 export interface FetchedWriter {
   /** Bytes taken. */
   size(): number;
+  /** The chunk is kept until it is on the disk: nobody may write into it. */
   write(chunk: Uint8Array): Promise<Result<null>>;
   /** Forgets what was written. */
   restart(): Promise<Result<null>>;
@@ -74,8 +75,7 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
     async finish() {
       const finished = await attempt(async () => {
         await writes.flush(file);
-        // Some disks say only here that they are full.
-        await file.sync();
+        // Not synced: what is fetched lives no longer than the app runs, and what is saved of it is a copy that is.
         await file.close();
         await rename(part, path);
         isFinished = true;
@@ -115,8 +115,8 @@ function createTally() {
   let size = 0;
   return {
     size: () => size,
-    /** A chunk may be the reader's buffer, used again for the next: what is kept is copied. */
     add(chunk: Uint8Array): void {
+      // Copied: a slice would hold on to all of its chunk.
       if (size < HEAD_BYTES) head.push(Uint8Array.from(chunk.subarray(0, HEAD_BYTES - size)));
       hash.update(chunk);
       size += chunk.byteLength;

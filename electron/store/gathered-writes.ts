@@ -1,11 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /** What is written in one go: each write costs by the call, above all where there is little to write. */
-const AT_ONCE_BYTES = 256 * 1024;
+const AT_ONCE_BYTES = 1024 * 1024;
 
 /** A file's bytes in order, gathered into writes of a good size. Call nothing before the last call settled. */
 export interface GatheredWrites {
-  /** The chunk may be used again afterwards. */
+  /** The chunk is kept, not copied, until it is written: nobody may write into it. */
   add(file: FileHandle, chunk: Uint8Array): Promise<void>;
   /** Writes what is left. */
   flush(file: FileHandle): Promise<void>;
@@ -14,34 +14,43 @@ export interface GatheredWrites {
 }
 
 export function createGatheredWrites(): GatheredWrites {
-  const gathered = Buffer.allocUnsafe(AT_ONCE_BYTES);
-  let count = 0;
+  let gathered: Uint8Array[] = [];
+  let bytes = 0;
   /** Bytes in the file. */
   let written = 0;
 
   const flush = async (file: FileHandle) => {
-    for (let done = 0; done < count;) {
-      const { bytesWritten } = await file.write(gathered, done, count - done, written);
-      done += bytesWritten;
+    while (gathered.length > 0) {
+      const { bytesWritten } = await file.writev(gathered, written);
       written += bytesWritten;
+      gathered = withoutFirst(gathered, bytesWritten);
     }
-    count = 0;
+    bytes = 0;
   };
 
   return {
     async add(file, chunk) {
-      for (let taken = 0; taken < chunk.byteLength;) {
-        const part = chunk.subarray(taken, taken + AT_ONCE_BYTES - count);
-        gathered.set(part, count);
-        count += part.byteLength;
-        taken += part.byteLength;
-        if (count === AT_ONCE_BYTES) await flush(file);
-      }
+      gathered.push(chunk);
+      bytes += chunk.byteLength;
+      if (bytes >= AT_ONCE_BYTES) await flush(file);
     },
     flush,
     clear() {
-      count = 0;
+      gathered = [];
+      bytes = 0;
       written = 0;
     },
   };
+}
+
+/** What is left of these chunks after so many bytes: a disk may take less than it was given. */
+function withoutFirst(chunks: readonly Uint8Array[], count: number): Uint8Array[] {
+  let skipped = 0;
+  const left: Uint8Array[] = [];
+  for (const chunk of chunks) {
+    const from = Math.min(chunk.byteLength, count - skipped);
+    skipped += from;
+    if (from < chunk.byteLength) left.push(chunk.subarray(from));
+  }
+  return left;
 }

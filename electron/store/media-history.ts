@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import type { Result } from '../contract/errors.ts';
+import { succeed, type Result } from '../contract/errors.ts';
 import { MEDIA_EVENT_KINDS, type MediaEvent } from '../contract/library.ts';
 import type { Database } from './database.ts';
 
+/** What happened to a media_id, whatever records there are of it. */
+export interface MediaIdEvent extends MediaEvent {
+  readonly mediaId: string;
+  readonly owner: string;
+}
+
 /** What happened to each record's media. `uploaded` is written with the record itself; `expired` never is. */
 export interface MediaHistory {
-  /** Adds an event to every record of this media_id and owner; how many there are. */
-  note(media: { readonly mediaId: string; readonly owner: string }, event: MediaEvent): Result<number>;
+  /** Adds each event to every record of its media_id and owner, all in one write; how many records there were. */
+  note(events: readonly MediaIdEvent[]): Result<number>;
   /** Oldest first. What makes no sense is left out. */
   of(id: string): readonly MediaEvent[];
 }
@@ -28,10 +34,16 @@ export function createMediaHistory(database: Database): MediaHistory {
      WHERE record = (SELECT sequence FROM media_records WHERE id = :id) ORDER BY at, sequence`,
   );
   return {
-    note({ mediaId, owner }, { kind, at, facts }) {
+    note(events) {
       // Most of what is fetched is a customer's: that must not cost a write.
-      if (isThere.get({ mediaId, owner }) === undefined) return { ok: true, value: 0 };
-      return database.transaction(() => note.run({ mediaId, owner, kind, at, facts: JSON.stringify(facts) }));
+      const known = events.filter(({ mediaId, owner }) => isThere.get({ mediaId, owner }) !== undefined);
+      if (known.length === 0) return succeed(0);
+      return database.transaction(() => {
+        const noted = known.map(({ facts, ...event }) =>
+          note.run({ ...event, facts: JSON.stringify(facts) }),
+        );
+        return noted.reduce((sum, count) => sum + count, 0);
+      });
     },
     of: (id) =>
       of.all({ id }).flatMap((row) => {

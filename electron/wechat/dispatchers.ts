@@ -6,6 +6,9 @@ import { createConnector } from './tunnel.ts';
 /** More ways than accounts have; the one unused longest goes first. */
 const MOST_KEPT = 16;
 
+/** An idle connection's life: from one file of a queue to the next. The shortest that common servers have is 5 s. */
+const KEPT_MS = 1_000;
+
 /** One dispatcher for each way to the servers. */
 export interface Dispatchers {
   /** Use it at once: it may be let go whenever another is asked for. */
@@ -38,9 +41,11 @@ export function createDispatchers(options: {
       connect: createConnector(route, { timeout: options.connectTimeout, ca, signal: life.signal }),
       bodyTimeout: options.bodyTimeout,
       maxResponseSize: options.maxAnswerBytes,
-      // No connection is used twice. A kept one may die just as an upload starts, and nobody could then tell whether
-      // the server has the file; a new one costs a round trip, little beside a file.
-      pipelining: 0,
+      // A kept connection saves the next file its round trips, three with TLS. It must not die just as an upload
+      // starts, when nobody could tell whether the server has the file: so it is kept for much less time than any
+      // server keeps it, whatever the server says of that.
+      keepAliveTimeout: KEPT_MS,
+      keepAliveMaxTimeout: KEPT_MS,
     });
 
   const retire = (key: string, agent: Agent) => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import type { AppError, Result } from '../contract/errors.ts';
+import { failWith, type AppError, type Result } from '../contract/errors.ts';
 import { bodyChunks } from './body-chunks.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import { describeNetworkError, NetworkFailure, type Phase } from './network-failure.ts';
@@ -65,7 +65,7 @@ export interface HttpAnswer {
 /** SECURITY: 1. The only network user. Follows no redirect, decodes nothing, retries nothing. */
 export interface Http {
   /**
-   * Sends a request and hands its answer to `handle`; the connection is closed when `handle` is done.
+   * Sends a request and hands its answer to `handle`; what `handle` did not read is never read.
    * What the network does wrong is the result; what `handle` or the request's body throws is thrown on.
    */
   exchange<T>(request: HttpRequest, handle: (answer: HttpAnswer) => Promise<Result<T>>): Promise<Result<T>>;
@@ -255,7 +255,7 @@ export function createHttp(options: {
           if (!response.body.readableEnded) response.body.destroy();
         }
       } catch (error) {
-        if (error instanceof NetworkFailure) return { ok: false, error: error.error };
+        if (error instanceof NetworkFailure) return failWith(error.error);
         throw error;
       }
     },

@@ -42,6 +42,9 @@ export async function launchBare(profile: string): Promise<BareApp> {
   };
 }
 
+/** Main is an ES module: nothing in it is called `require`. */
+const ELECTRON = "process.getBuiltinModule('node:module').createRequire(process.execPath)('electron')";
+
 interface Answer {
   readonly id: number;
   readonly result?: { readonly result?: { readonly value?: unknown }; readonly exceptionDetails?: unknown };
@@ -61,13 +64,8 @@ async function openInspector(address: string) {
     close: () => socket.close(),
     evaluate: async (expression: string): Promise<unknown> => {
       const id = (lastId += 1);
-      const whole = `(async () => { const electron = require('electron'); return ${expression}; })()`;
-      const params = {
-        expression: whole,
-        awaitPromise: true,
-        returnByValue: true,
-        includeCommandLineAPI: true,
-      };
+      const whole = `(async () => { const electron = ${ELECTRON}; return ${expression}; })()`;
+      const params = { expression: whole, awaitPromise: true, returnByValue: true };
       const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
       socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
       const { result } = await answered;

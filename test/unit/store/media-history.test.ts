@@ -33,8 +33,8 @@ test('events stand in the order of their time, on every record of the media_id a
   for (const id of ['a', 'b']) records.insert(record({ id }));
   records.insert(record({ id: 'c', owner: 'wecom:other' }));
   records.insert(record({ id: 'd', mediaId: 'other' }));
-  expect(history.note({ mediaId, owner }, fetched)).toEqual({ ok: true, value: 2 });
-  expect(history.note({ mediaId: 'unknown', owner }, fetched)).toEqual({ ok: true, value: 0 });
+  expect(history.note([{ mediaId, owner, ...fetched }])).toEqual({ ok: true, value: 2 });
+  expect(history.note([{ mediaId: 'unknown', owner, ...fetched }])).toEqual({ ok: true, value: 0 });
   const kinds = (id: string) => history.of(id).map(({ kind }) => kind);
   expect(['a', 'b', 'c', 'd', 'gone'].map(kinds)).toEqual([
     ['fetched', 'uploaded'],
@@ -48,7 +48,7 @@ test('events stand in the order of their time, on every record of the media_id a
 test('the history of a removed record is removed, and not given to the next one', async () => {
   const { database, records, history } = await opened();
   records.insert(record({ id: 'a' }));
-  history.note({ mediaId, owner }, fetched);
+  history.note([{ mediaId, owner, ...fetched }]);
   records.remove(['a']);
   expect(database.prepare('SELECT count(*) AS count FROM media_events').get()).toEqual({ count: 0 });
   records.insert(record({ id: 'b' }));
