@@ -13,6 +13,7 @@ import type { AccountLimits } from './account-limits.ts';
 import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
 import type { NetworkState, ProxyInput } from './network.ts';
+import type { UploadDecision } from './preflight.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
 import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
@@ -79,8 +80,10 @@ export interface Requests {
   resumeTransfers: { args: { ids: readonly string[] }; value: null };
   /** Puts those that have not started before another of their queue, or last. */
   moveTransfers: { args: { ids: readonly string[]; before: string | null }; value: null };
-  /** Of uploads paused with `already_live`: take the live media_id, or upload the same bytes once more. */
-  answerAlreadyLive: { args: { ids: readonly string[]; choice: 'use' | 'upload' }; value: null };
+  /** Of uploads that have not been sent; those it makes no sense for are passed over. */
+  decideUploads: { args: { ids: readonly string[]; decision: UploadDecision }; value: null };
+  /** Takes the place of an upload's file; it is looked at as any file, and waits to be confirmed. */
+  putFitted: { args: { id: string; bytes: Uint8Array }; value: null };
   cancelTransfers: { args: { ids: readonly string[] }; value: null };
   /** Takes finished transfers off the list; those still under way stay. */
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
@@ -148,7 +151,8 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   pauseTransfers: true,
   resumeTransfers: true,
   moveTransfers: true,
-  answerAlreadyLive: true,
+  decideUploads: true,
+  putFitted: true,
   cancelTransfers: true,
   dismissTransfers: true,
   libraryPage: true,

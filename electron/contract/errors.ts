@@ -62,6 +62,9 @@ export const ERROR_CODES = [
   'folder_not_shown',
   // The work itself.
   'already_live',
+  'fits_after_conversion',
+  'will_be_refused',
+  'upload_unconfirmed',
   'cancelled',
   'request_refused',
   'request_invalid',

@@ -50,6 +50,12 @@ const fileToUpload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unreadable'), name: text(32_768) }),
 ]);
 
+const uploadDecision = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['use_live', 'upload_anew', 'send_anyway']) }),
+  z.strictObject({ kind: z.literal('send_as'), type: z.enum(MEDIA_TYPES) }),
+  z.strictObject({ kind: z.literal('restore_original'), type: z.enum(MEDIA_TYPES).nullable() }),
+]);
+
 const libraryFilter = z.strictObject({
   accountId: id.nullable(),
   search: text(1024),
@@ -88,7 +94,8 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   pauseTransfers: z.strictObject({ ids }),
   resumeTransfers: z.strictObject({ ids }),
   moveTransfers: z.strictObject({ ids, before: id.nullable() }),
-  answerAlreadyLive: z.strictObject({ ids, choice: z.enum(['use', 'upload']) }),
+  decideUploads: z.strictObject({ ids, decision: uploadDecision }),
+  putFitted: z.strictObject({ id, bytes: bytes(MAX_PASTED_BYTES) }),
   cancelTransfers: z.strictObject({ ids }),
   dismissTransfers: z.strictObject({ ids }),
   libraryPage: libraryRows(500),

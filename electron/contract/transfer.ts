@@ -1,10 +1,11 @@
 import type { AppError, ErrorCode } from './errors.ts';
 import type { FetchedMedia, MediaType } from './media.ts';
+import type { Preflight } from './preflight.ts';
 
 /**
  * `done`, `failed` and `cancelled` are final; a retry starts again at `waiting`. `retrying` waits until `retryAt` and
- * then goes back to `waiting` by itself. `paused` waits for the person: for Resume, with the error `already_live` for
- * their choice, or for a secret they have to enter again.
+ * then goes back to `waiting` by itself. `paused` waits for the person: for Resume, for their decision (`questionOf`
+ * its error), or for a secret they have to enter again.
  */
 export type TransferState =
   'waiting' | 'checking' | 'running' | 'retrying' | 'paused' | 'done' | 'failed' | 'cancelled';
@@ -36,6 +37,8 @@ export interface Transfer {
   /** ms since epoch. */
   readonly addedAt: number;
   readonly fetched: FetchedMedia | null;
+  /** Of an upload, once its file was looked at. */
+  readonly preflight: Preflight | null;
 }
 
 export const isFinal = (state: TransferState): boolean =>

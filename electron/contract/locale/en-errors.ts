@@ -181,6 +181,18 @@ export const enErrors = {
     title: 'The same file is already live',
     cure: 'The library has a media_id for exactly these bytes. Use it, or upload the file once more.',
   },
+  fits_after_conversion: {
+    title: 'Fits after conversion',
+    cure: 'As it is, the server would refuse it.',
+  },
+  will_be_refused: {
+    title: 'Will be refused',
+    cure: 'The server has the last word: it can be sent anyway.',
+  },
+  upload_unconfirmed: {
+    title: 'Ready, not uploaded yet',
+    cure: 'Nothing is sent before you confirm it.',
+  },
   backup_failed: {
     title: 'The library could not be backed up',
     cure: 'Your media_ids are safe in the library itself. Make room on the disk; it is tried again in ten minutes, or from Settings.',

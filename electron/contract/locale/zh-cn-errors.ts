@@ -131,6 +131,9 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '相同的文件仍然有效',
     cure: '素材库中已有内容完全相同且有效的 media_id。可以直接使用，也可以重新上传。',
   },
+  fits_after_conversion: { title: '转换后可上传', cure: '按原样上传会被服务器拒绝。' },
+  will_be_refused: { title: '会被拒绝', cure: '最终以服务器为准：仍可照原样发送。' },
+  upload_unconfirmed: { title: '已就绪，尚未上传', cure: '确认之后才会发送。' },
   backup_failed: {
     title: '素材库未能备份',
     cure: 'media_id 仍安全地保存在素材库中。请腾出磁盘空间；十分钟后会自动再试，也可在设置中手动备份。',

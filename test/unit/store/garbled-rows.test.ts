@@ -96,7 +96,7 @@ test('an account or a setting that is none any more is left out, a proxy leads n
   database.prepare(`UPDATE accounts SET platform = x'00ff' WHERE id = 'garbled'`).run();
   database.prepare(`UPDATE proxies SET mode = 'n0ne'`).run();
   database.prepare(`UPDATE settings SET value = x'00ff' WHERE key = 'uploadsAtOnce'`).run();
-  expect(accounts.list()).toEqual([account]);
+  expect(accounts.list()).toMatchObject([account]);
   expect(accounts.get('garbled')).toBeNull();
   // Not as if nothing had been chosen: it would go a way it was kept from.
   expect(proxies.get('app')).toMatchObject({ mode: 'manual', server: null });
