@@ -70,7 +70,9 @@ export const resumeAll = (): Promise<void> =>
 
 /** Takes the live media_id, or uploads the same bytes once more. */
 export async function answerAlreadyLive(ids: readonly string[], choice: 'use' | 'upload'): Promise<void> {
-  const answer = await askAloud((bridge) => bridge.answerAlreadyLive({ ids, choice }));
+  const answer = await askAloud((bridge) =>
+    bridge.decideUploads({ ids, decision: { kind: choice === 'use' ? 'use_live' : 'upload_anew' } }),
+  );
   const answered = new Set(ids);
   if (answer.ok) addUploads(those(({ id }) => answered.has(id)));
 }

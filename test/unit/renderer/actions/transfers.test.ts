@@ -24,7 +24,7 @@ const main = () =>
     pauseTransfers: done,
     resumeTransfers: done,
     moveTransfers: done,
-    answerAlreadyLive: done,
+    decideUploads: done,
     cancelTransfers: done,
     retryTransfers: ({ ids }) =>
       Promise.resolve(succeed(ids.map((id) => sampleTransfer({ id, state: 'waiting' })))),
