@@ -1,8 +1,8 @@
 import { memo } from 'react';
+import { questionOf } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { classNames } from '../format/class-names.ts';
 import type { Where } from '../stores/queue-order.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
 import { Progress } from './progress.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { TransferActions } from './transfer-actions.tsx';
@@ -35,11 +35,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
         styles,
         'row',
         state === 'failed' && 'failed',
-        isAsking(transfer) && 'asking',
+        questionOf(transfer) && 'asking',
         isActive && 'active',
       )}
       data-transfer={id}
       data-state={state}
+      data-question={questionOf(transfer) ?? undefined}
     >
       <Thumbnail
         id={id}
@@ -55,7 +56,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
           <TransferFacts transfer={transfer} />
         </div>
         <Bar transfer={transfer} />
-        <TransferDetail transfer={transfer} />
+        <TransferDetail transfer={transfer} inTabOrder={inTabOrder} />
         <Reason transfer={transfer} inTabOrder={inTabOrder} />
       </div>
       <div className={styles['end']} role={role}>
