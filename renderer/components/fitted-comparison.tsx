@@ -39,7 +39,7 @@ export function FittedComparison({ transfer, inTabOrder }: FittedComparisonProps
           label={t('preflight.after')}
           address={`media://upload/${id}`}
           contentType={facts.contentType}
-          facts={[after, ...shapeWords(t, facts)]}
+          facts={[after, ...(facts.kind === 'image' ? [] : shapeWords(t, facts))]}
           inTabOrder={inTabOrder}
         />
       </div>
@@ -77,19 +77,21 @@ interface SideProps {
 }
 
 function Side({ label, address, contentType, facts, inTabOrder }: SideProps) {
+  const [pixels, setPixels] = useState<string | null>(null);
   return (
     <figure className={styles['side']}>
-      <View key={address} {...{ label, address, contentType, inTabOrder }} />
+      <View key={address} {...{ label, address, contentType, inTabOrder }} onPixels={setPixels} />
       <figcaption className={styles['caption']}>
         <strong>{label}</strong>
-        <Facts facts={facts} />
+        <Facts facts={[...facts, pixels]} />
       </figcaption>
     </figure>
   );
 }
 
 /** The picture, sound or video itself; words where the page cannot show its format. */
-function View({ label, address, contentType, inTabOrder }: Omit<SideProps, 'facts'>) {
+function View(props: Omit<SideProps, 'facts'> & { onPixels: (pixels: string) => void }) {
+  const { label, address, contentType, inTabOrder, onPixels } = props;
   const { t } = useWords();
   const [isUnseen, setUnseen] = useState(false);
   const onError = () => setUnseen(true);
@@ -111,6 +113,9 @@ function View({ label, address, contentType, inTabOrder }: Omit<SideProps, 'fact
       alt={label}
       draggable={false}
       decoding="async"
+      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+        onPixels(t('preflight.pixels', { width: String(naturalWidth), height: String(naturalHeight) }))
+      }
       onError={onError}
     />
   );

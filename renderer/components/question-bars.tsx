@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { questionOf, type UploadQuestion } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
-import { CURES, type Cure } from '../../electron/contract/verdict.ts';
+import { applyCure, commonCures } from '../actions/cures.ts';
 import { stopFits } from '../actions/fit.ts';
 import { decideUploads } from '../actions/preflight.ts';
 import { cancelTransfers, resumeTransfers } from '../actions/transfers.ts';
@@ -12,7 +12,6 @@ import { useLanguage } from '../stores/settings-store.ts';
 import { useTransferList, useTransferTotals } from '../stores/transfer-store.ts';
 import type { TransferTotals } from '../stores/transfer-totals.ts';
 import { Button } from './button.tsx';
-import { applyCure } from './upload-verdict.tsx';
 import styles from './question-bars.module.css';
 
 /** In pixels. */
@@ -124,20 +123,15 @@ function CureAnswers({ transfers, ids }: { transfers: readonly Transfer[]; ids: 
       {commonCures(transfers)
         .filter((cure) => !isFitting || cure !== 'fit')
         .map((cure) => (
-          <Answer key={cure} words={t(`preflight.cureAll.${cure}`)} run={() => applyCure(cure, transfers)} />
+          <Answer
+            key={cure}
+            words={t(`preflight.cureAll.${cure}`)}
+            run={() => void applyCure(cure, transfers)}
+          />
         ))}
     </>
   );
 }
-
-/** What helps each of them. */
-export const commonCures = (transfers: readonly Transfer[]): readonly Cure[] =>
-  CURES.filter((cure) =>
-    transfers.every(({ preflight }) => {
-      const verdict = preflight?.verdict;
-      return verdict !== undefined && verdict.kind !== 'ready' && verdict.cures.includes(cure);
-    }),
-  );
 
 function Answer({ words, run, isFirst }: { words: string; run: () => void; isFirst?: boolean }) {
   return (

@@ -31,13 +31,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   const { id, state } = transfer;
   return (
     <div
-      className={classNames(
-        styles,
-        'row',
-        state === 'failed' && 'failed',
-        questionOf(transfer) && 'asking',
-        isActive && 'active',
-      )}
+      className={classNames(styles, 'row', state === 'failed' && 'failed', isActive && 'active')}
       data-transfer={id}
       data-state={state}
       data-question={questionOf(transfer) ?? undefined}

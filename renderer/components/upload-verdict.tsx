@@ -1,7 +1,7 @@
 import type { Transfer } from '../../electron/contract/transfer.ts';
-import type { Cure, Verdict } from '../../electron/contract/verdict.ts';
-import { fitUploads, stopFits } from '../actions/fit.ts';
-import { decideUploads, switchToCurrent } from '../actions/preflight.ts';
+import type { Verdict } from '../../electron/contract/verdict.ts';
+import { applyCure } from '../actions/cures.ts';
+import { stopFits } from '../actions/fit.ts';
 import { errorText } from '../format/error-text.ts';
 import { refusalWords } from '../format/preflight-words.ts';
 import { isUnderway, useFits, type Fit } from '../stores/fit-store.ts';
@@ -61,28 +61,13 @@ function Cures({ transfer, verdict, inTabOrder }: UploadVerdictProps & { verdict
           key={cure}
           size="small"
           excludeFromTabOrder={!inTabOrder}
-          onPress={() => applyCure(cure, [transfer])}
+          onPress={() => void applyCure(cure, [transfer])}
         >
           {t(`preflight.cure.${cure}`)}
         </Button>
       ))}
     </div>
   );
-}
-
-/** Does to all of these what the person chose. */
-export function applyCure(cure: Cure, transfers: readonly Transfer[]): void {
-  const ids = transfers.map(({ id }) => id);
-  switch (cure) {
-    case 'fit':
-      return void fitUploads(ids);
-    case 'send_as_file':
-      return void decideUploads(ids, { kind: 'send_as', type: 'file' });
-    case 'switch_to_current':
-      return void switchToCurrent(transfers.map(({ accountId }) => accountId));
-    case 'send_anyway':
-      return void decideUploads(ids, { kind: 'send_anyway' });
-  }
 }
 
 /** In place of the cures while one is at work. */
