@@ -14,11 +14,11 @@ import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import type { ChooseImportPath } from './services/library-import.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
+import type { MediaFactsReader } from './services/media-facts-reader.ts';
 import { createPacedEmit } from './services/paced-emit.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
-import { createRecordWriter } from './services/record-writer.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
 import { createSettings } from './services/settings.ts';
 import { testConnection } from './services/test-connection.ts';
@@ -58,6 +58,8 @@ interface DeskOptions {
   readonly audit: WriteAudit;
   /** Reads a whole copy of the library, out of the window's way. */
   readonly checkCopy: (path: string) => FileCheck | Promise<FileCheck>;
+  /** Reads what strangers' files are, out of the window's way; the desk ends it. */
+  readonly mediaFacts: MediaFactsReader;
   readonly onSettings: (settings: Settings, language: Language) => void;
   /** Hears how much is under way. */
   readonly onActivity: (activity: Activity) => void;
@@ -79,21 +81,18 @@ export async function createDesk(options: DeskOptions) {
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, accountRecords, emit: paced.emit });
-  const onSecretEntered = (accountId: string | null) => {
-    transfers.secretEntered(accountId);
+  const basics = {
+    ...options,
+    emit: keeping.emit,
+    onSecretEntered: (accountId: string | null) => transfers.secretEntered(accountId),
+    onLimitsChanged: (accountId: string) => transfers.limitsChanged(accountId),
   };
-  const basics = { ...options, emit: keeping.emit, onSecretEntered };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
   const { proxyRecords, extraCa } = stores;
   const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
-  const accounts = createAccounts({
-    ...basics,
-    records: accountRecords,
-    practice,
-    network,
-  });
+  const accounts = createAccounts({ ...basics, records: accountRecords, practice, network });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({
@@ -112,9 +111,8 @@ export async function createDesk(options: DeskOptions) {
     onEnd: auditEnds(options.audit),
     onIdle: paced.flush,
   });
-  const recordWriter = createRecordWriter({ ...basics, records });
   const calling = { ...basics, transfers, accounts, tokens, client };
-  const uploads = createUploads({ ...calling, records, recordWriter, pasted });
+  const uploads = createUploads({ ...calling, records, pasted, readFacts: options.mediaFacts.of });
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
   const previews = createPreviews({ transfers, records, thumbnails, files });
@@ -170,7 +168,12 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
-      const cleared = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
+      const cleared = Promise.allSettled([
+        practice.stop(),
+        http.close(),
+        files.wipe(),
+        options.mediaFacts.stop(),
+      ]);
       await Promise.race([cleared, delay(LONGEST_CLEARING_MS)]);
       history.close();
       await keeping.close();

@@ -11,6 +11,7 @@ import { createAuditLog, type AuditLog } from './log/audit-log.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
 import { writeClipboard } from './shell/clipboard.ts';
+import { createMediaFactsReader } from './services/media-facts-reader.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
 import { chooseCaFile, chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
@@ -146,6 +147,10 @@ const openDesk = (
     onSecret: (secret) => redact.register(secret),
     onFault,
     audit: page.audit.write,
+    mediaFacts: createMediaFactsReader({
+      script: join(import.meta.dirname, 'media-facts-thread.js'),
+      onFault,
+    }),
     checkCopy: checkInThread(join(import.meta.dirname, 'check-thread.js')),
     onSettings: (settings, language) => {
       page.audit.keep(settings.auditMonths);

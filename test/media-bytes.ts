@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,6 +7,13 @@ import { boundedSource, type ByteSource } from '../electron/services/byte-source
 /** One of test/fixtures/media; make.sh there says how each was made. */
 export const fixture = (name: string): Promise<Buffer> =>
   readFile(join(import.meta.dirname, 'fixtures/media', name));
+
+/** A JPG that every reader takes for whole, with bytes of the caller's after its end. */
+export const jpegWith = (tail: Uint8Array): Buffer =>
+  Buffer.concat([readFileSync(join(import.meta.dirname, 'fixtures/media/still.jpg')), tail]);
+
+/** A JPG of so many bytes, 791 at least. */
+export const jpegOf = (length: number): Buffer => padded(jpegWith(Buffer.alloc(0)), length);
 
 /** Bytes in memory, as facts are read from; `read` hears of each read. */
 export const inMemory = (bytes: Buffer, read: (length: number) => void = () => undefined): ByteSource =>

@@ -55,10 +55,11 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
       transfers.move(ids, before);
       return succeed(null);
     },
-    answerAlreadyLive({ ids, choice }) {
-      transfers.answerAlreadyLive(ids, choice);
+    decideUploads({ ids, decision }) {
+      transfers.decide(ids, decision);
       return succeed(null);
     },
+    putFitted: ({ id, bytes }) => uploads.putFitted(id, bytes),
     cancelTransfers({ ids }) {
       transfers.cancel(ids);
       return succeed(null);

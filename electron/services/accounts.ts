@@ -31,6 +31,7 @@ interface AccountsOptions {
   readonly onFault: (fault: unknown) => void;
   /** Hears of an account that was added or changed: what lacked its secret may go on. */
   readonly onSecretEntered: (accountId: string) => void;
+  readonly onLimitsChanged: (accountId: string) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -113,7 +114,7 @@ export function createAccounts(options: AccountsOptions) {
       return removed;
     },
 
-    changeLimits: changingLimits({ records, audited, publish, view }),
+    changeLimits: changingLimits({ ...options, audited, publish, view }),
 
     /** The account's server, ready to be called. */
     async connect(id: string): Promise<Result<Connection>> {
@@ -159,6 +160,7 @@ const changingLimits =
     readonly audited: ReturnType<typeof auditing>;
     readonly publish: () => void;
     readonly view: (stored: StoredAccount) => Account;
+    readonly onLimitsChanged: (accountId: string) => void;
   }) =>
   (id: string, limits: AccountLimits): Result<Account> => {
     const account = own.records.get(id);
@@ -167,6 +169,7 @@ const changingLimits =
     own.audited('change_account', account, written, 'limits');
     if (!written.ok) return written;
     own.publish();
+    own.onLimitsChanged(id);
     return succeed(own.view({ ...account, limits }));
   };
 

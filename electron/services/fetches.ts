@@ -30,7 +30,6 @@ export function createFetches(
             .map((text) => text.trim())
             .map((mediaId) => ({
               transfer: newFetch(accountId, account.name, mediaId),
-              file: null,
               work: (id) => createFetchWork(options, { accountId, mediaId, id }),
             })),
         ),

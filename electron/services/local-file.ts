@@ -112,6 +112,8 @@ async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> 
     throw new SourceFailure({ code: reasonOf(fault) });
   });
   try {
+    // It may have waited long: what is not the same any more is not sent at all.
+    await expectSame(handle, seen);
     for (let at = 0; at < seen.size;) {
       // A new buffer each time: the network may still hold the last one.
       const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, seen.size - at));
@@ -120,12 +122,16 @@ async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> 
       at += bytesRead;
       yield buffer.subarray(0, bytesRead);
     }
-    const now = await handle.stat();
-    if (now.size !== seen.size || now.mtimeMs !== seen.mtimeMs)
-      throw new SourceFailure({ code: 'file_changed' });
+    await expectSame(handle, seen);
   } catch (fault) {
     throw fault instanceof SourceFailure ? fault : new SourceFailure({ code: reasonOf(fault) });
   } finally {
     await handle.close();
   }
+}
+
+async function expectSame(handle: FileHandle, seen: Seen): Promise<void> {
+  const now = await handle.stat();
+  if (now.size !== seen.size || now.mtimeMs !== seen.mtimeMs)
+    throw new SourceFailure({ code: 'file_changed' });
 }

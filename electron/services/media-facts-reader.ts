@@ -7,7 +7,7 @@ import { SIGN_OF_LIFE, type FactsAnswer, type FactsQuestion } from './media-fact
 
 export interface MediaFactsReader {
   /** What the file's bytes tell, in the order asked; `cancelled` where the signal comes before its turn. */
-  of(path: string, signal?: AbortSignal): Promise<Result<MediaFacts>>;
+  readonly of: (path: string, signal?: AbortSignal) => Promise<Result<MediaFacts>>;
   /** Ends the thread; what is not answered yet is `cancelled`. */
   stop(): Promise<void>;
 }

@@ -1,13 +1,15 @@
+import { questionOf, type UploadDecision } from '../contract/preflight.ts';
 import { isFinal, lacksSecret, type Transfer } from '../contract/transfer.ts';
-import { AS_CANCELLED, AS_PAUSED, storedAs, type Entry } from './transfer-entry.ts';
+import { AS_CANCELLED, AS_PAUSED, isNotStarted, storedAs, type Entry } from './transfer-entry.ts';
+import type { TransferIntake } from './transfer-intake.ts';
 import type { createTransferJournal } from './transfer-journal.ts';
+import type { FittedFile } from './upload-file.ts';
 import type { TransferList } from './transfer-list.ts';
-import type { createTransferQueue } from './transfer-queue.ts';
 
 /** What the person may do with transfers by their ids; those it makes no sense for are passed over. */
 export function createTransferActions(needs: {
   readonly list: TransferList;
-  readonly queue: ReturnType<typeof createTransferQueue>;
+  readonly queue: TransferIntake;
   readonly journal: ReturnType<typeof createTransferJournal>;
   /** Queues them as if they were new. */
   readonly begin: (entries: readonly Entry[]) => void;
@@ -17,7 +19,12 @@ export function createTransferActions(needs: {
   const { list, queue, journal, begin } = needs;
   const inState = (ids: readonly string[], ...states: readonly Transfer['state'][]) =>
     list.rowsOf(ids).filter(({ transfer }) => states.includes(transfer.state));
-  const asksNothing = ({ transfer }: Entry) => transfer.error === null || lacksSecret(transfer);
+  /** What was known of their files may be so no more. */
+  const beginAnew = (entries: readonly Entry[]) => {
+    for (const entry of entries) entry.checked = false;
+    queue.takeOut(entries);
+    begin(entries);
+  };
 
   return {
     /** Those that wait to be retried are tried now. */
@@ -25,11 +32,11 @@ export function createTransferActions(needs: {
       const again = list.rowsOf(ids).filter(({ transfer }) => mayTryAgain(transfer));
       for (const entry of again) {
         if (allowPlainHttp) entry.work.allowPlainHttp?.();
+        entry.consent = 'given';
         list.put(entry, { bytesDone: 0 });
       }
-      queue.takeOut(again);
       queue.lift(again);
-      begin(again);
+      beginAnew(again);
     },
 
     /** What already runs, finishes. */
@@ -41,9 +48,11 @@ export function createTransferActions(needs: {
       needs.onLess();
     },
 
-    /** Not those that ask a question: they wait for its answer. */
+    /** Not those that wait for a decision, but for those that wait to be confirmed: this does. */
     resume(ids: readonly string[]): void {
-      begin(inState(ids, 'paused').filter(asksNothing));
+      const resumed = inState(ids, 'paused').filter(mayResume);
+      for (const entry of resumed) entry.consent = 'given';
+      begin(resumed);
     },
 
     /** Goes on with those that wait for a secret. @param accountId whose it is; null: it may be anyone's */
@@ -52,10 +61,32 @@ export function createTransferActions(needs: {
       begin(list.all().filter((entry) => lacksSecret(entry.transfer) && isIts(entry)));
     },
 
-    answerAlreadyLive(ids: readonly string[], choice: 'use' | 'upload'): void {
-      const asking = inState(ids, 'paused').filter((entry) => !asksNothing(entry));
-      for (const { work } of asking) work.answerAlreadyLive?.(choice);
-      begin(asking);
+    decide(ids: readonly string[], decision: UploadDecision): void {
+      const decided = list.rowsOf(ids).filter((entry) => isNotStarted(entry) && isAbout(decision, entry));
+      for (const entry of decided) {
+        if (isConsent(decision, entry)) entry.consent = 'given';
+        entry.work.decide?.(decision);
+      }
+      beginAnew(decided);
+    },
+
+    /** Looks once more at what pre-flight has a question about. */
+    limitsChanged(accountId: string): void {
+      const isIts = ({ transfer }: Entry) =>
+        transfer.accountId === accountId && questionOf(transfer) !== null;
+      beginAnew(list.all().filter(isIts));
+    },
+
+    /** False where it has no file to take the place of, or it is too late: the person is to see it before it is sent. */
+    fit(id: string, fitted: FittedFile): boolean {
+      const [entry] = list.rowsOf([id]).filter(isNotStarted);
+      const facts = entry?.transfer.preflight?.facts;
+      if (!entry?.work.fit || !facts) return false;
+      const { size, contentType } = facts;
+      entry.work.fit(fitted, { name: entry.transfer.name, size, contentType });
+      entry.consent = 'wanted';
+      beginAnew([entry]);
+      return true;
     },
 
     /** @param before an id of the same queue; null: last */
@@ -78,6 +109,25 @@ export function createTransferActions(needs: {
     },
   };
 }
+
+const mayResume = ({ transfer }: Entry): boolean => {
+  const question = questionOf(transfer);
+  return question === null || question === 'upload_unconfirmed';
+};
+
+/** Whether the decision makes sense for it as it stands. */
+function isAbout({ kind }: UploadDecision, { transfer }: Entry): boolean {
+  const question = questionOf(transfer);
+  if (kind === 'use_live' || kind === 'upload_anew') return question === 'already_live';
+  if (kind === 'send_anyway') return question === 'fits_after_conversion' || question === 'will_be_refused';
+  return transfer.direction === 'upload';
+}
+
+/** To choose a type for what is not confirmed, or to ask for the original's question again, is not to want it sent. */
+const isConsent = (decision: UploadDecision, { transfer }: Entry): boolean =>
+  decision.kind === 'send_as'
+    ? questionOf(transfer) !== 'upload_unconfirmed'
+    : decision.kind !== 'restore_original' || decision.type !== null;
 
 const mayTryAgain = (transfer: Transfer): boolean =>
   transfer.state === 'failed' ||

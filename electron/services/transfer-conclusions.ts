@@ -1,5 +1,6 @@
 import type { Dialect } from '../contract/account.ts';
-import type { AppError, Result } from '../contract/errors.ts';
+import type { AppError, ErrorCode, Result } from '../contract/errors.ts';
+import { UPLOAD_QUESTIONS } from '../contract/preflight.ts';
 import { LACKED_SECRETS, type Transfer } from '../contract/transfer.ts';
 import { deadlineAt, type Deadline } from './deadline.ts';
 import type { createHolds } from './holds.ts';
@@ -49,7 +50,8 @@ export function createConclusions(needs: {
   };
 }
 
-const asksPerson = ({ code }: AppError): boolean => code === 'already_live' || LACKED_SECRETS.has(code);
+const QUESTIONS: ReadonlySet<ErrorCode> = new Set([...UPLOAD_QUESTIONS, ...LACKED_SECRETS]);
+const asksPerson = ({ code }: AppError): boolean => QUESTIONS.has(code);
 
 /** A fetch that came farther than ever has its tries anew: it may be large, and the line bad. */
 function forgiveProgress(entry: Entry): void {

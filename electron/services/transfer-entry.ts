@@ -1,11 +1,16 @@
 import type { AppError, Result } from '../contract/errors.ts';
+import type { OriginalFile, UploadDecision } from '../contract/preflight.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { StoredTransfer, UploadFile } from '../store/transfer-records.ts';
+import type { FittedFile } from './upload-file.ts';
 
 /** The part of a transfer its work may change; id, direction and the other states are not its own. */
 export type TransferChange = Partial<
-  Pick<Transfer, 'name' | 'mediaId' | 'recordId' | 'type' | 'bytesDone' | 'bytesTotal' | 'fetched'>
-> & { readonly state?: 'checking' | 'running' };
+  Pick<
+    Transfer,
+    'name' | 'mediaId' | 'recordId' | 'type' | 'bytesDone' | 'bytesTotal' | 'fetched' | 'preflight'
+  >
+>;
 
 export interface WorkContext {
   /** Aborted when the person cancels; the work ends soon and leaves nothing half done. */
@@ -15,6 +20,11 @@ export interface WorkContext {
 
 /** One transfer's work. It is run again on retry, so it remembers itself what is already done. */
 export interface Work {
+  /**
+   * Called before the work gets its place in the queue, where there is something to look at first; it fails with a
+   * question where the person has to decide.
+   */
+  readonly check?: (context: WorkContext) => Promise<Result<null>>;
   readonly run: (context: WorkContext) => Promise<Result<null>>;
   /** Whether it holds what exists nowhere else: a media_id that could not be written down. It must not be let go. */
   readonly holdsResult?: () => boolean;
@@ -24,17 +34,24 @@ export interface Work {
   readonly release?: () => void;
   /** The person agreed to fetch a video link over plain http. */
   readonly allowPlainHttp?: () => void;
-  /** The person chose what to do about `already_live`. */
-  readonly answerAlreadyLive?: (choice: 'use' | 'upload') => void;
+  /** The person decided about its file; it is checked again. */
+  readonly decide?: (decision: UploadDecision) => void;
+  /** Something was made of its file that takes its place. */
+  readonly fit?: (fitted: FittedFile, original: OriginalFile) => void;
+  /** An upload's file, as it now is. */
+  readonly file?: () => UploadFile;
 }
 
 /** A transfer, its work, and how far the engine is with it. */
 export interface Entry {
   transfer: Transfer;
   readonly work: Work;
-  readonly file: UploadFile | null;
   /** Transfers of one account and direction go one after the other, and share its limits. */
   readonly lane: string;
+  /** Its check found nothing to ask, and nothing has changed since. */
+  checked: boolean;
+  /** Whether the person wants it sent: `open` where a drop is small enough to be sent unasked, `wanted` where not. */
+  consent: 'open' | 'wanted' | 'given';
   /** How often it was tried again by itself since the person last asked for it. */
   tries: number;
   /** Bytes done when it last failed. A fetch that came farther meanwhile has its tries anew. */
@@ -55,6 +72,7 @@ const AT_START = {
   retryAt: null,
   recordId: null,
   fetched: null,
+  preflight: null,
 } as const;
 
 /** A transfer nothing has happened to yet. Where there are thousands, a spread after another field costs ten times as much. */
@@ -66,10 +84,11 @@ export const transferAtStart = (
   return { id, direction, accountId, accountName, name, mediaId, place, addedAt, ...AT_START };
 };
 
-export const newEntry = (transfer: Transfer, work: Work, file: UploadFile | null): Entry => ({
+export const newEntry = (transfer: Transfer, work: Work, consent: Entry['consent']): Entry => ({
   transfer,
   work,
-  file,
+  checked: false,
+  consent,
   lane: `${transfer.direction} ${transfer.accountId}`,
   tries: 0,
   farthest: 0,
@@ -98,18 +117,19 @@ export const isNotStarted = ({ transfer: { state } }: Entry): boolean =>
   state === 'waiting' || state === 'retrying' || state === 'paused';
 
 /** As the next run of the app is to find it. */
-export function storedAs({ transfer, file }: Entry): StoredTransfer {
+export function storedAs({ transfer, work }: Entry): StoredTransfer {
   const { id, direction, accountId, accountName, name, place, addedAt } = transfer;
   const mediaId = direction === 'fetch' ? transfer.mediaId : null;
   const state = storedState(transfer);
   const error = state === 'failed' ? transfer.error : null;
+  const file = work.file?.() ?? null;
   return { id, direction, accountId, accountName, name, mediaId, place, addedAt, file, state, error };
 }
 
 function storedState({ state, error }: Transfer): StoredTransfer['state'] {
   if (state === 'failed') return 'failed';
-  // A question is asked anew: its answer may have changed.
-  return state === 'paused' && !error ? 'paused' : 'waiting';
+  // Any other question is asked anew: its answer may have changed.
+  return state === 'paused' && (!error || error.code === 'upload_unconfirmed') ? 'paused' : 'waiting';
 }
 
 const CANCELLED: AppError = { code: 'cancelled' };

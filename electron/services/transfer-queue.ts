@@ -1,5 +1,5 @@
 import type { Dialect } from '../contract/account.ts';
-import { fail, type AppError, type Result } from '../contract/errors.ts';
+import type { AppError } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { Deadline } from './deadline.ts';
 import { groupBy } from './group-by.ts';
@@ -9,17 +9,10 @@ import { placesAfterMove } from './queue-order.ts';
 import { createRetries } from './retries.ts';
 import { createSpeeds } from './speeds.ts';
 import { createConclusions } from './transfer-conclusions.ts';
-import {
-  AS_WAITING,
-  asRetrying,
-  isNotStarted,
-  laneOf,
-  type Entry,
-  type WorkContext,
-} from './transfer-entry.ts';
+import { AS_WAITING, asRetrying, isNotStarted, laneOf, type Entry } from './transfer-entry.ts';
+import { afterLast, runPart } from './transfer-run.ts';
 
-/** Runs transfers when their turn comes, and once more where that may help. One's failure never touches another. */
-export function createTransferQueue(options: {
+export interface QueueOptions {
   /** Changes a transfer and lets it be known. */
   readonly put: (entry: Entry, change: Partial<Transfer>) => void;
   /** Hears of each that a run has brought to an end for now: done, failed, or asking the person. */
@@ -33,7 +26,10 @@ export function createTransferQueue(options: {
   readonly onFault: (fault: unknown) => void;
   readonly now: () => number;
   readonly random: () => number;
-}) {
+}
+
+/** Runs transfers when their turn comes, and once more where that may help. One's failure never touches another. */
+export function createTransferQueue(options: QueueOptions) {
   const { put, now } = options;
   const holds = createHolds(now);
   const speeds = createSpeeds<Entry>({
@@ -68,20 +64,20 @@ export function createTransferQueue(options: {
 
   const run = async (entry: Entry): Promise<void> => {
     if (stopped) return;
-    const abort = new AbortController();
-    const result = await runOnce(entry, abort, { ...options, speeds });
+    const result = await runPart(entry, 'running', entry.work.run, {
+      ...options,
+      onBytes: (one, bytesDone) => speeds.read(one, bytesDone),
+    });
     speeds.end(entry);
-    // A cancel meanwhile is final, whatever the answer was.
-    if (abort.signal.aborted || !result) return;
-    entry.abort = null;
-    conclude(entry, result);
+    if (result?.ok) entry.work.release?.();
+    if (result) conclude(entry, result);
   };
 
   const lanes = createLanes<Entry>({
     laneOf,
     placeOf: ({ transfer }) => transfer.place,
     atOnce: ({ transfer }) => options.atOnce(transfer.direction),
-    run: (entry) => (entry.settled = entry.settled.then(() => run(entry))),
+    run: (entry) => afterLast(entry, run),
     onIdle: options.onIdle,
   });
   const retries = createRetries<Entry>({
@@ -90,9 +86,12 @@ export function createTransferQueue(options: {
   });
 
   return {
+    /** Gives them a place in their queue. */
     enqueue,
+    /** What became of one is decided. */
+    conclude,
     /** The person wants these tried now: a limit that holds their queue is put to the test. */
-    lift(entries: readonly Entry[]): void {
+    lift: (entries: readonly Entry[]): void => {
       for (const entry of entries) holds.lift(laneOf(entry));
     },
     /** Takes back what has not started. */
@@ -104,12 +103,12 @@ export function createTransferQueue(options: {
      * Puts `moved` before another of the same queue, or last; gives those whose place changed.
      * @param end behind every place there is
      */
-    move(
+    move: (
       all: readonly Entry[],
       moved: ReadonlySet<string>,
       before: string | null,
       end: number,
-    ): readonly Entry[] {
+    ): readonly Entry[] => {
       const changes = movesOf(all, moved, before, end);
       const entries = changes.map(({ entry }) => entry);
       const inLanes = lanes.remove(entries);
@@ -151,34 +150,4 @@ function movesOf(entries: readonly Entry[], moved: ReadonlySet<string>, before: 
       return place === undefined ? [] : [{ entry, place }];
     });
   });
-}
-
-/** Null where it is no longer waiting to be run. */
-async function runOnce(
-  entry: Entry,
-  abort: AbortController,
-  options: {
-    readonly put: (entry: Entry, change: Partial<Transfer>) => void;
-    readonly onFault: (fault: unknown) => void;
-    readonly speeds: ReturnType<typeof createSpeeds<Entry>>;
-  },
-): Promise<Result<null> | null> {
-  if (entry.transfer.state !== 'waiting') return null;
-  entry.abort = abort;
-  options.put(entry, { state: 'running' });
-  const context: WorkContext = {
-    signal: abort.signal,
-    change(change) {
-      if (abort.signal.aborted) return;
-      const { bytesDone } = change;
-      const speed = bytesDone === undefined ? {} : { bytesPerSecond: options.speeds.read(entry, bytesDone) };
-      options.put(entry, { ...change, ...speed });
-    },
-  };
-  const result = await entry.work.run(context).catch((fault: unknown): Result<null> => {
-    options.onFault(fault);
-    return fail('app_fault');
-  });
-  if (result.ok) entry.work.release?.();
-  return result;
 }

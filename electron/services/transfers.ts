@@ -2,7 +2,7 @@ import type { Dialect } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
 import type { Settings } from '../contract/settings.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
-import type { StoredTransfer, TransferRecords, UploadFile } from '../store/transfer-records.ts';
+import type { StoredTransfer, TransferRecords } from '../store/transfer-records.ts';
 import { BACKOFF_MS } from './retry-policy.ts';
 import {
   isUnderWay,
@@ -15,9 +15,9 @@ import {
   type Work,
 } from './transfer-entry.ts';
 import { createTransferActions } from './transfer-actions.ts';
+import { createTransferIntake } from './transfer-intake.ts';
 import { createTransferJournal } from './transfer-journal.ts';
 import { createTransferList } from './transfer-list.ts';
-import { createTransferQueue } from './transfer-queue.ts';
 import { createWaiters } from './waiters.ts';
 import { createWorkMeter, type Activity } from './work-meter.ts';
 
@@ -64,7 +64,7 @@ export function createTransfers(options: TransfersOptions) {
       emit('noticeRaised', error);
     },
   });
-  const queue = createTransferQueue({
+  const queue = createTransferIntake({
     backoffMs: BACKOFF_MS,
     random: Math.random,
     ...options,
@@ -77,6 +77,10 @@ export function createTransfers(options: TransfersOptions) {
       if (isFinal(state)) options.onEnd(entry.transfer);
       quiet.tell();
     },
+    onConsentAsked(entries) {
+      journal.put(entries.map(storedAs));
+      quiet.tell();
+    },
     onIdle() {
       options.onIdle();
       list.tellNow();
@@ -84,7 +88,7 @@ export function createTransfers(options: TransfersOptions) {
   });
   const begin = (started: readonly Entry[]) => {
     for (const entry of started) entry.tries = 0;
-    queue.enqueue(started);
+    queue.begin(started);
     meter.begin(started);
     journal.put(started.map(storedAs));
   };
@@ -108,16 +112,15 @@ export function createTransfers(options: TransfersOptions) {
     add(
       items: readonly {
         readonly transfer: NewTransfer;
-        readonly file: UploadFile | null;
         readonly work: (id: string) => Work;
       }[],
       follows: string | null = null,
     ): readonly Transfer[] {
       const addedAt = (follows === null ? null : list.find(follows)?.transfer.addedAt) ?? now();
-      const added = items.map(({ transfer, file, work }) => {
+      const added = items.map(({ transfer, work }) => {
         const id = options.newId();
         const own = { id, place: list.nextPlace(), addedAt };
-        return list.add(newEntry(transferAtStart(transfer, own), work(id), file));
+        return list.add(newEntry(transferAtStart(transfer, own), work(id), 'open'));
       });
       begin(added);
       return added.map(({ transfer }) => transfer);
@@ -126,8 +129,9 @@ export function createTransfers(options: TransfersOptions) {
     /** Goes on with what an earlier run of the app left. */
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
       const restored = items.map(({ stored, work }) => {
-        const { file, state, error } = stored;
-        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, file));
+        const { state, error } = stored;
+        // The person wanted it before; what they had not agreed to is paused.
+        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, 'given'));
       });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },

@@ -1,34 +1,21 @@
 import type { Account } from '../contract/account.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import { MEDIA_LIFE_SECONDS, type MediaRecord, type MediaType } from '../contract/media.ts';
-import type { LiveMedia } from '../store/live-media.ts';
+import { MEDIA_LIFE_SECONDS, type MediaRecord } from '../contract/media.ts';
 import type { UploadedMedia, WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
-import { findAlreadyLive } from './already-live.ts';
-import { apiTypeFor, sentName } from './api-type.ts';
-import type { Connection } from './connections.ts';
-import { inspectFile, type LocalFile } from './local-file.ts';
 import { ownerOf } from './media-owner.ts';
 import type { RecordWriter } from './record-writer.ts';
+import { sentName } from './sent-name.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
+import { checkUpload, lookForLive, type Checked, type CheckNeeds, type LiveChoice } from './upload-check.ts';
+import type { FileInHand } from './upload-file.ts';
 
-/** A file to upload, wherever it came from. */
-export interface FileInHand {
-  readonly name: string;
-  /** Where it lies; an error where a pasted file could not be kept. */
-  readonly path: Result<string>;
-  /** Called when the file is no longer needed. */
-  readonly release: () => void;
-}
-
-export interface UploadNeeds {
+export interface UploadNeeds extends CheckNeeds {
   readonly accounts: Accounts;
   readonly tokens: AccessTokens;
   readonly client: WechatClient;
-  readonly records: LiveMedia;
   readonly recordWriter: RecordWriter;
-  readonly now: () => number;
 }
 
 /** A server clock this far from ours is not believed for an expiry (wechat-api.md §3.3). */
@@ -36,11 +23,12 @@ const ABSURD_MS = 24 * 60 * 60 * 1000;
 
 /** One upload: look at the file, send it, and write its media_id into the library before anyone hears of it. */
 export function createUploadWork(needs: UploadNeeds, accountId: string, file: FileInHand, id: string): Work {
+  /** As its check found it. */
+  let checked: Checked | null = null;
   /** Set once the server has the file: a retry then never uploads it twice. */
   let media: MediaRecord | null = null;
   let recorded = false;
-  /** What to do where the same bytes are live already; the person is asked. */
-  let choice: 'ask' | 'use' | 'upload' = 'ask';
+  let choice: LiveChoice = 'ask';
 
   const record = async (whole: MediaRecord, context: WorkContext): Promise<Result<null>> => {
     const written = recorded ? succeed(null) : await needs.recordWriter.write(whole);
@@ -51,27 +39,48 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
     return written;
   };
 
+  const look = async (context: WorkContext): Promise<Result<Looked>> => {
+    const found = checked ? succeed(checked) : await checkUpload(needs, accountId, file, context);
+    if (!found.ok) return found;
+    checked = found.value;
+    const account = needs.accounts.find(accountId);
+    if (!account) return fail('account_missing');
+    const live = await lookForLive(needs, account, found.value, choice, context.signal);
+    return live.ok ? succeed({ ...found.value, account, live: live.value }) : live;
+  };
+
   return {
     holdsResult: () => media !== null && !recorded,
     release: file.release,
-    answerAlreadyLive(answer) {
-      choice = answer;
+    file: file.stored,
+    decide(decision) {
+      if (decision.kind === 'use_live') choice = 'use';
+      if (decision.kind === 'upload_anew') choice = 'upload';
+      file.decide(decision);
+    },
+    fit: file.fit,
+    async check(context) {
+      if (media) return succeed(null);
+      checked = null;
+      const looked = await look(context);
+      return looked.ok ? succeed(null) : looked;
     },
     async run(context) {
       if (media) return record(media, context);
-      const found = await look(needs, accountId, file, context);
-      if (!found.ok) return found;
-      const live =
-        choice === 'upload' ? succeed(null) : await lookForLive(needs, found.value, context.signal);
-      if (!live.ok) return live;
-      if (live.value) return choice === 'use' ? use(live.value, context) : ask(live.value);
-      const sent = await send(needs, found.value, file.name, context);
+      // Once more: the same bytes may have become live while it waited.
+      const looked = await look(context);
+      if (!looked.ok) return looked;
+      if (looked.value.live) return use(looked.value.live, context);
+      const sent = await send(needs, looked.value, file.name(), context);
       if (!sent.ok) return sent;
-      media = { ...sent.value, id, name: file.name };
+      media = { ...sent.value, id, name: file.name() };
       return record(media, context);
     },
   };
 }
+
+/** `account`: as it was before the upload; it may be gone when the answer comes. */
+type Looked = Checked & { readonly account: Account; readonly live: MediaRecord | null };
 
 /** The live media_id takes the place of a new one: the library has its record already. */
 function use({ id, mediaId, type, size }: MediaRecord, context: WorkContext): Result<null> {
@@ -79,61 +88,21 @@ function use({ id, mediaId, type, size }: MediaRecord, context: WorkContext): Re
   return succeed(null);
 }
 
-const ask = ({ mediaId, expiresAt, clockOffsetMs }: MediaRecord): Result<null> =>
-  fail('already_live', { facts: { mediaId, expiresAt, clockOffsetMs } });
-
-interface Found {
-  readonly local: LocalFile;
-  readonly type: MediaType;
-  /** As it was before the upload: it may be gone when the answer comes. */
-  readonly account: Account;
-  readonly connection: Connection;
-}
-
-/** Everything that can go wrong before a byte is sent. */
-async function look(
-  { accounts }: UploadNeeds,
-  accountId: string,
-  file: FileInHand,
-  context: WorkContext,
-): Promise<Result<Found>> {
-  context.change({ state: 'checking' });
-  if (!file.path.ok) return file.path;
-  const local = await inspectFile(file.path.value);
-  if (!local.ok) return local;
-  const { size, contentType } = local.value;
-  context.change({ bytesTotal: size });
-  const account = accounts.find(accountId);
-  if (!account) return fail('account_missing');
-  const type = apiTypeFor(account.imitates, contentType);
-  if (!type) return fail('type_not_on_platform', { facts: { contentType, platform: account.imitates } });
-  const connection = await accounts.connect(accountId);
-  if (!connection.ok) return connection;
-  return succeed({ local: local.value, type, account, connection: connection.value });
-}
-
-const lookForLive = (
-  { records, now }: UploadNeeds,
-  { local, type, account }: Found,
-  signal: AbortSignal,
-): Promise<Result<MediaRecord | null>> => {
-  const serverNow = now() + account.clockOffsetMs;
-  return findAlreadyLive(records, local, { owner: ownerOf(account), type, serverNow }, signal);
-};
-
 async function send(
   needs: UploadNeeds,
-  { local, type, account, connection }: Found,
+  { local, type, account }: Looked,
   name: string,
   context: WorkContext,
 ): Promise<Result<Omit<MediaRecord, 'id' | 'name'>>> {
   const { size, contentType } = local;
+  const connected = await needs.accounts.connect(account.id);
+  if (!connected.ok) return connected;
+  const connection = connected.value;
   let clockOffsetMs = account.clockOffsetMs;
   const onServerTime = (offsetMs: number) => {
     clockOffsetMs = offsetMs;
     connection.onServerTime(offsetMs);
   };
-  context.change({ state: 'running', type });
   const source = local.source(sentName(name, contentType));
   const sent = await needs.tokens.use(connection, context.signal, (accessToken) => {
     const stop = untilAllSent(context.signal, size);

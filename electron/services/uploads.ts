@@ -1,39 +1,38 @@
 import type { FileToUpload } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
+import { HEAD_BYTES } from '../contract/limits.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { PastedFiles } from '../store/pasted-files.ts';
-import type { StoredTransfer, UploadFile } from '../store/transfer-records.ts';
+import type { StoredTransfer } from '../store/transfer-records.ts';
+import { contentTypeOf } from './content-type.ts';
+import { createRecordWriter } from './record-writer.ts';
+import { fittedName } from './sent-name.ts';
 import type { Work } from './transfer-entry.ts';
 import type { NewTransfer, Transfers } from './transfers.ts';
-import { createUploadWork, type FileInHand, type UploadNeeds } from './upload-work.ts';
+import { createFileInHand, undecided, type FileInHand } from './upload-file.ts';
+import { createUploadWork, type UploadNeeds } from './upload-work.ts';
 
 /** Takes files in: each becomes a transfer with a row of its own. */
 export function createUploads(
-  options: UploadNeeds & {
-    readonly transfers: Transfers;
-    readonly pasted: PastedFiles;
-    readonly newId: () => string;
-  },
+  options: Omit<UploadNeeds, 'recordWriter'> &
+    Parameters<typeof createRecordWriter>[0] & {
+      readonly transfers: Transfers;
+      readonly pasted: PastedFiles;
+      readonly newId: () => string;
+    },
 ) {
   const { accounts, transfers, pasted } = options;
+  const needs = { ...options, recordWriter: createRecordWriter(options) };
+  const remove = (path: string) => void pasted.remove(path);
 
   /** Pasted bytes go to the disk first, so that a retry finds them and memory does not hold them. */
-  const take = async (
-    file: FileToUpload,
-  ): Promise<{ readonly file: UploadFile; readonly path: Result<string> }> => {
-    if (file.kind === 'path') return onDisk({ path: file.path, pasted: false });
-    if (file.kind === 'unreadable') return onDisk({ path: null, pasted: false });
-    const path = await pasted.put(options.newId(), file.bytes);
-    return { file: { path: path.ok ? path.value : null, pasted: true }, path };
+  const take = async (given: FileToUpload): Promise<FileInHand> => {
+    const { name, kind } = given;
+    if (kind === 'path') return createFileInHand({ name, file: undecided(given.path, false) }, null, remove);
+    if (kind === 'unreadable') return createFileInHand({ name, file: undecided(null, false) }, null, remove);
+    const path = await pasted.put(options.newId(), given.bytes);
+    return createFileInHand({ name, file: undecided(path.ok ? path.value : null, true) }, path, remove);
   };
-
-  const inHand = (name: string, { path, pasted: isOurs }: UploadFile, found: Result<string>): FileInHand => ({
-    name,
-    path: found,
-    release() {
-      if (isOurs && path !== null) void pasted.remove(path);
-    },
-  });
 
   return {
     /** Queues files in the order given. `follows`: a transfer of the same drop, as added with which they count. */
@@ -44,15 +43,12 @@ export function createUploads(
     ): Promise<Result<readonly Transfer[]>> {
       const account = accounts.find(accountId);
       if (!account) return fail('account_missing');
-      const taken = await Promise.all(
-        files.map(async (given) => ({ name: given.name, ...(await take(given)) })),
-      );
+      const taken = await Promise.all(files.map(take));
       return succeed(
         transfers.add(
-          taken.map(({ name, file, path }) => ({
-            transfer: newUpload(accountId, account.name, name),
-            file,
-            work: (id) => createUploadWork(options, accountId, inHand(name, file, path), id),
+          taken.map((file) => ({
+            transfer: newUpload(accountId, account.name, file.name()),
+            work: (id) => createUploadWork(needs, accountId, file, id),
           })),
           follows,
         ),
@@ -61,16 +57,24 @@ export function createUploads(
 
     /** The work of an upload that an earlier run of the app left. */
     workOf({ id, accountId, name, file }: StoredTransfer): Work {
-      const found = onDisk(file ?? { path: null, pasted: false });
-      return createUploadWork(options, accountId, inHand(name, found.file, found.path), id);
+      const inHand = createFileInHand({ name, file: file ?? undecided(null, false) }, null, remove);
+      return createUploadWork(needs, accountId, inHand, id);
+    },
+
+    /** Takes what an upload's file was made into; what it was made from stays until the upload is done. */
+    async putFitted(id: string, bytes: Uint8Array): Promise<Result<null>> {
+      const transfer = transfers.find(id);
+      if (!transfer) return fail('record_missing');
+      const path = await pasted.put(options.newId(), bytes);
+      if (!path.ok) return path;
+      const contentType = await contentTypeOf(bytes.subarray(0, HEAD_BYTES));
+      const name = fittedName(transfer.name, contentType);
+      if (transfers.fit(id, { path: path.value, name })) return succeed(null);
+      remove(path.value);
+      return fail('cancelled');
     },
   };
 }
-
-const onDisk = (file: UploadFile) => ({
-  file,
-  path: file.path === null ? fail('file_pathless') : succeed(file.path),
-});
 
 const newUpload = (accountId: string, accountName: string, name: string): NewTransfer => ({
   direction: 'upload',

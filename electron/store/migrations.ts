@@ -118,4 +118,5 @@ export const MIGRATIONS: readonly string[] = [
   // The next moment a record ends, by its own clock, where its account is gone.
   `CREATE INDEX media_records_by_own_clock ON media_records (account_id, expires_at * 1000 - clock_offset_ms);`,
   `ALTER TABLE accounts ADD COLUMN limits TEXT NOT NULL DEFAULT ''; -- JSON; empty: never changed`,
+  `ALTER TABLE transfers ADD COLUMN choices TEXT; -- JSON; null: nothing was decided about its file`,
 ];

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { ERROR_CODES, type AppError, type Result } from '../contract/errors.ts';
+import { MEDIA_TYPES, type MediaType } from '../contract/media.ts';
+import type { OriginalFile } from '../contract/preflight.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { Database } from './database.ts';
 
-/** Where an upload's bytes lie. */
+/** Where an upload's bytes lie, and what the person decided about them. */
 export interface UploadFile {
   /** Null where a dropped file had none, or a pasted one could not be kept. */
   readonly path: string | null;
   /** The file is ours and goes when its upload is done. */
   readonly pasted: boolean;
+  /** Null: as its bytes say. */
+  readonly sendAs: MediaType | null;
+  /** Whatever pre-flight says of it. */
+  readonly anyway: boolean;
+  /** Set where the file was made to fit; this one goes with it. */
+  readonly original: (OriginalFile & { readonly path: string; readonly pasted: boolean }) | null;
 }
 
 /** A transfer that is not done, as the next run of the app finds it. What ran or was to be tried again waits. */
@@ -26,7 +34,7 @@ export interface StoredTransfer extends Pick<
 export interface TransferRecords {
   /** By place. A row that no longer makes sense is left out. */
   list(): readonly StoredTransfer[];
-  /** Adds them; of those already there, brings state, error and place up to date. */
+  /** Adds them; of those already there, brings name, file, state, error and place up to date. */
   put(transfers: readonly StoredTransfer[]): Result<null>;
   remove(ids: readonly string[]): Result<null>;
 }
@@ -39,6 +47,23 @@ const errorSchema = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 });
 
+/** What was decided about a file, as it is kept: JSON. */
+const choicesSchema = z.object({
+  sendAs: z.enum(MEDIA_TYPES).nullable(),
+  anyway: z.boolean(),
+  original: z
+    .object({
+      path: z.string(),
+      pasted: z.boolean(),
+      name: z.string(),
+      size: z.number(),
+      contentType: z.string(),
+    })
+    .nullable(),
+});
+
+const NOT_CHOSEN: z.infer<typeof choicesSchema> = { sendAs: null, anyway: false, original: null };
+
 const rowSchema = z
   .object({
     id: z.string(),
@@ -49,28 +74,31 @@ const rowSchema = z
     mediaId: z.string().nullable(),
     path: z.string().nullable(),
     pasted: z.number(),
+    choices: z.string().nullable(),
     state: z.enum(['waiting', 'paused', 'failed']),
     error: z.string().nullable(),
     place: z.number(),
     addedAt: z.number(),
   })
-  .transform(({ path, pasted, error, ...row }): StoredTransfer => ({
+  .transform(({ path, pasted, choices, error, ...row }): StoredTransfer => ({
     ...row,
-    file: row.direction === 'upload' ? { path, pasted: pasted === 1 } : null,
+    file: row.direction === 'upload' ? { path, pasted: pasted === 1, ...parseChoices(choices) } : null,
     error: parseError(error),
   }));
 
 export function createTransferRecords(database: Database): TransferRecords {
   const list = database.prepare(
     `SELECT id, direction, account_id AS accountId, account_name AS accountName, name, media_id AS mediaId, path, pasted,
-       state, error, place, added_at AS addedAt
+       choices, state, error, place, added_at AS addedAt
      FROM transfers ORDER BY place`,
   );
   const put = database.prepare(
-    `INSERT INTO transfers (id, direction, account_id, account_name, name, media_id, path, pasted, state, error, place,
-       added_at)
-     VALUES (:id, :direction, :accountId, :accountName, :name, :mediaId, :path, :pasted, :state, :error, :place, :addedAt)
-     ON CONFLICT (id) DO UPDATE SET state = excluded.state, error = excluded.error, place = excluded.place`,
+    `INSERT INTO transfers (id, direction, account_id, account_name, name, media_id, path, pasted, choices,
+       state, error, place, added_at)
+     VALUES (:id, :direction, :accountId, :accountName, :name, :mediaId, :path, :pasted, :choices,
+       :state, :error, :place, :addedAt)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, path = excluded.path, pasted = excluded.pasted,
+       choices = excluded.choices, state = excluded.state, error = excluded.error, place = excluded.place`,
   );
   const remove = database.prepare('DELETE FROM transfers WHERE id IN (SELECT value FROM json_each(:ids))');
   return {
@@ -86,6 +114,7 @@ export function createTransferRecords(database: Database): TransferRecords {
             ...row,
             path: file?.path ?? null,
             pasted: file?.pasted ? 1 : 0,
+            choices: file && choicesOf(file),
             error: error && JSON.stringify(error),
           });
         }
@@ -94,11 +123,17 @@ export function createTransferRecords(database: Database): TransferRecords {
   };
 }
 
-function parseError(json: string | null): AppError | null {
+/** Null where nothing was decided: so it is of most. */
+const choicesOf = ({ sendAs, anyway, original }: UploadFile): string | null =>
+  sendAs === null && !anyway && original === null ? null : JSON.stringify({ sendAs, anyway, original });
+
+const parseChoices = (json: string | null) => parsed(choicesSchema, json) ?? NOT_CHOSEN;
+const parseError = (json: string | null): AppError | null => parsed(errorSchema, json);
+
+function parsed<T>(schema: z.ZodType<T>, json: string | null): T | null {
   if (json === null) return null;
   try {
-    const parsed = errorSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : null;
+    return schema.safeParse(JSON.parse(json)).data ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { vi } from 'vitest';
+import { jpegOf } from '../../media-bytes.ts';
 import { libraryQuery } from '../../library-query.ts';
 import { officialAccount, onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
 
@@ -39,7 +40,7 @@ test('the same bytes are not sent again unasked: the live media_id is offered, a
     error: { code: 'already_live', facts: { mediaId: live?.mediaId } },
   });
   expect(uploads()).toBe(1);
-  desk.transfers.answerAlreadyLive([asked?.id ?? ''], 'use');
+  desk.transfers.decide([asked?.id ?? ''], { kind: 'use_live' });
   await desk.transfers.idle();
   expect(desk.transfers.find(asked?.id ?? '')).toMatchObject({
     state: 'done',
@@ -52,7 +53,7 @@ test('the same bytes are not sent again unasked: the live media_id is offered, a
 test('or they are uploaded anew, to a media_id of their own', async () => {
   const { desk, account, upload, uploads, count, live } = await withOneLive();
   const asked = await upload(account);
-  desk.transfers.answerAlreadyLive([asked?.id ?? ''], 'upload');
+  desk.transfers.decide([asked?.id ?? ''], { kind: 'upload_anew' });
   await desk.transfers.idle();
   const done = desk.transfers.find(asked?.id ?? '');
   expect(done?.state).toBe('done');
@@ -87,7 +88,7 @@ test('a file that changes while it is compared says so on its row, and one delet
   const { desk, account, path, upload } = await withOneLive();
   const asked = await upload(account);
   await writeFile(path, 'the price list of spring');
-  desk.transfers.answerAlreadyLive([asked?.id ?? ''], 'use');
+  desk.transfers.decide([asked?.id ?? ''], { kind: 'use_live' });
   await desk.transfers.idle();
   // Other bytes now: they are uploaded.
   expect(desk.transfers.find(asked?.id ?? '')).toMatchObject({ state: 'done', bytesTotal: 24 });
@@ -96,8 +97,7 @@ test('a file that changes while it is compared says so on its row, and one delet
 test('the image of an Official Account is never offered for WeCom', async () => {
   const { server, origin, running, save, upload, account } = await withOneLive();
   const official = await save(officialAccount(origin, server));
-  const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.alloc(400, 1)]);
-  const picture = await running.file('p.jpg', jpeg);
+  const picture = await running.file('p.jpg', jpegOf(1200));
   expect((await upload(official, picture))?.state).toBe('done');
   expect((await upload(account, picture))?.state).toBe('done');
   expect((await upload(official, picture))?.error?.code).toBe('already_live');

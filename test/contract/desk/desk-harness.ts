@@ -7,8 +7,10 @@ import type { AccountInput } from '../../../electron/contract/account.ts';
 import type { Events } from '../../../electron/contract/api.ts';
 import type { AuditEntry } from '../../../electron/contract/audit.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
+import { questionOf } from '../../../electron/contract/preflight.ts';
 import { isFinal, type Transfer } from '../../../electron/contract/transfer.ts';
 import { createDesk, type Desk } from '../../../electron/desk.ts';
+import { readMediaFacts } from '../../../electron/services/media-facts.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
 import type { HttpTimeouts } from '../../../electron/wechat/http.ts';
 import { checkDatabase } from '../../../electron/store/check-database.ts';
@@ -36,6 +38,8 @@ export interface RunningDesk {
   readonly audited: readonly AuditEntry[];
   /** Waits until none of these transfers can change by itself, and gives them as they are then. */
   readonly settled: (added: Result<readonly Transfer[]>) => Promise<readonly Transfer[]>;
+  /** Waits until these uploads are to be confirmed, and confirms them. */
+  readonly confirm: (added: Result<readonly Transfer[]>) => Promise<void>;
   /** Writes a file outside the profile. */
   readonly file: (name: string, content: string | Uint8Array) => Promise<string>;
   /** A disk that refuses writes, as sqlite meets it. */
@@ -90,6 +94,7 @@ export async function startDesk(
       throw fault;
     },
     audit: (entry) => void audited.push(entry),
+    mediaFacts: { of: readMediaFacts, stop: () => Promise.resolve() },
     checkCopy: checkDatabase,
     onSettings: () => undefined,
     onActivity: () => undefined,
@@ -114,6 +119,11 @@ export async function startDesk(
     events,
     audited,
     settled: (added) => settle(desk, added),
+    async confirm(added) {
+      const rows = await settle(desk, added);
+      if (!rows.every((row) => questionOf(row) === 'upload_unconfirmed')) throw new Error('Not all ask');
+      desk.transfers.resume(rows.map(({ id }) => id));
+    },
     async file(name, content) {
       const path = join(files, name);
       await writeFile(path, content);

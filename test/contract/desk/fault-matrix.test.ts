@@ -8,6 +8,7 @@ import type { Transfer } from '../../../electron/contract/transfer.ts';
 import type { Effects } from '../../../electron/simulator/faults.ts';
 import { errorText } from '../../../renderer/format/error-text.ts';
 import { libraryQuery } from '../../library-query.ts';
+import { jpegWith } from '../../media-bytes.ts';
 import { officialAccount, onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
 
 /** What a person is to see in the end, and what the server is to have seen. */
@@ -135,7 +136,7 @@ async function setUp() {
     if (!row) throw new Error('gone');
     return row;
   };
-  const jpeg = () => Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), randomBytes(500)]);
+  const jpeg = () => jpegWith(randomBytes(500));
   return { server, origin, running, desk, faulty, sound, save, upload, fetch, settled, jpeg };
 }
 
@@ -263,7 +264,7 @@ describe('what happens before the server is reached', () => {
   test('a file that changes while it is sent leaves nothing on the server and is not tried again', async () => {
     const { server, running, desk, faulty, upload, settled } = await setUp();
     server.faults.set({ on: 'upload', readBytesPerSecond: 4_000_000, times: 1 });
-    const path = await running.file('grows.bin', randomBytes(12_000_000));
+    const path = await running.file('grows.bin', randomBytes(10_000_000));
     const id = await upload(faulty, path);
     await vi.waitFor(() => expect(desk.transfers.find(id)?.bytesDone).toBeGreaterThan(0));
     await appendFile(path, 'more');

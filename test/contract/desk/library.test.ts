@@ -7,7 +7,7 @@ import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
 import { libraryQuery } from '../../library-query.ts';
-import { jpeg } from '../simulator/sample-files.ts';
+import { jpegOf } from '../../media-bytes.ts';
 import {
   onDisk,
   startDesk,
@@ -200,7 +200,7 @@ describe('an import', () => {
     ['nothing', ''],
     ['blanks', ' \n\n'],
     ['bytes of another encoding', Buffer.from('media_id,备注', 'utf16le')],
-    ['a picture', jpeg(5000)],
+    ['a picture', jpegOf(5000)],
   ])('of %s changes nothing and says that it is none of ours', async (_, content) => {
     const { running, report } = await imported(content);
     expect(report).toEqual({ ok: false, error: { code: 'import_not_ours' } });
@@ -250,7 +250,7 @@ describe('notes, pins and history', () => {
     const account = await desk.accounts.save(wecomAccount(origin, server));
     if (!account.ok) throw new Error(account.error.code);
     const shop = account.value.id;
-    const [upload] = await settled(await desk.uploads.add(shop, [onDisk(await file('a.jpg', jpeg(5000)))]));
+    const [upload] = await settled(await desk.uploads.add(shop, [onDisk(await file('a.jpg', jpegOf(5000)))]));
     const id = upload?.id ?? '';
     expect(recordsOf(running)).toMatchObject([
       { owner: `wecom:${server.apps.wecom.corpid}`, note: '', pinned: false },
@@ -296,7 +296,7 @@ describe('notes, pins and history', () => {
     const { desk, settled, file, events } = await startDesk();
     const account = await desk.accounts.save(wecomAccount(origin, server));
     const shop = account.ok ? account.value.id : '';
-    const [upload] = await settled(await desk.uploads.add(shop, [onDisk(await file('a.jpg', jpeg(5000)))]));
+    const [upload] = await settled(await desk.uploads.add(shop, [onDisk(await file('a.jpg', jpegOf(5000)))]));
     await desk.library.remove([upload?.id ?? '']);
     events.libraryChanged?.splice(0);
     await settled(desk.fetches.add(shop, [upload?.mediaId ?? '']));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { jpeg, plainBytes } from '../simulator/sample-files.ts';
+import { plainBytes } from '../simulator/sample-files.ts';
+import { jpegOf } from '../../media-bytes.ts';
 import { libraryQuery } from '../../library-query.ts';
 import {
   officialAccount,
@@ -34,7 +35,7 @@ describe('the main job', () => {
       const saveTo = await temporaryFolder();
       const { desk, file, settled, clipboard } = await startDesk({ saveTo });
       const shop = await account(desk, accountOf(origin, server));
-      const bytes = jpeg(300_000);
+      const bytes = jpegOf(300_000);
 
       const [upload] = await settled(
         await desk.uploads.add(shop.id, [onDisk(await file('海报 “春”.jpg', bytes))]),
@@ -104,12 +105,14 @@ describe('the main job', () => {
   test('gives each of forty files its own media_id, in any order of arrival', async () => {
     const { server, origin } = await startServer();
     server.faults.set({ on: 'upload', latencyMs: 5 });
-    const { desk, file, settled } = await startDesk();
+    const { desk, file, settled, confirm } = await startDesk();
     const shop = await account(desk, wecomAccount(origin, server));
     const paths = await Promise.all(
       Array.from({ length: 40 }, (_, index) => file(`note ${index}.txt`, `content of note ${index}`)),
     );
-    const rows = await settled(await desk.uploads.add(shop.id, paths.map(onDisk)));
+    const added = await desk.uploads.add(shop.id, paths.map(onDisk));
+    await confirm(added);
+    const rows = await settled(added);
     expect(rows.every(({ state }) => state === 'done')).toBe(true);
     const stored = new Map(server.media().map((media) => [media.mediaId, media.filename]));
     expect(rows.map(({ mediaId }) => stored.get(mediaId ?? ''))).toEqual(rows.map(({ name }) => name));
@@ -147,7 +150,7 @@ describe('the main job', () => {
     const { server, origin } = await startServer();
     const { desk, settled, folder } = await startDesk();
     const shop = await account(desk, wecomAccount(origin, server));
-    const pasted = { kind: 'bytes' as const, bytes: jpeg(5_000), name: 'image.png' };
+    const pasted = { kind: 'bytes' as const, bytes: jpegOf(5_000), name: 'image.png' };
     const [row] = await settled(await desk.uploads.add(shop.id, [pasted]));
     expect(row).toMatchObject({ state: 'done', type: 'image' });
     // The suffix sent agrees with the bytes, whatever the clipboard called it.

@@ -89,7 +89,7 @@ test('an upload cancelled while bytes are still to be sent leaves nothing on the
   const running = await startDesk();
   const saved = await running.desk.accounts.save(wecomAccount(origin, server));
   server.faults.set({ on: 'upload', readBytesPerSecond: 500_000 });
-  const big = await running.file('big.bin', Buffer.alloc(12_000_000, 1));
+  const big = await running.file('big.bin', Buffer.alloc(10_000_000, 1));
   const added = await running.desk.uploads.add(saved.ok ? saved.value.id : '', [onDisk(big)]);
   const id = added.ok ? (added.value[0]?.id ?? '') : '';
   await vi.waitFor(() => expect(running.desk.transfers.find(id)?.bytesDone).toBeGreaterThan(0));

@@ -29,12 +29,13 @@ async function withUploads(count: number) {
   );
   const added = await running.desk.uploads.add(accountId, files);
   const ids = added.ok ? added.value.map(({ id }) => id) : [];
-  return { server, origin, running, accountId, ids };
+  return { server, origin, running, accountId, ids, added };
 }
 
 describe('after quitting in the middle of the work', () => {
   test('the next start finishes what was left, and every file is in the library exactly once', async () => {
-    const { server, running, ids } = await withUploads(12);
+    const { server, running, ids, added } = await withUploads(12);
+    await running.confirm(added);
     await vi.waitFor(() => expect(recordsOf(running).length).toBeGreaterThan(2));
     await running.close();
     server.faults.clear();

@@ -27,6 +27,7 @@ test(`${COUNT} uploads answered in random order, ${COUNT} fetches of them too: e
 
   const added = await desk.uploads.add(accountId, paths.map(onDisk));
   const uploads = added.ok ? added.value.map(({ id }) => id) : [];
+  await running.confirm(added);
   await allDone(uploads);
   const page = desk.library.page(libraryQuery());
   const records = new Map(page.ok ? page.value.rows.map((row) => [row.id, row]) : []);

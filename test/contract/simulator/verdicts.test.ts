@@ -8,7 +8,7 @@ import {
 import { limitsOf } from '../../../electron/contract/limits-profile.ts';
 import { MEDIA_TYPES, type MediaType } from '../../../electron/contract/media.ts';
 import type { Refusal, Verdict } from '../../../electron/contract/verdict.ts';
-import { sentName } from '../../../electron/services/api-type.ts';
+import { sentName } from '../../../electron/services/sent-name.ts';
 import { mediaFactsOf } from '../../../electron/services/media-facts.ts';
 import { typesFor, verdictOf } from '../../../electron/services/verdict.ts';
 import { amrFrames, fixture, inMemory, mp3Frames, padded, paddedFilm } from '../../media-bytes.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { apiTypeFor, sentName } from '../../../electron/services/api-type.ts';
+import { fittedName, sentName } from '../../../electron/services/sent-name.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from '../../../electron/services/content-type.ts';
 import { inspectFile } from '../../../electron/services/local-file.ts';
 import { SourceFailure } from '../../../electron/wechat/upload-body.ts';
@@ -99,27 +99,22 @@ describe('the type of a file', () => {
   });
 });
 
-describe('the API type', () => {
-  test.each([
-    ['wecom', 'image/jpeg', 'image'],
-    ['wecom', 'image/gif', 'file'],
-    ['wecom', 'audio/mpeg', 'file'],
-    ['wecom', 'application/pdf', 'file'],
-    ['official_account', 'image/gif', 'image'],
-    ['official_account', 'audio/mpeg', 'voice'],
-    ['official_account', 'application/pdf', null],
-    ['mini_program', 'image/png', 'image'],
-    ['mini_program', 'video/mp4', null],
-  ] as const)('on %s for %s is %s', (platform, contentType, type) => {
-    expect(apiTypeFor(platform, contentType)).toBe(type);
-  });
-
+describe('the name sent', () => {
   test.each([
     ['clip.png', 'video/mp4', 'clip.png.mp4'],
     ['photo', 'image/jpeg', 'photo.jpg'],
     ['photo.JPEG', 'image/jpeg', 'photo.JPEG'],
     ['price list.pdf', 'application/pdf', 'price list.pdf'],
-  ])('makes the name sent agree with the bytes: %s as %s', (name, contentType, sent) => {
+  ])('agrees with the bytes: %s as %s', (name, contentType, sent) => {
     expect(sentName(name, contentType)).toBe(sent);
+  });
+
+  test.each([
+    ['photo.heic', 'image/jpeg', 'photo.jpg'],
+    ['2026.11.22 voice', 'audio/amr', '2026.11.22 voice.amr'],
+    ['.png', 'image/jpeg', '.png.jpg'],
+    ['clip', 'video/mp4', 'clip.mp4'],
+  ])('of what a file was made into has the new suffix: %s as %s', (name, contentType, fitted) => {
+    expect(fittedName(name, contentType)).toBe(fitted);
   });
 });

@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { succeed, type Result } from '../../../electron/contract/errors.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { undecided } from '../../../electron/services/upload-file.ts';
 import type { Work } from '../../../electron/services/transfer-entry.ts';
 import { createTransfers, type NewTransfer } from '../../../electron/services/transfers.ts';
 import type { StoredTransfer, TransferRecords } from '../../../electron/store/transfer-records.ts';
@@ -32,7 +33,7 @@ export function recordsInMemory(): TransferRecords & { readonly rows: ReadonlyMa
 }
 
 /** A file that lies somewhere. */
-const FILE = { path: '/file', pasted: false };
+export const FILE = undecided('/file', false);
 
 export function setUp(
   more: Partial<Parameters<typeof createTransfers>[0]> & { readonly atOnce?: number } = {},
@@ -60,8 +61,7 @@ export function setUp(
     transfers.add(
       works.map((work, index) => ({
         transfer: newTransfer(`file ${index}`, transfer),
-        file: FILE,
-        work: () => work,
+        work: () => ({ file: () => FILE, ...work }),
       })),
     );
   const add = (...runs: Work['run'][]) => addWorks(runs.map((run) => ({ run })));

@@ -34,8 +34,8 @@ describe('transfers', () => {
     const gates = Array.from({ length: 4 }, gate);
     const other = gate();
     const added = transfers.add([
-      ...gates.map((work, index) => ({ transfer: newTransfer(`${index}`), file: null, work: () => work })),
-      { transfer: newTransfer('other', { accountId: 'b' }), file: null, work: () => other },
+      ...gates.map((work, index) => ({ transfer: newTransfer(`${index}`), work: () => work })),
+      { transfer: newTransfer('other', { accountId: 'b' }), work: () => other },
     ]);
     const states = () => added.map(({ id }) => stateOf(id));
     await vi.waitFor(() => expect(states()).toEqual(['running', 'running', 'running', 'waiting', 'running']));
@@ -63,7 +63,6 @@ describe('transfers', () => {
         [
           {
             transfer: newTransfer(name),
-            file: null,
             work: () => ({ run: () => new Promise(() => undefined) }),
           },
         ],
@@ -219,12 +218,12 @@ test('a limit of the platform holds back the account’s whole queue, and no oth
 });
 
 test('a file that is already live waits for the person’s choice, which resuming is not', async () => {
-  const choices: string[] = [];
+  const decisions: string[] = [];
   const { addWorks, transfers, records, stateOf } = setUp();
   const [row] = addWorks([
     {
-      run: () => Promise.resolve(choices.length > 0 ? succeed(null) : fail('already_live')),
-      answerAlreadyLive: (choice) => choices.push(choice),
+      run: () => Promise.resolve(decisions.length > 0 ? succeed(null) : fail('already_live')),
+      decide: ({ kind }) => decisions.push(kind),
     },
   ]);
   const id = row?.id ?? '';
@@ -235,9 +234,9 @@ test('a file that is already live waits for the person’s choice, which resumin
   expect(stateOf(id)).toBe('paused');
   // The next run of the app asks anew.
   expect(records.rows.get(id)).toMatchObject({ state: 'waiting', error: null });
-  transfers.answerAlreadyLive([id], 'use');
+  transfers.decide([id], { kind: 'use_live' });
   await vi.waitFor(() => expect(stateOf(id)).toBe('done'));
-  expect(choices).toEqual(['use']);
+  expect(decisions).toEqual(['use_live']);
 });
 
 describe('the next run of the app', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../electron/contract/account-limits.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createAccountRecords } from '../../../electron/store/account-records.ts';
@@ -221,7 +222,7 @@ describe.each([
           if (hasBackup) {
             const backed = ALL.slice(0, ROWS - NEWER);
             expect(backed.filter((row) => !sameRow(rows.get(row.id), row))).toEqual([]);
-            expect(createAccountRecords(database).list()).toEqual([ACCOUNT]);
+            expect(createAccountRecords(database).list()).toEqual([{ ...ACCOUNT, limits: DEFAULT_LIMITS }]);
           }
           const notice = createLibraryNotices(database).read();
           const total = database.prepare('SELECT count(*) AS n FROM media_records').get();
@@ -257,7 +258,7 @@ describe.each([
     const rows = createMediaRecords(result.database).byIds(ids);
     expect(rows.length).toBe(ROWS);
     expect(rows.every((row, index) => sameRow(row, rowOf(index)))).toBe(true);
-    expect(createAccountRecords(result.database).list()).toEqual([ACCOUNT]);
+    expect(createAccountRecords(result.database).list()).toEqual([{ ...ACCOUNT, limits: DEFAULT_LIMITS }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { undecided } from '../../../electron/services/upload-file.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import type { MediaEvent } from '../../../electron/contract/library.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
@@ -75,7 +76,7 @@ const transfer = (id: string, changes: Partial<StoredTransfer> = {}): StoredTran
   addedAt: NOW,
   state: 'waiting',
   error: null,
-  file: { path: `/home/chen/${'p'.repeat(200)}.jpg`, pasted: false },
+  file: undecided(`/home/chen/${'p'.repeat(200)}.jpg`, false),
   ...changes,
 });
 

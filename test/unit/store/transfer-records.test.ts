@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { undecided } from '../../../electron/services/upload-file.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { fail } from '../../../electron/contract/errors.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
@@ -28,7 +29,7 @@ const upload = (place: number, more: Partial<StoredTransfer> = {}): StoredTransf
   addedAt: 1000,
   state: 'waiting',
   error: null,
-  file: { path: '/tmp/海报.png', pasted: false },
+  file: undecided('/tmp/海报.png', false),
   ...more,
 });
 
@@ -46,7 +47,7 @@ test('transfers come back as they were written, by place', async () => {
   const all = [
     upload(3, { state: 'failed', error }),
     fetch(1),
-    upload(2, { state: 'paused', file: { path: null, pasted: true } }),
+    upload(2, { state: 'paused', file: undecided(null, true) }),
   ];
   expect(records.put(all).ok).toBe(true);
   expect(records.list()).toEqual([all[1], all[2], all[0]]);
