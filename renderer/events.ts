@@ -1,5 +1,6 @@
 import type { Result } from '../electron/contract/errors.ts';
 import { refreshHistory } from './actions/history.ts';
+import { settleFits } from './actions/fit.ts';
 import { followChosenAccount, refreshLibrary } from './actions/library.ts';
 import { loadStartState } from './actions/start.ts';
 import { finishBatches } from './actions/uploads.ts';
@@ -30,6 +31,7 @@ export function connectToMain(): Connection {
     main.onTransfersChanged(
       afterStart((transfers) => {
         putTransfers(transfers);
+        settleFits(transfers.map(({ id }) => id));
         void finishBatches();
       }),
     ),
@@ -68,6 +70,7 @@ export function connectToMain(): Connection {
 
 function forgetTransfers(ids: readonly string[]): void {
   dropTransfers(ids);
+  settleFits(ids);
   const { selectedId } = useFetchBox.getState();
   if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
   void finishBatches();

@@ -60,25 +60,18 @@ export const pauseAll = (): Promise<void> =>
 
 export async function resumeTransfers(ids: readonly string[]): Promise<void> {
   const answer = await askAloud((bridge) => bridge.resumeTransfers({ ids }));
-  const resumed = new Set(ids);
-  if (answer.ok) addUploads(those(({ id }) => resumed.has(id)));
+  if (answer.ok) setGoing(ids);
+}
+
+/** What the person decided of these uploads: they are reported together. */
+export function setGoing(ids: readonly string[]): void {
+  const decided = new Set(ids);
+  addUploads(those(({ id }) => decided.has(id)));
 }
 
 /** Not those that ask a question: they wait for its answer. */
 export const resumeAll = (): Promise<void> =>
   resumeTransfers(idsOf(those((transfer) => transfer.state === 'paused' && !isAsking(transfer))));
-
-/** Takes the live media_id, or uploads the same bytes once more. */
-export async function answerAlreadyLive(ids: readonly string[], choice: 'use' | 'upload'): Promise<void> {
-  const answer = await askAloud((bridge) =>
-    bridge.decideUploads({ ids, decision: { kind: choice === 'use' ? 'use_live' : 'upload_anew' } }),
-  );
-  const answered = new Set(ids);
-  if (answer.ok) addUploads(those(({ id }) => answered.has(id)));
-}
-
-export const answerAllLive = (choice: 'use' | 'upload'): Promise<void> =>
-  answerAlreadyLive(idsOf(those(isAsking)), choice);
 
 /** Null where it leads nowhere. */
 export async function moveTransfer(id: string, where: Where): Promise<Move | null> {

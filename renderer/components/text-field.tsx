@@ -13,12 +13,14 @@ interface TextFieldProps {
   readonly problem?: string | null | undefined;
   readonly maxLength?: number;
   readonly isMono?: boolean;
-  readonly inputMode?: 'numeric' | 'url' | 'text';
+  readonly inputMode?: 'numeric' | 'decimal' | 'url' | 'text';
+  /** The label is only heard. */
+  readonly hidesLabel?: boolean;
 }
 
 /** A labelled input with its hint or its problem below it. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, type = 'text', problem, maxLength, isMono } = props;
+  const { label, value, onChange, type = 'text', problem, maxLength, isMono, hidesLabel } = props;
   return (
     <AriaTextField
       className={styles['field'] ?? ''}
@@ -29,8 +31,9 @@ export function TextField(props: TextFieldProps) {
       autoComplete="off"
       spellCheck="false"
       {...(maxLength === undefined ? {} : { maxLength })}
+      {...(hidesLabel ? { 'aria-label': label } : {})}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
+      {hidesLabel ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
       <Input
         className={classNames(styles, 'input', isMono && 'mono')}
         placeholder={props.placeholder ?? ''}

@@ -1,4 +1,5 @@
 import { Pause, Play, RotateCw, X } from 'lucide-react';
+import { questionOf } from '../../electron/contract/preflight.ts';
 import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
 import {
   cancelTransfers,
@@ -8,6 +9,7 @@ import {
   retryTransfers,
 } from '../actions/transfers.ts';
 import { isMovable, type Where } from '../stores/queue-order.ts';
+import { Button } from './button.tsx';
 import { RowButton } from './row-button.tsx';
 import { TransferMenu } from './transfer-menu.tsx';
 import { useWords } from './words.tsx';
@@ -71,6 +73,13 @@ function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boole
       <RowButton label={t('action.retry')} inTabOrder={inTabOrder} onPress={() => void retryTransfers([id])}>
         <RotateCw aria-hidden="true" />
       </RowButton>
+    );
+  }
+  if (questionOf(transfer) === 'upload_unconfirmed' && !transfer.preflight?.original) {
+    return (
+      <Button size="small" excludeFromTabOrder={!inTabOrder} onPress={() => void resumeTransfers([id])}>
+        {t('preflight.upload')}
+      </Button>
     );
   }
   if (state !== 'paused' || error !== null) return null;

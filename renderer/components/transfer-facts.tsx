@@ -1,18 +1,21 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
+import { questionOf } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { formatFileSize } from '../format/file-size.ts';
 import { durationWords, secondsLeft } from '../format/pace.ts';
-import { isAsking, isSending } from '../stores/transfer-totals.ts';
+import { formatWords, shapeWords, suffixWords } from '../format/preflight-words.ts';
+import { isSending } from '../stores/transfer-totals.ts';
 import { Facts } from './facts.tsx';
-import { useWords } from './words.tsx';
+import { TypeMenu } from './type-menu.tsx';
+import { useWords, type Words } from './words.tsx';
 import styles from './transfer-facts.module.css';
 
-/** Whether its second line tells direction, size and account; otherwise a bar, a reason or a question stands there. */
+/** Whether its second line tells direction, size and account; otherwise a bar or a reason stands there. */
 const hasDetail = (transfer: Transfer) =>
   transfer.state === 'waiting' ||
   transfer.state === 'done' ||
   transfer.state === 'cancelled' ||
-  (transfer.state === 'paused' && transfer.error === null);
+  (transfer.state === 'paused' && (transfer.error === null || questionOf(transfer) !== null));
 
 /** The state in a word; where there is no second line, also direction, pace and how much of how much. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
@@ -31,10 +34,16 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
       <span className={styles['state']} data-state={state}>
         {hasDetail(transfer) ? null : <Arrow role="img" aria-label={t(`transfers.${direction}`)} />}
         {state === 'done' ? <Check aria-hidden="true" /> : null}
-        {isAsking(transfer) ? t('transfers.asking') : t(`state.${state}`)}
+        {stateWords(transfer, t)}
       </span>
     </span>
   );
+}
+
+function stateWords(transfer: Transfer, t: Words['t']): string {
+  const question = questionOf(transfer);
+  if (question === 'upload_unconfirmed') return t('preflight.verdict.ready');
+  return question ? t('transfers.asking') : t(`state.${transfer.state}`);
 }
 
 /** How fast, and how long still. */
@@ -52,15 +61,33 @@ function Pace({ transfer }: { transfer: Transfer }) {
   );
 }
 
-/** The second line of a transfer that has nothing else to say. */
-export function TransferDetail({ transfer }: { transfer: Transfer }) {
+/** The second line: what is known of the file, and what it is sent as where that can still be chosen. */
+export function TransferDetail({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boolean }) {
   const { t, language } = useWords();
   if (!hasDetail(transfer)) return null;
-  const facts = [t(`transfers.${transfer.direction}`), sizeOf(transfer, language), transfer.accountName];
-  return <Facts className={styles['detail']} facts={facts} />;
+  const { name, direction, preflight, accountName } = transfer;
+  const lie = preflight && !preflight.original ? suffixWords(t, name, preflight.facts) : null;
+  return (
+    <div className={styles['detail']}>
+      <TypeMenu transfer={transfer} inTabOrder={inTabOrder} />
+      <Facts
+        facts={[
+          t(`transfers.${direction}`),
+          lie ? (
+            <span className={styles['lie']}>{lie}</span>
+          ) : (
+            preflight && formatWords(t, preflight.facts.contentType)
+          ),
+          sizeOf(transfer, language),
+          ...(preflight ? shapeWords(t, preflight.facts) : []),
+          accountName,
+        ]}
+      />
+    </div>
+  );
 }
 
-function sizeOf({ fetched, bytesTotal }: Transfer, language: string): string | null {
-  const size = fetched?.size ?? bytesTotal;
+function sizeOf({ fetched, preflight, bytesTotal }: Transfer, language: string): string | null {
+  const size = fetched?.size ?? preflight?.facts.size ?? bytesTotal;
   return size === null ? null : formatFileSize(size, language);
 }

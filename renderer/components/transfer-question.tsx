@@ -1,20 +1,41 @@
 import type { AppError } from '../../electron/contract/errors.ts';
+import { questionOf } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { copyMediaId } from '../actions/clipboard.ts';
-import { answerAlreadyLive } from '../actions/transfers.ts';
+import { decideUploads } from '../actions/preflight.ts';
 import { errorText } from '../format/error-text.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';
+import { FittedComparison } from './fitted-comparison.tsx';
 import { MediaId } from './media-id.tsx';
+import { UploadVerdict } from './upload-verdict.tsx';
 import { useWords } from './words.tsx';
 import styles from './transfer-question.module.css';
 
-/** These bytes have a live media_id already: use it, or upload them once more? Nothing for one that does not ask. */
-export function TransferQuestion({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boolean }) {
+interface QuestionProps {
+  readonly transfer: Transfer;
+  readonly inTabOrder: boolean;
+}
+
+/** What an upload asks the person, and the answers there are. Nothing for one that does not ask. */
+export function TransferQuestion(props: QuestionProps) {
+  switch (questionOf(props.transfer)) {
+    case 'already_live':
+      return <AlreadyLive {...props} />;
+    case 'fits_after_conversion':
+    case 'will_be_refused':
+      return <UploadVerdict {...props} />;
+    case 'upload_unconfirmed':
+      return <FittedComparison {...props} />;
+    case null:
+      return null;
+  }
+}
+
+/** These bytes have a live media_id already: use it, or upload them once more? */
+function AlreadyLive({ transfer: { id, error }, inTabOrder }: QuestionProps) {
   const { t, language } = useWords();
-  const { id, error } = transfer;
-  if (!isAsking(transfer) || !error) return null;
+  if (!error) return null;
   const { title, cure } = errorText(error, null, language);
   return (
     <div className={styles['question']}>
@@ -25,14 +46,14 @@ export function TransferQuestion({ transfer, inTabOrder }: { transfer: Transfer;
         <Button
           size="small"
           excludeFromTabOrder={!inTabOrder}
-          onPress={() => void answerAlreadyLive([id], 'use')}
+          onPress={() => void decideUploads([id], { kind: 'use_live' })}
         >
           {t('transfers.useLive')}
         </Button>
         <Button
           size="small"
           excludeFromTabOrder={!inTabOrder}
-          onPress={() => void answerAlreadyLive([id], 'upload')}
+          onPress={() => void decideUploads([id], { kind: 'upload_anew' })}
         >
           {t('transfers.uploadAnew')}
         </Button>

@@ -1,8 +1,8 @@
 import { memo } from 'react';
+import { questionOf } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { classNames } from '../format/class-names.ts';
 import type { Where } from '../stores/queue-order.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
 import { Progress } from './progress.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { TransferActions } from './transfer-actions.tsx';
@@ -31,15 +31,10 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   const { id, state } = transfer;
   return (
     <div
-      className={classNames(
-        styles,
-        'row',
-        state === 'failed' && 'failed',
-        isAsking(transfer) && 'asking',
-        isActive && 'active',
-      )}
+      className={classNames(styles, 'row', state === 'failed' && 'failed', isActive && 'active')}
       data-transfer={id}
       data-state={state}
+      data-question={questionOf(transfer) ?? undefined}
     >
       <Thumbnail
         id={id}
@@ -55,7 +50,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
           <TransferFacts transfer={transfer} />
         </div>
         <Bar transfer={transfer} />
-        <TransferDetail transfer={transfer} />
+        <TransferDetail transfer={transfer} inTabOrder={inTabOrder} />
         <Reason transfer={transfer} inTabOrder={inTabOrder} />
       </div>
       <div className={styles['end']} role={role}>

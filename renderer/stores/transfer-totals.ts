@@ -1,3 +1,4 @@
+import { questionOf, type UploadQuestion } from '../../electron/contract/preflight.ts';
 import { lacksSecret, type Transfer, type TransferState } from '../../electron/contract/transfer.ts';
 
 /** What a filter chip of the Transfers view stands for. */
@@ -6,9 +7,8 @@ export type TransferGroup = 'running' | 'paused' | 'failed' | 'done' | 'cancelle
 export const groupOf = ({ state }: Pick<Transfer, 'state'>): TransferGroup =>
   state === 'waiting' || state === 'checking' || state === 'retrying' ? 'running' : state;
 
-/** Whether it waits for the person's choice: these bytes have a live media_id already. */
-export const isAsking = ({ state, error }: Transfer): boolean =>
-  state === 'paused' && error?.code === 'already_live';
+/** Whether it waits for the person's decision. */
+export const isAsking = (transfer: Transfer): boolean => questionOf(transfer) !== null;
 
 /** Whether it goes no further before something is mended: it failed, or lacks a secret. */
 export const isStuck = (transfer: Transfer): boolean => transfer.state === 'failed' || lacksSecret(transfer);
@@ -22,8 +22,9 @@ export type Transfers = ReadonlyMap<string, Transfer>;
 /** Sums over all transfers. */
 export interface TransferTotals {
   readonly states: Readonly<Record<TransferState, number>>;
-  /** Of those paused: waiting for the person's choice. */
+  /** Of those paused: waiting for the person's decision, all and by question. */
   readonly asking: number;
+  readonly questions: Readonly<Record<UploadQuestion, number>>;
   /** Of all that have bytes on their way. */
   readonly bytesPerSecond: number;
   /** Of those waiting, checked or running: how many have a known size, their bytes, and how many of these are done. */
@@ -32,13 +33,15 @@ export interface TransferTotals {
   readonly bytesDone: number;
 }
 
-type Sums = { -readonly [K in Exclude<keyof TransferTotals, 'states'>]: number } & {
+type Sums = { -readonly [K in Exclude<keyof TransferTotals, 'states' | 'questions'>]: number } & {
   states: Record<TransferState, number>;
+  questions: Record<UploadQuestion, number>;
 };
 
 const nothing = (): Sums => ({
   states: { waiting: 0, checking: 0, running: 0, retrying: 0, paused: 0, done: 0, failed: 0, cancelled: 0 },
   asking: 0,
+  questions: { already_live: 0, fits_after_conversion: 0, will_be_refused: 0, upload_unconfirmed: 0 },
   bytesPerSecond: 0,
   sized: 0,
   bytesTotal: 0,
@@ -50,7 +53,11 @@ function count(sums: Sums, transfer: Transfer | undefined, sign: 1 | -1): void {
   if (!transfer) return;
   const { state, bytesTotal, bytesDone, bytesPerSecond } = transfer;
   sums.states[state] += sign;
-  if (isAsking(transfer)) sums.asking += sign;
+  const question = questionOf(transfer);
+  if (question) {
+    sums.asking += sign;
+    sums.questions[question] += sign;
+  }
   if (isSending(transfer)) sums.bytesPerSecond += sign * (bytesPerSecond ?? 0);
   if (bytesTotal === null || (state !== 'waiting' && state !== 'checking' && state !== 'running')) return;
   sums.sized += sign;
@@ -72,7 +79,8 @@ export function totalsOf(transfers: Transfers): TransferTotals {
 
 /** Counts `after`, which differs from `before` in these ids at most. */
 export function countChange(before: Transfers, after: Transfers, ids: Iterable<string>): void {
-  const sums = { ...totalsOf(before), states: { ...totalsOf(before).states } };
+  const { states, questions, ...rest } = totalsOf(before);
+  const sums = { ...rest, states: { ...states }, questions: { ...questions } };
   for (const id of new Set(ids)) {
     count(sums, before.get(id), -1);
     count(sums, after.get(id), 1);

@@ -16,6 +16,8 @@ interface ViewState {
   readonly accountForm: { readonly id: string | null } | null;
   /** Settings → Network was asked for: it stands before an open account form, else it is scrolled to. */
   readonly networkOpen: boolean;
+  /** The account whose limits are shown in place of Settings; null: none. */
+  readonly limitsOf: string | null;
   readonly accountMenuOpen: boolean;
   readonly transferFilter: TransferGroup | 'all';
   readonly confirmation: Confirmation | null;
@@ -25,25 +27,41 @@ export const useView = create<ViewState>(() => ({
   view: 'library',
   accountForm: null,
   networkOpen: false,
+  limitsOf: null,
   accountMenuOpen: false,
   transferFilter: 'all',
   confirmation: null,
 }));
 
 export const showView = (view: View): void =>
-  useView.setState({ view, accountForm: null, networkOpen: false });
+  useView.setState({ view, accountForm: null, networkOpen: false, limitsOf: null });
 
 export const openAccountForm = (id: string | null): void =>
-  useView.setState({ view: 'settings', accountForm: { id }, networkOpen: false, accountMenuOpen: false });
+  useView.setState({
+    view: 'settings',
+    accountForm: { id },
+    networkOpen: false,
+    limitsOf: null,
+    accountMenuOpen: false,
+  });
 
 export const closeAccountForm = (): void => useView.setState({ accountForm: null, networkOpen: false });
 
-export const openNetwork = (): void => useView.setState({ view: 'settings', networkOpen: true });
+export const openNetwork = (): void =>
+  useView.setState({ view: 'settings', networkOpen: true, limitsOf: null });
+
+export const openLimits = (id: string): void =>
+  useView.setState({ view: 'settings', accountForm: null, networkOpen: false, limitsOf: id });
+
+export const closeLimits = (): void => useView.setState({ limitsOf: null });
 
 export const closeNetwork = (): void => useView.setState({ networkOpen: false });
 
-/** One step back in Settings: from Network to the form it stands before, else out of the form. */
-export const leaveForm = (): void => (useView.getState().networkOpen ? closeNetwork() : closeAccountForm());
+/** One step back in Settings: from Network to the form it stands before, else out of the form or the limits. */
+export function leaveForm(): void {
+  if (useView.getState().networkOpen) closeNetwork();
+  else useView.setState({ accountForm: null, limitsOf: null });
+}
 
 export const setAccountMenuOpen = (accountMenuOpen: boolean): void => useView.setState({ accountMenuOpen });
 

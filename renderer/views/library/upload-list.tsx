@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { dismissTransfers, retryAllFailed } from '../../actions/transfers.ts';
-import { ALREADY_LIVE_BAR_HEIGHT, AlreadyLiveBar } from '../../components/already-live-bar.tsx';
 import { Button } from '../../components/button.tsx';
+import { QuestionBars, questionBarsHeight } from '../../components/question-bars.tsx';
 import { TransferList } from '../../components/transfer-list.tsx';
 import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
 import { useTransferTotals } from '../../stores/transfer-store.ts';
@@ -19,20 +19,22 @@ const HEAD_HEIGHT = 36;
 /** Uploads under way and those that failed or ask something, each with its own progress or reason. */
 export function UploadList({ uploads, scroller }: UploadListProps) {
   const { t } = useTranslation();
-  const { asking } = useTransferTotals();
+  const totals = useTransferTotals();
   const area = useRef<HTMLElement>(null);
   useFocusKeeper(area, (row) => {
     const rows = [...(area.current?.querySelectorAll('li') ?? [])];
+    // From a bar to the next one, or else to the first row.
+    if (row === null) return area.current?.querySelector('button') ?? null;
     const next = rows.find((one) => one.dataset['index'] === row) ?? rows.at(-1);
-    return next?.querySelector('button') ?? null;
+    return next?.querySelector<HTMLElement>('[data-cures] button') ?? next?.querySelector('button') ?? null;
   });
   const failed = uploads.filter((transfer) => transfer.state === 'failed').map(({ id }) => id);
   // One alone has all it needs in its row.
   const head = failed.length > 1 ? HEAD_HEIGHT : 0;
-  const offsetTop = head + (asking > 1 ? ALREADY_LIVE_BAR_HEIGHT : 0);
+  const offsetTop = head + questionBarsHeight(totals);
   return (
     <section className={styles['uploads']} ref={area}>
-      <AlreadyLiveBar />
+      <QuestionBars />
       {head > 0 ? (
         <div className={styles['head']}>
           <span className={styles['failed']}>{t('library.failedUploads', { count: failed.length })}</span>

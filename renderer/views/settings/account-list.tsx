@@ -1,4 +1,4 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Plus, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../electron/contract/account.ts';
@@ -7,7 +7,7 @@ import { Facts } from '../../components/facts.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { PlatformMark } from '../../components/platform-mark.tsx';
 import { useAccounts } from '../../stores/account-store.ts';
-import { askFor, openAccountForm } from '../../stores/view-store.ts';
+import { askFor, openAccountForm, openLimits } from '../../stores/view-store.ts';
 import { TokenLife } from './token-life.tsx';
 import styles from './account-list.module.css';
 
@@ -66,6 +66,9 @@ function AccountEntry({ account }: { account: Account }) {
           ]}
         />
       </div>
+      <IconButton label={t('limits.open')} aria-describedby={nameId} onPress={() => openLimits(account.id)}>
+        <SlidersHorizontal aria-hidden="true" />
+      </IconButton>
       <IconButton
         label={t('action.edit')}
         aria-describedby={nameId}

@@ -2,8 +2,8 @@ import { ArrowUpDown, Download, Images, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../format/class-names.ts';
-import { useTransferTotals } from '../../stores/transfer-store.ts';
-import { groupSizes } from '../../stores/transfer-totals.ts';
+import { useTransfers, useTransferTotals } from '../../stores/transfer-store.ts';
+import { groupSizes, totalsOf } from '../../stores/transfer-totals.ts';
 import { showView, useView, type View } from '../../stores/view-store.ts';
 import { AccountSwitcher } from './account-switcher.tsx';
 import styles from './sidebar.module.css';
@@ -23,6 +23,7 @@ export function Sidebar() {
         <span className={styles['gap']} />
         <ViewLink view="settings" icon={<Settings aria-hidden="true" />} />
       </nav>
+      <AskingStatus />
     </aside>
   );
 }
@@ -44,6 +45,17 @@ function ViewLink({ view, icon, badge }: { view: View; icon: ReactNode; badge?: 
       </button>
       {badge}
     </div>
+  );
+}
+
+/** Heard in every view, once for all that begin to ask together. */
+function AskingStatus() {
+  const { t } = useTranslation();
+  const isAsking = useTransfers(({ byId }) => totalsOf(byId).asking > 0);
+  return (
+    <p className="visually-hidden" role="status">
+      {isAsking ? t('preflight.waits') : null}
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ import { transferBodyId, TransferRow } from '../../components/transfer-row.tsx';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { isMovable, type Where } from '../../stores/queue-order.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
+import { isAsking } from '../../stores/transfer-totals.ts';
 import styles from './transfer-grid.module.css';
 
 interface TransferGridProps {
@@ -141,7 +142,7 @@ function actOn(key: string, transfer: Transfer): boolean {
   const ids = [transfer.id];
   if (key === ' ') {
     if (isMovable(transfer)) void pauseTransfers(ids);
-    else if (transfer.state === 'paused') void resumeTransfers(ids);
+    else if (transfer.state === 'paused' && !isAsking(transfer)) void resumeTransfers(ids);
     return true;
   }
   if (key === 'Delete' || key === 'Backspace') {

@@ -2,10 +2,10 @@ import { ArrowUpDown } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { AlreadyLiveBar } from '../../components/already-live-bar.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { QuestionBars } from '../../components/question-bars.tsx';
 import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
 import { inQueueOrder } from '../../stores/queue-order.ts';
 import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
@@ -34,7 +34,7 @@ export function TransfersView() {
       <TransfersHeader />
       {total > 0 ? <FilterChips total={total} /> : null}
       <div className={styles['bar']}>
-        <AlreadyLiveBar />
+        <QuestionBars />
       </div>
       {transfers.length > 0 ? (
         <TransferGrid key={filter} transfers={transfers} isQueue={isQueue} />

@@ -2,6 +2,7 @@ import type { Account } from '../../../electron/contract/account.ts';
 import { DEFAULT_LIMITS } from '../../../electron/contract/account-limits.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { DEFAULT_PROXY } from '../../../electron/contract/network.ts';
+import type { Preflight } from '../../../electron/contract/preflight.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 
 export const sampleAccount = (change: Partial<Account> = {}): Account => ({
@@ -40,8 +41,42 @@ export const sampleTransfer = (change: Partial<Transfer> = {}): Transfer => ({
   recordId: null,
   addedAt: 0,
   fetched: null,
+  preflight: null,
   ...change,
 });
+
+/** Of a PNG for a WeCom account, which takes JPG only. */
+export const samplePreflight = (change: Partial<Preflight> = {}): Preflight => ({
+  facts: {
+    kind: 'image',
+    size: 3_000_000,
+    contentType: 'image/png',
+    damage: null,
+    width: 4000,
+    height: 3000,
+    orientation: 1,
+  },
+  verdict: {
+    kind: 'fits_after_conversion',
+    type: 'image',
+    refusals: [{ reason: 'format_not_taken', contentType: 'image/png', taken: ['image/jpeg'] }],
+    cures: ['fit', 'send_as_file', 'switch_to_current', 'send_anyway'],
+    conversion: { contentType: 'image/jpeg', maxBytes: 1_048_576, maxSeconds: null },
+  },
+  types: ['image', 'file'],
+  chosenType: null,
+  original: null,
+  ...change,
+});
+
+/** An upload that waits to be made to fit. */
+export const sampleFitting = (change: Partial<Transfer> = {}): Transfer =>
+  sampleTransfer({
+    state: 'paused',
+    error: { code: 'fits_after_conversion' },
+    preflight: samplePreflight(),
+    ...change,
+  });
 
 export const sampleRecord = (index: number): MediaRecord => ({
   id: `record-${index}`,

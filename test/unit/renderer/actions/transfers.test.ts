@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { succeed } from '../../../../electron/contract/errors.ts';
 import type { Transfer } from '../../../../electron/contract/transfer.ts';
 import {
-  answerAllLive,
   cancelAll,
   moveTransfer,
   pauseAll,
@@ -24,7 +23,6 @@ const main = () =>
     pauseTransfers: done,
     resumeTransfers: done,
     moveTransfers: done,
-    decideUploads: done,
     cancelTransfers: done,
     retryTransfers: ({ ids }) =>
       Promise.resolve(succeed(ids.map((id) => sampleTransfer({ id, state: 'waiting' })))),
@@ -48,6 +46,7 @@ describe('what can be done with all transfers', () => {
       { id: 'retries', state: 'retrying', place: 3 },
       { id: 'paused', state: 'paused' },
       { id: 'asks', state: 'paused', error: { code: 'already_live' } },
+      { id: 'unconfirmed', state: 'paused', error: { code: 'upload_unconfirmed' } },
       { id: 'lost', state: 'failed', error: { code: 'connection_lost' } },
       { id: 'folder', state: 'failed', error: { code: 'file_is_folder' } },
       { id: 'done', state: 'done' },
@@ -65,12 +64,6 @@ describe('what can be done with all transfers', () => {
     await resumeAll();
     expect(asked(calls)).toEqual([['resumeTransfers', { ids: ['paused'] }]]);
     expect(useBatches.getState().batches).toEqual([{ ids: ['paused'], copies: true }]);
-  });
-
-  test('an answer for all is for those that ask', async () => {
-    const calls = main();
-    await answerAllLive('use');
-    expect(asked(calls)).toEqual([['answerAlreadyLive', { ids: ['asks'], choice: 'use' }]]);
   });
 
   test('retry leaves out what cannot succeed as it is, and says so', async () => {
@@ -95,13 +88,15 @@ describe('what can be done with all transfers', () => {
     const calls = main();
     await cancelAll();
     expect(calls).toEqual([]);
-    const ids = ['runs', 'waits', 'retries', 'paused', 'asks'];
+    const ids = ['runs', 'waits', 'retries', 'paused', 'asks', 'unconfirmed'];
     expect(useView.getState().confirmation).toEqual({ kind: 'cancel_transfers', ids });
   });
 
   test('cancel of the only open one asks nothing', async () => {
     const calls = main();
-    put(...['waits', 'retries', 'paused', 'asks'].map((id) => ({ id, state: 'done' }) as const));
+    put(
+      ...['waits', 'retries', 'paused', 'asks', 'unconfirmed'].map((id) => ({ id, state: 'done' }) as const),
+    );
     await cancelAll();
     expect(asked(calls)).toEqual([['cancelTransfers', { ids: ['runs'] }]]);
     expect(useView.getState().confirmation).toBeNull();

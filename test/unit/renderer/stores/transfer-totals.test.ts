@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { UPLOAD_QUESTIONS } from '../../../../electron/contract/preflight.ts';
 import { dropTransfers, putTransfers, useTransfers } from '../../../../renderer/stores/transfer-store.ts';
 import { groupSizes, isAsking, totalsOf } from '../../../../renderer/stores/transfer-totals.ts';
 import { sampleTransfer } from '../samples.ts';
@@ -35,6 +36,21 @@ describe('the totals of all transfers', () => {
     expect(totals()).toMatchObject({ asking: 1, states: { paused: 2 } });
   });
 
+  test('tell the questions apart', () => {
+    const asking = UPLOAD_QUESTIONS.map((code) =>
+      sampleTransfer({ id: code, state: 'paused', error: { code } }),
+    );
+    putTransfers([
+      ...asking,
+      sampleTransfer({ id: 'x', state: 'failed', error: { code: 'will_be_refused' } }),
+    ]);
+    expect(asking.every(isAsking)).toBe(true);
+    expect(totals()).toMatchObject({
+      asking: 4,
+      questions: { already_live: 1, fits_after_conversion: 1, will_be_refused: 1, upload_unconfirmed: 1 },
+    });
+  });
+
   test('add up the speed of what is still being sent, and the bytes of what runs or waits', () => {
     putTransfers([
       sampleTransfer({ id: 'a', state: 'running', bytesDone: 40, bytesTotal: 100, bytesPerSecond: 10 }),
@@ -53,6 +69,7 @@ describe('the totals of all transfers', () => {
       bytesDone: fc.nat(200),
       bytesTotal: fc.option(fc.nat(100)),
       bytesPerSecond: fc.option(fc.nat(1000)),
+      error: fc.option(fc.constantFrom(...UPLOAD_QUESTIONS).map((code) => ({ code }))),
     });
     const step = fc.oneof(
       fc.array(transfer).map((changes) => () => putTransfers(changes.map(sampleTransfer))),

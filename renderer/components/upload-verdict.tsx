@@ -1,0 +1,98 @@
+import type { Transfer } from '../../electron/contract/transfer.ts';
+import type { Verdict } from '../../electron/contract/verdict.ts';
+import { applyCure } from '../actions/cures.ts';
+import { stopFits } from '../actions/fit.ts';
+import { errorText } from '../format/error-text.ts';
+import { refusalWords } from '../format/preflight-words.ts';
+import { isUnderway, useFits, type Fit } from '../stores/fit-store.ts';
+import { Button } from './button.tsx';
+import { LimitLine } from './limit-line.tsx';
+import { Progress } from './progress.tsx';
+import { VoicePart } from './voice-part.tsx';
+import { useWords } from './words.tsx';
+import styles from './upload-verdict.module.css';
+
+interface UploadVerdictProps {
+  readonly transfer: Transfer;
+  readonly inTabOrder: boolean;
+}
+
+type Refusing = Exclude<Verdict, { readonly kind: 'ready' }>;
+
+/** Why the server would refuse a file, by which limit, and the buttons that cure it. */
+export function UploadVerdict({ transfer, inTabOrder }: UploadVerdictProps) {
+  const { t, language } = useWords();
+  const { id, name, preflight } = transfer;
+  const fit = useFits(({ byId }) => byId.get(id) ?? null);
+  if (!preflight || preflight.verdict.kind === 'ready') return null;
+  const { facts, verdict } = preflight;
+  return (
+    <div className={styles['verdict']}>
+      <p className={styles['words']}>
+        <strong data-verdict={verdict.kind}>{t(`preflight.verdict.${verdict.kind}`)}</strong>{' '}
+        {verdict.refusals.map((refusal) => (
+          <span key={refusal.reason} className="selectable">
+            {refusalWords(t, language, refusal)}
+          </span>
+        ))}
+      </p>
+      <LimitLine accountId={transfer.accountId} type={verdict.type} inTabOrder={inTabOrder} />
+      {fit && isUnderway(fit) ? (
+        <Fitting id={id} name={name} fit={fit} inTabOrder={inTabOrder} />
+      ) : (
+        <>
+          {verdict.kind === 'fits_after_conversion' ? (
+            <VoicePart id={id} facts={facts} conversion={verdict.conversion} inTabOrder={inTabOrder} />
+          ) : null}
+          {fit?.kind === 'failed' ? <FitFailure fit={fit} /> : null}
+          <Cures transfer={transfer} verdict={verdict} inTabOrder={inTabOrder} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Cures({ transfer, verdict, inTabOrder }: UploadVerdictProps & { verdict: Refusing }) {
+  const { t } = useWords();
+  return (
+    <div className={styles['cures']} data-cures>
+      {verdict.cures.map((cure) => (
+        <Button
+          key={cure}
+          size="small"
+          excludeFromTabOrder={!inTabOrder}
+          onPress={() => void applyCure(cure, [transfer])}
+        >
+          {t(`preflight.cure.${cure}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** In place of the cures while one is at work. */
+function Fitting(props: { id: string; name: string; fit: Fit; inTabOrder: boolean }) {
+  const { t } = useWords();
+  const { id, name, fit, inTabOrder } = props;
+  const waits = fit.kind === 'waiting';
+  return (
+    <div className={styles['fitting']} data-cures>
+      <span>{t(waits ? 'preflight.fitWaits' : 'preflight.fitting')}</span>
+      <Progress label={name} done={fit.kind === 'running' ? fit.progress : 1} total={waits ? null : 1} />
+      <Button size="small" excludeFromTabOrder={!inTabOrder} onPress={() => stopFits([id])}>
+        {t('preflight.stop')}
+      </Button>
+    </div>
+  );
+}
+
+/** Why it could not be made to fit; the cures stay. */
+function FitFailure({ fit: { error } }: { fit: Extract<Fit, { kind: 'failed' }> }) {
+  const { language } = useWords();
+  const { title, cure } = errorText(error, null, language);
+  return (
+    <p className={styles['words']} role="alert">
+      <strong data-verdict="failed">{title}</strong> <span className="selectable">{cure}</span>
+    </p>
+  );
+}

@@ -1,0 +1,119 @@
+import { ArrowLeft, CircleCheck } from 'lucide-react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LIMIT_PROFILES } from '../../../electron/contract/account-limits.ts';
+import type { Account } from '../../../electron/contract/account.ts';
+import type { AppError } from '../../../electron/contract/errors.ts';
+import { changeLimits } from '../../actions/preflight.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { ViewHeader } from '../../components/view-header.tsx';
+import { closeLimits } from '../../stores/view-store.ts';
+import { limitsFrom, newLimitsDraft, wrongProfile, type LimitsDraft } from './limits-draft.ts';
+import { LimitsTable } from './limits-table.tsx';
+import form from './account-form.module.css';
+import styles from './limits-page.module.css';
+
+type Outcome =
+  { readonly kind: 'none' | 'busy' | 'saved' } | { readonly kind: 'failed'; readonly error: AppError };
+
+/** The limits an account goes by: which profile, and the person's own changes of it. */
+export function LimitsPage({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const { id, imitates, limits } = account;
+  const [draft, setDraft] = useState<LimitsDraft>(() => newLimitsDraft(imitates, limits));
+  const [isTried, setTried] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
+  const change = (part: Partial<LimitsDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setOutcome({ kind: 'none' });
+  };
+  const save = async () => {
+    const wrong = wrongProfile(imitates, draft);
+    setTried(wrong !== null);
+    if (wrong !== null) {
+      change({ profile: wrong });
+      return;
+    }
+    setOutcome({ kind: 'busy' });
+    const today = new Date().toISOString().slice(0, 10);
+    const answer = await changeLimits(id, limitsFrom(imitates, draft, limits, today));
+    if (answer.ok) setDraft(newLimitsDraft(imitates, answer.value.limits));
+    setOutcome(answer.ok ? { kind: 'saved' } : { kind: 'failed', error: answer.error });
+  };
+  useEffect(() => {
+    if (isTried) document.querySelector<HTMLElement>('[data-form=limits] [aria-invalid=true]')?.focus();
+  }, [isTried]);
+  return (
+    <>
+      <ViewHeader
+        title={t('limits.title', { name: account.name })}
+        lead={
+          <IconButton label={t('limits.back')} onPress={closeLimits}>
+            <ArrowLeft aria-hidden="true" />
+          </IconButton>
+        }
+      />
+      <form
+        className={form['scroller']}
+        data-form="limits"
+        noValidate
+        onSubmit={(event: SyntheticEvent) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className={form['page']}>
+          <div className={styles['profile']}>
+            <Segmented
+              label={t('limits.profiles')}
+              value={draft.profile}
+              options={LIMIT_PROFILES.map((value) => ({ value, label: t(`limits.profile.${value}`) }))}
+              onChange={(profile) => change({ profile })}
+            />
+            <p className={styles['text']}>{t(`limits.profileText.${draft.profile}`)}</p>
+          </div>
+          <LimitsTable
+            platform={imitates}
+            limits={limits}
+            draft={draft}
+            isTried={isTried}
+            onChange={(rows) => change({ rows: { ...draft.rows, [draft.profile]: rows } })}
+          />
+          <p className={styles['text']}>{t('limits.text')}</p>
+        </div>
+        <footer className={form['foot']}>
+          <SaveOutcome outcome={outcome} />
+          <div className={form['buttons']}>
+            <span className={form['gap']} />
+            <Button tone="quiet" onPress={closeLimits}>
+              {t('action.cancel')}
+            </Button>
+            <Button tone="primary" type="submit" isDisabled={outcome.kind === 'busy'} data-command="save">
+              {t('action.save')}
+            </Button>
+          </div>
+        </footer>
+      </form>
+    </>
+  );
+}
+
+function SaveOutcome({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-live="polite">
+      {outcome.kind === 'saved' ? (
+        <p className={styles['saved']}>
+          <CircleCheck aria-hidden="true" />
+          {t('limits.saved')}
+        </p>
+      ) : null}
+      {outcome.kind === 'failed' ? (
+        <ErrorNotice error={outcome.error} accountId={null} imitates={null} inForm />
+      ) : null}
+    </div>
+  );
+}
