@@ -47,7 +47,7 @@ const SYNTAX_USERS = [
   {
     selector: 'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]',
     message: 'Events to the page go through electron/ipc/emit.ts.',
-    users: ['electron/ipc/emit.ts', 'electron/store/check-thread.ts'],
+    users: ['electron/ipc/emit.ts', 'electron/store/check-thread.ts', 'renderer/conversion/**'],
   },
   {
     selector: 'CallExpression:matches([callee.name=/Sync$/], [callee.property.name=/Sync$/])',

@@ -60,6 +60,15 @@ export const ERROR_CODES = [
   'backup_failed',
   'audit_failed',
   'folder_not_shown',
+  // Making a file fit.
+  'conversion_undecodable',
+  'conversion_no_picture',
+  'conversion_no_sound',
+  'conversion_no_fit',
+  'conversion_lost_track',
+  'conversion_too_many_pixels',
+  'conversion_source_too_large',
+  'conversion_failed',
   // The work itself.
   'already_live',
   'cancelled',

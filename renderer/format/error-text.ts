@@ -63,6 +63,13 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   backup_failed: [],
   audit_failed: [],
   folder_not_shown: [],
+  conversion_undecodable: [],
+  conversion_no_picture: [],
+  conversion_no_sound: [],
+  conversion_no_fit: [],
+  conversion_lost_track: [],
+  conversion_too_many_pixels: [],
+  conversion_source_too_large: [],
   request_refused: [],
   request_invalid: [],
 };

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { enConversionErrors } from './en-conversion.ts';
 import { enNetworkErrors } from './en-network.ts';
 
 /** What happened (`title`) and what to do about it (`cure`). */
@@ -69,6 +70,7 @@ export const enErrors = {
     cure: 'The app does not follow it, so that the access_token stays with one host. Check the base URL.',
   },
   ...enNetworkErrors,
+  ...enConversionErrors,
   api_refused: {
     title: 'The server refused the request',
     cure: 'Its own words are below.',

@@ -1,0 +1,3 @@
+import startCodec from 'benz-amr-recorder/src/amrnb.js';
+
+startCodec();

@@ -1,0 +1,16 @@
+/** Starts the AMR-NB codec in a worker: it takes the worker's messages and answers each with one of the same command. */
+declare module 'benz-amr-recorder/src/amrnb.js' {
+  const startCodec: () => void;
+  export = startCodec;
+}
+
+declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
+  interface HeifPicture {
+    get_width: () => number;
+    get_height: () => number;
+    /** Fills in the pixels; null where they cannot be decoded. */
+    display: (into: ImageData, done: (filled: ImageData | null) => void) => void;
+  }
+  const libheif: () => { HeifDecoder: new () => { decode: (bytes: Uint8Array) => HeifPicture[] } };
+  export = libheif;
+}
