@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { amrCodec } from './scripts/amr-codec.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /** Three bundles. Only `dependencies` (the native sqlite) stay outside; everything else is bundled and minified. */
@@ -33,13 +34,11 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), amrCodec],
     // A folder of their own: what workers may do differs from what the page may (electron/shell/pages.ts).
     worker: {
       format: 'es',
       rolldownOptions: {
-        // The AMR codec has an eval on a path that is never taken; the policy would refuse it.
-        checks: { eval: false },
         output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' },
       },
     },

@@ -1,9 +1,3 @@
-/** Starts the AMR-NB codec in a worker: it takes the worker's messages and answers each with one of the same command. */
-declare module 'benz-amr-recorder/src/amrnb.js' {
-  const startCodec: () => void;
-  export = startCodec;
-}
-
 declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
   interface HeifPicture {
     get_width: () => number;

@@ -16,6 +16,7 @@ import { ConversionFailure } from './conversion-failure.ts';
 import type { Fitted } from './job.ts';
 import { refuseUndecodable } from './media-input.ts';
 import { refuseTooManyPixels } from './picture-shape.ts';
+import type { JobContext } from './serve-job.ts';
 import { planVideo, type VideoPlan, type VideoShape } from './video-plan.ts';
 
 const TRIES = 3;
@@ -42,14 +43,14 @@ export async function fitVideo(
   input: Input,
   sourceBytes: number,
   maxBytes: number,
-  report: (progress: number) => void,
+  context: JobContext,
 ): Promise<Fitted> {
   const source = await openSource(input, sourceBytes);
-  const copied = await copy(source, maxBytes, report);
+  const copied = await copy(source, maxBytes, context);
   if (copied) return checked(copied, source);
   let plan = planVideo(source.shape, maxBytes);
   for (let tries = 0; plan && tries < TRIES; tries += 1) {
-    const made = await convert(source, transcoding(plan), report);
+    const made = await convert(source, transcoding(plan), context);
     if (made.size <= maxBytes) return checked(made, source);
     plan = { ...plan, videoRate: Math.round(plan.videoRate * (maxBytes / made.size) * 0.95) };
   }
@@ -73,13 +74,9 @@ async function openSource(input: Input, bytes: number): Promise<Source> {
 }
 
 /** The same picture in another container, where it is H.264 and small enough already. */
-async function copy(
-  source: Source,
-  maxBytes: number,
-  report: (progress: number) => void,
-): Promise<Blob | null> {
+async function copy(source: Source, maxBytes: number, context: JobContext): Promise<Blob | null> {
   if (source.bytes > maxBytes || (await source.video.getCodec()) !== 'avc') return null;
-  const made = await convert(source, { video: { codec: 'avc' }, audio: { codec: 'aac' } }, report);
+  const made = await convert(source, { video: { codec: 'avc' }, audio: { codec: 'aac' } }, context);
   return made.size <= maxBytes ? made : null;
 }
 
@@ -107,7 +104,7 @@ const transcoding = (plan: VideoPlan): Pick<ConversionOptions, 'video' | 'audio'
 async function convert(
   { input, video, audio }: Source,
   tracks: Pick<ConversionOptions, 'video' | 'audio'>,
-  report: (progress: number) => void,
+  { report, signal }: JobContext,
 ): Promise<Blob> {
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
@@ -124,7 +121,10 @@ async function convert(
     throw new ConversionFailure('conversion_lost_track');
   }
   conversion.onProgress = report;
-  await conversion.execute();
+  const cancel = () => void conversion.cancel();
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) throw new ConversionFailure('cancelled');
+  await conversion.execute().finally(() => signal.removeEventListener('abort', cancel));
   return new Blob(target.buffer ? [target.buffer] : [], { type: CONTENT_TYPE });
 }
 

@@ -33,5 +33,15 @@ export interface Job<Target extends FitTarget = FitTarget> {
   readonly target: Target;
 }
 
-/** What a worker says: how far it is, from 0 to 1, and once how it ended. */
-export type JobNews = { readonly progress: number } | { readonly result: Result<Fitted> };
+/** Said to a worker whose job is no longer wanted; it still says its end. */
+export const CANCEL = 'cancel';
+
+/**
+ * What a worker says: how far it is, from 0 to 1; a message for the codec beside it, whose answer it then gets; that its
+ * picture is HEIC, which another worker reads; and once how it ended.
+ */
+export type JobNews =
+  | { readonly progress: number }
+  | { readonly ask: unknown }
+  | { readonly isHeic: true }
+  | { readonly result: Result<Fitted> };

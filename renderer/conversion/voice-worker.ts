@@ -1,7 +1,7 @@
+import { AMR_RATE, encodeAmr } from './amr-codec.ts';
 import { cutAmr, isAmr, type AmrSound } from './amr-frames.ts';
 import { ConversionFailure } from './conversion-failure.ts';
 import { decodeSound } from './decode-sound.ts';
-import { AMR_RATE, encodeAmr } from './encode-amr.ts';
 import type { ConversionSource, FitTargetOf } from './job.ts';
 import { loudnessGain } from './loudness.ts';
 import { resample } from './resample.ts';
@@ -17,7 +17,7 @@ const MOST_AMR_BYTES = 64 * 1024 * 1024;
 /** Enough to tell AMR by. */
 const HEAD = 16;
 
-serveJob<FitTargetOf<'voice'>>(async ({ source, target }, report) => {
+serveJob<FitTargetOf<'voice'>>(async ({ source, target }, { report }) => {
   const from = Math.max(0, target.from);
   const to = Math.min(target.to, from + MOST_SECONDS);
   const head = await readBytes(source, 0, Math.min(HEAD, source.size));

@@ -16,6 +16,11 @@ test('tests need a keyring, Chinese fonts and a virtual display, screen or not',
   );
 });
 
+test('conversions need their referees, other tests do not', () => {
+  expect(names('conversion', true)).toEqual(expect.arrayContaining(['xvfb', 'ffmpeg', 'sox']));
+  expect(names('test', true)).not.toContain('ffmpeg');
+});
+
 test('a removed package whose configuration stayed is missing', () => {
   const status = 'libnss3 installed\nlibxss1 config-files\n';
   expect(missingRequirements([['libnss3'], ['libxss1'], ['xvfb']], status)).toEqual([['libxss1'], ['xvfb']]);

@@ -1,3 +1,0 @@
-import startCodec from 'benz-amr-recorder/src/amrnb.js';
-
-startCodec();
