@@ -20,7 +20,10 @@ export interface MonoSound {
 export function decodeSound(source: ConversionSource, from: number, to: number): Promise<MonoSound> {
   return withMedia(source, async (input) => {
     const track = await input.getPrimaryAudioTrack();
-    if (!track) throw new ConversionFailure('conversion_no_sound');
+    if (!track) {
+      const isWhole = (await input.getTracks()).length > 0;
+      throw new ConversionFailure(isWhole ? 'conversion_no_sound' : 'conversion_undecodable');
+    }
     await refuseUndecodable(track);
     const rate = await track.getSampleRate();
     if (rate > MOST_RATE) throw new ConversionFailure('conversion_undecodable');

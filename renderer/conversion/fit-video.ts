@@ -59,8 +59,9 @@ export async function fitVideo(
 
 async function openSource(input: Input, bytes: number): Promise<Source> {
   const video = await input.getPrimaryVideoTrack();
-  if (!video) throw new ConversionFailure('conversion_no_picture');
   const audio = await input.getPrimaryAudioTrack();
+  // A file cut short may have no track at all.
+  if (!video) throw new ConversionFailure(audio ? 'conversion_no_picture' : 'conversion_undecodable');
   await refuseUndecodable(video);
   await refuseUndecodable(audio);
   const [width, height] = [await video.getDisplayWidth(), await video.getDisplayHeight()];
@@ -92,13 +93,15 @@ const transcoding = (plan: VideoPlan): Pick<ConversionOptions, 'video' | 'audio'
     fit: 'contain',
     ...(plan.frameRate === null ? {} : { frameRate: plan.frameRate }),
   },
-  audio: {
-    codec: 'aac',
-    quality: new Quality({ bitrate: plan.audioRate }),
-    forceTranscode: true,
-    numberOfChannels: plan.audioRate >= 64_000 ? 2 : 1,
-    sampleRate: 44_100,
-  },
+  ...(plan.audioRate === 0 ? {} : { audio: soundAt(plan.audioRate) }),
+});
+
+const soundAt = (rate: number): NonNullable<ConversionOptions['audio']> => ({
+  codec: 'aac',
+  quality: new Quality({ bitrate: rate }),
+  forceTranscode: true,
+  numberOfChannels: rate >= 64_000 ? 2 : 1,
+  sampleRate: 44_100,
 });
 
 async function convert(

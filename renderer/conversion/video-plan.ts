@@ -21,7 +21,7 @@ export interface VideoShape {
 const PLANNED = 0.95;
 
 /** Bits for each pixel of each frame: fewer look worse than a smaller picture, more show nothing. */
-const LEAST_BITS = 0.05;
+const LEAST_BITS = 0.04;
 const MOST_BITS = 0.16;
 
 /** What the sound gets, the best that leaves the picture three quarters. */

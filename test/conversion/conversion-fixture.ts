@@ -44,15 +44,16 @@ export const test = base.extend<{ converter: Converter }>({
       convert: async (path, target, options = {}) => {
         const size = options.size ?? (await stat(path)).size;
         const url = `media://test/${Buffer.from(path).toString('hex')}`;
-        const { base64, ...answer } = await app.page.evaluate(runFit, {
+        const answer = await app.page.evaluate(runFit, {
           ...{ script: `./assets/${script ?? ''}`, url, size, target },
           ...{ asBlob: options.asBlob ?? false, cancelAfter: options.cancelAfter ?? null },
         });
         if (!answer.ok) return answer;
         const output = join(scratch, `made-${(made += 1)}.${answer.contentType.split('/')[1] ?? ''}`);
-        const content = Buffer.from(base64 ?? '', 'base64');
+        const { base64, ...facts } = answer;
+        const content = Buffer.from(base64, 'base64');
         await writeFile(output, content);
-        return { ...answer, path: output, bytes: content.byteLength };
+        return { ...facts, path: output, bytes: content.byteLength };
       },
     });
   },

@@ -40,6 +40,8 @@ test('what cannot be made fit is said so, in bounded memory', async ({ converter
   await cut('photo.png', 'cut.png', 30_000);
   await cut('photo.jpg', 'cut.jpg', 9000);
   await cut('clip.mp4', 'cut.mp4', 60_000);
+  await clip(at('fast.mp4'), { size: '320x240', seconds: 3 }, '-movflags', 'faststart');
+  await cut('fast.mp4', 'cut-fast.mp4', 60_000);
 
   const expected: readonly (readonly [string, FitTarget, ErrorCode])[] = [
     ['bomb.png', IMAGE, 'conversion_too_many_pixels'],
@@ -56,6 +58,7 @@ test('what cannot be made fit is said so, in bounded memory', async ({ converter
     ['header.amr', VOICE, 'conversion_undecodable'],
     ['noise.jpg', VIDEO, 'conversion_undecodable'],
     ['cut.mp4', VIDEO, 'conversion_undecodable'],
+    ['cut-fast.mp4', VIDEO, 'conversion_undecodable'],
     ['only-sound.mp4', VIDEO, 'conversion_no_picture'],
     ['clip.mp4', { kind: 'video', maxBytes: 4000 }, 'conversion_no_fit'],
     ['photo.png', { kind: 'thumb', maxBytes: 200 }, 'conversion_no_fit'],

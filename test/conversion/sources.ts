@@ -72,7 +72,7 @@ export async function clip(
   { size, seconds }: { readonly size: string; readonly seconds: number },
   ...options: readonly string[]
 ): Promise<void> {
-  const picture = `testsrc2=s=${size}:r=30:d=${seconds},noise=alls=12:allf=t`;
+  const picture = `testsrc2=s=${size}:r=30:d=${seconds},noise=alls=3:allf=t`;
   const tone = `aevalsrc='0.2*sin(880*t)*(0.6+0.4*sin(6*t))':s=48000:d=${seconds}`;
   await ffmpeg(
     '-f',

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { installableNames, missingRequirements, requirements } from '../../../scripts/system-packages.ts';
+import {
+  installableNames,
+  missingRequirements,
+  requirements,
+  type Purpose,
+} from '../../../scripts/system-packages.ts';
 
-const names = (purpose: 'run' | 'test', hasDisplay: boolean): readonly string[] =>
+const names = (purpose: Purpose, hasDisplay: boolean): readonly string[] =>
   requirements(purpose, hasDisplay).flat();
 
 test('running needs a virtual display only where there is none', () => {
