@@ -140,8 +140,9 @@ async function checked(blob: Blob, { audio, shape }: Source): Promise<Fitted> {
     if (!madeVideo || (audio && !madeAudio)) throw new ConversionFailure('conversion_lost_track');
     const seconds = await input.computeDuration();
     const videoSeconds = await madeVideo.computeDuration();
+    // Of a file cut short, only its beginning could be read.
     if (Math.abs(seconds - shape.seconds) > SLACK_SECONDS + SLACK * shape.seconds) {
-      throw new ConversionFailure('conversion_lost_track');
+      throw new ConversionFailure('conversion_undecodable');
     }
     const sink = new VideoSampleSink(madeVideo);
     for (const at of [await madeVideo.getFirstTimestamp(), videoSeconds]) {

@@ -72,9 +72,9 @@ export async function ssim(path: string, source: string): Promise<number> {
 
 /** Red, green, blue and alpha of a picture's first pixel. */
 export async function rawPixel(path: string): Promise<readonly number[]> {
-  const args = ['-v', 'error', '-i', path, '-vf', 'crop=1:1:0:0', '-pix_fmt', 'rgba', '-f', 'rawvideo', '-'];
+  const args = ['-v', 'error', '-i', path, '-vf', 'crop=2:2:0:0', '-pix_fmt', 'rgba', '-f', 'rawvideo', '-'];
   const { stdout } = await run('ffmpeg', args, { encoding: 'buffer' });
-  return [...stdout];
+  return [...stdout.subarray(0, 4)];
 }
 
 /** Loudness of a sound, after a filter, in dB below full scale. */
