@@ -7,7 +7,7 @@ import { succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
-import { auditTransfer } from './services/audit-transfer.ts';
+import { auditEnds } from './services/audit-transfer.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
@@ -73,25 +73,24 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
+  const { accountRecords, mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
   // Fetched pictures are personal data and live for one run.
   await files.wipe();
 
   const paced = createPacedEmit(options.emit);
-  const keeping = createKeeping({ ...options, emit: paced.emit });
-  const basics = { ...options, emit: keeping.emit };
+  const keeping = createKeeping({ ...options, accountRecords, emit: paced.emit });
+  const onSecretEntered = (accountId: string | null) => {
+    transfers.secretEntered(accountId);
+  };
+  const basics = { ...options, emit: keeping.emit, onSecretEntered };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
-  const network = await createNetwork({
-    ...basics,
-    records: stores.proxyRecords,
-    extraCa: stores.extraCa,
-    http,
-  });
+  const { proxyRecords, extraCa } = stores;
+  const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
   const accounts = createAccounts({
     ...basics,
-    records: stores.accountRecords,
+    records: accountRecords,
     practice,
     network,
   });
@@ -110,9 +109,8 @@ export async function createDesk(options: DeskOptions) {
     records: stores.transferRecords,
     settings: settings.get,
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
-    onEnd: (transfer) => {
-      options.audit(auditTransfer(transfer));
-    },
+    onEnd: auditEnds(options.audit),
+    onIdle: paced.flush,
   });
   const recordWriter = createRecordWriter({ ...basics, records });
   const calling = { ...basics, transfers, accounts, tokens, client };
@@ -172,8 +170,8 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
-      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
-      await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      const cleared = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
+      await Promise.race([cleared, delay(LONGEST_CLEARING_MS)]);
       history.close();
       await keeping.close();
       paced.stop();

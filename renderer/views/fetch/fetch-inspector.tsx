@@ -12,6 +12,7 @@ import { classNames } from '../../format/class-names.ts';
 import { formatFileSize } from '../../format/file-size.ts';
 import { selectFetched } from '../../stores/fetch-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
+import { isStuck } from '../../stores/transfer-totals.ts';
 import { FetchedPicture } from './fetched-picture.tsx';
 import styles from './fetch-inspector.module.css';
 
@@ -26,7 +27,7 @@ export function FetchInspector({ transfer }: { transfer: Transfer }) {
       onClose={() => selectFetched(null)}
     >
       {fetched ? <Preview id={id} transfer={transfer} fetched={fetched} /> : null}
-      {transfer.state === 'failed' ? (
+      {isStuck(transfer) ? (
         <div className={styles['failure']}>
           <TransferFailure transfer={transfer} />
         </div>
