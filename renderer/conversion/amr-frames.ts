@@ -43,6 +43,19 @@ export function cutAmr(bytes: Uint8Array<ArrayBuffer>, from: number, to: number)
   return { bytes: cut, seconds: (frame - first) * FRAME_SECONDS };
 }
 
+/** One sound after the other. */
+export function joinAmr(sounds: readonly AmrSound[]): AmrSound {
+  const speech = sounds.map(({ bytes }) => bytes.subarray(HEADER.length));
+  const joined = new Uint8Array(speech.reduce((length, part) => length + part.length, HEADER.length));
+  joined.set(HEADER);
+  let at = HEADER.length;
+  for (const part of speech) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return { bytes: joined, seconds: sounds.reduce((sum, { seconds }) => sum + seconds, 0) };
+}
+
 function frameEnd(bytes: Uint8Array, at: number): number | null {
   const length = FRAME_BYTES[((bytes[at] ?? 0xff) >> 3) & 0b1111];
   return at < bytes.length && length !== undefined && at + length <= bytes.length ? at + length : null;

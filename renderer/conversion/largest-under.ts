@@ -37,7 +37,7 @@ export async function largestUnder<T extends { readonly size: number }>(
     const made = await encode(knob);
     const room = Math.log(maxBytes / made.size);
     if (room >= 0 && made.size >= (best?.size ?? 0)) best = made;
-    if (room >= 0 ? knob >= to || room < NEAR : knob <= from) break;
+    if (isEnd(knob, room, search)) break;
     bracket = room >= 0 ? { ...bracket, low: knob } : { ...bracket, high: knob };
     slope = slopeOf(before, { knob, bytes: made.size }) ?? slope;
     before = { knob, bytes: made.size };
@@ -45,6 +45,13 @@ export async function largestUnder<T extends { readonly size: number }>(
   }
   return best;
 }
+
+/** Near the limit, or at an end that the limit lies beyond. */
+const isEnd = (
+  knob: number,
+  room: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean => (room >= 0 ? knob >= to || room < NEAR : knob <= from);
 
 function slopeOf(
   before: { readonly knob: number; readonly bytes: number } | null,

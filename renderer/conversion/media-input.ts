@@ -23,15 +23,15 @@ const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, FLAC, MPEG_TS]
 /** Kept of the source in memory at most, however large it is. */
 const MOST_CACHED_BYTES = 16 * 1024 * 1024;
 
-/** Opens sound or video by its bytes, which are read as they are needed; `use` gets it, and it is closed after. */
-export async function withMedia<T>(source: ConversionSource, use: (input: Input) => Promise<T>): Promise<T> {
+/** Opens sound or video by its bytes, which are read as they are needed; `work` gets it, and it is closed after. */
+export async function withMedia<T>(source: ConversionSource, work: (input: Input) => Promise<T>): Promise<T> {
   // A failed read reaches us through mediabunny, which may put an error of its own in its place.
-  let readFailure: ConversionFailure | null = null;
+  const readFailures: ConversionFailure[] = [];
   const bytes = new CustomSource({
     getSize: () => source.size,
     read: (start, end) =>
       readBytes(source, start, end).catch((error: unknown) => {
-        if (error instanceof ConversionFailure) readFailure = error;
+        if (error instanceof ConversionFailure) readFailures.push(error);
         throw error;
       }),
     maxCacheSize: MOST_CACHED_BYTES,
@@ -40,9 +40,9 @@ export async function withMedia<T>(source: ConversionSource, use: (input: Input)
   });
   const input = new Input({ source: bytes, formats: FORMATS });
   try {
-    return await decoding(() => use(input));
+    return await decoding(() => work(input));
   } catch (error) {
-    throw readFailure ?? error;
+    throw readFailures[0] ?? error;
   } finally {
     input.dispose();
   }

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../electron/contract/errors.ts';
 import { ConversionFailure } from './conversion-failure.ts';
-import { CANCEL, type FitTarget, type Fitted, type Job, type JobNews } from './job.ts';
+import { CANCEL, type Answer, type Ask, type FitTarget, type Fitted, type Job, type JobNews } from './job.ts';
 
 export interface JobContext {
   /** @param progress from 0 to 1. */
@@ -36,11 +36,19 @@ export function serveJob<Target extends FitTarget>(
   );
 }
 
-/** Sends the codec beside this worker a message and waits for its answer. */
-export function askCodec(message: unknown): Promise<unknown> {
+let asked = 0;
+
+/** Asks the page for what it alone can do. What is in `given` goes over to it. */
+export function askPage(ask: Ask, given: readonly Transferable[] = []): Promise<unknown> {
+  const id = (asked += 1);
   return new Promise((resolve) => {
-    self.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data), { once: true });
-    say({ ask: message });
+    const hear = ({ data }: MessageEvent<Answer>) => {
+      if (data.id !== id) return;
+      self.removeEventListener('message', hear);
+      resolve(data.answer);
+    };
+    self.addEventListener('message', hear);
+    self.postMessage({ ask, id } satisfies JobNews, { transfer: [...given] });
   });
 }
 

@@ -1,7 +1,7 @@
-import { AMR_RATE, encodeAmr } from './amr-codec.ts';
 import { cutAmr, isAmr, type AmrSound } from './amr-frames.ts';
 import { ConversionFailure } from './conversion-failure.ts';
 import { decodeSound } from './decode-sound.ts';
+import { AMR_RATE, encodeAmr } from './encode-amr.ts';
 import type { ConversionSource, FitTargetOf } from './job.ts';
 import { loudnessGain } from './loudness.ts';
 import { resample } from './resample.ts';
