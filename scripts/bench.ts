@@ -12,7 +12,7 @@ await runScript(async () => {
   const temp = await mkdtemp(join(tmpdir(), 'media-desk-bench-'));
   const results = join(temp, 'rows.jsonl');
   try {
-    await ensureSystemPackages('test');
+    await ensureSystemPackages('conversion');
     const before = loadOf();
     const code = await driveApp({
       project: 'bench',

@@ -1,6 +1,6 @@
 import { SetupError, run } from './command.ts';
 
-export type Purpose = 'run' | 'test';
+export type Purpose = 'run' | 'test' | 'conversion';
 
 /** One need, and the Debian packages that meet it, newest name first (t64: since Debian 13 and Ubuntu 24.04). */
 export type Requirement = readonly [string, ...string[]];
@@ -20,7 +20,11 @@ const virtualDisplay: readonly Requirement[] = [
 ];
 const testOnly: readonly Requirement[] = [['dbus-x11'], ['gnome-keyring'], ['libsecret-1-0'], ['curl']];
 
+/** They make the files that are converted, and judge what came out. */
+const referees: readonly Requirement[] = [['ffmpeg'], ['sox'], ['libsox-fmt-all'], ['libheif-examples']];
+
 export function requirements(purpose: Purpose, hasDisplay: boolean): readonly Requirement[] {
+  if (purpose === 'conversion') return [...requirements('test', hasDisplay), ...referees];
   if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly];
   return hasDisplay ? libraries : [...libraries, ...virtualDisplay];
 }

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { installableNames, missingRequirements, requirements } from '../../../scripts/system-packages.ts';
+import {
+  installableNames,
+  missingRequirements,
+  requirements,
+  type Purpose,
+} from '../../../scripts/system-packages.ts';
 
-const names = (purpose: 'run' | 'test', hasDisplay: boolean): readonly string[] =>
+const names = (purpose: Purpose, hasDisplay: boolean): readonly string[] =>
   requirements(purpose, hasDisplay).flat();
 
 test('running needs a virtual display only where there is none', () => {
@@ -14,6 +19,11 @@ test('tests need a keyring, Chinese fonts and a virtual display, screen or not',
   expect(names('test', true)).toEqual(
     expect.arrayContaining(['xvfb', 'xauth', 'dbus-x11', 'gnome-keyring', 'fonts-noto-cjk', 'curl']),
   );
+});
+
+test('conversions need their referees, other tests do not', () => {
+  expect(names('conversion', true)).toEqual(expect.arrayContaining(['xvfb', 'ffmpeg', 'sox']));
+  expect(names('test', true)).not.toContain('ffmpeg');
 });
 
 test('a removed package whose configuration stayed is missing', () => {
