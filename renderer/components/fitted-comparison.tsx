@@ -24,9 +24,7 @@ export function FittedComparison({ transfer, inTabOrder }: FittedComparisonProps
   const after = `${formatFileSize(facts.size, language)} ${formatWords(t, facts.contentType)}`;
   return (
     <div className={styles['comparison']}>
-      <p className={styles['words']}>
-        <strong>{t('preflight.verdict.ready')}</strong> {t('preflight.change', { before, after })}
-      </p>
+      <p className={styles['words']}>{t('preflight.change', { before, after })}</p>
       <div className={styles['sides']}>
         <Side
           label={t('preflight.before')}

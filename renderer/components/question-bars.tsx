@@ -94,7 +94,7 @@ function Answers(props: { question: UploadQuestion; transfers: readonly Transfer
     case 'upload_unconfirmed':
       return (
         <>
-          <Answer words={t('preflight.uploadAll')} run={() => void resumeTransfers(ids)} isFirst />
+          <Answer words={t('preflight.uploadAll')} run={() => void resumeTransfers(ids)} />
           <Answer words={t('transfers.cancelAll')} run={() => void cancelTransfers(ids)} />
         </>
       );
@@ -133,9 +133,9 @@ function CureAnswers({ transfers, ids }: { transfers: readonly Transfer[]; ids: 
   );
 }
 
-function Answer({ words, run, isFirst }: { words: string; run: () => void; isFirst?: boolean }) {
+function Answer({ words, run }: { words: string; run: () => void }) {
   return (
-    <Button size="small" tone={isFirst ? 'primary' : 'plain'} onPress={run}>
+    <Button size="small" onPress={run}>
       {words}
     </Button>
   );

@@ -11,7 +11,7 @@ export function transferRowHeight(transfer: Transfer | undefined): number {
       return 108;
     case 'fits_after_conversion':
     case 'will_be_refused':
-      return 128;
+      return 126;
     case 'upload_unconfirmed':
       return comparisonHeight(transfer);
     case null:

@@ -74,11 +74,16 @@ function Cures({ transfer, verdict, inTabOrder }: UploadVerdictProps & { verdict
 function Fitting(props: { id: string; name: string; fit: Fit; inTabOrder: boolean }) {
   const { t } = useWords();
   const { id, name, fit, inTabOrder } = props;
-  const waits = fit.kind === 'waiting';
   return (
-    <div className={styles['fitting']} data-cures>
-      <span>{t(waits ? 'preflight.fitWaits' : 'preflight.fitting')}</span>
-      <Progress label={name} done={fit.kind === 'running' ? fit.progress : 1} total={waits ? null : 1} />
+    <div className={styles['fitting']}>
+      {fit.kind === 'waiting' ? (
+        <span>{t('preflight.fitWaits')}</span>
+      ) : (
+        <>
+          <span>{t('preflight.fitting')}</span>
+          <Progress label={name} done={fit.kind === 'running' ? fit.progress : 1} total={1} />
+        </>
+      )}
       <Button size="small" excludeFromTabOrder={!inTabOrder} onPress={() => stopFits([id])}>
         {t('preflight.stop')}
       </Button>

@@ -40,7 +40,6 @@ export const sampleTransfer = (change: Partial<Transfer> = {}): Transfer => ({
   recordId: null,
   addedAt: 0,
   fetched: null,
-  preflight: null,
   ...change,
 });
 

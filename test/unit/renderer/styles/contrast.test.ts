@@ -51,7 +51,7 @@ const TEXT: readonly (readonly [ink: string, ...ground: string[]])[] = [
     [ink, 'sidebar', 'pressed'] as const,
     [ink, 'raised', 'selected'] as const,
   ]),
-  ...['ink', 'ink-soft', 'ink-faint', 'failed'].flatMap((ink) => [
+  ...['ink', 'ink-soft', 'ink-faint', 'failed', 'accent-text', 'expiring'].flatMap((ink) => [
     [ink, 'canvas', 'failed-tint'] as const,
     [ink, 'canvas', 'pressed'] as const,
     [ink, 'sunken'] as const,
