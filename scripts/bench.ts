@@ -12,7 +12,7 @@ await runScript(async () => {
   const temp = await mkdtemp(join(tmpdir(), 'media-desk-bench-'));
   const results = join(temp, 'rows.jsonl');
   try {
-    await ensureSystemPackages('conversion');
+    await ensureSystemPackages('test');
     const before = loadOf();
     const code = await driveApp({
       project: 'bench',

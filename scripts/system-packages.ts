@@ -1,6 +1,6 @@
 import { SetupError, run } from './command.ts';
 
-export type Purpose = 'run' | 'test' | 'conversion';
+export type Purpose = 'run' | 'test';
 
 /** One need, and the Debian packages that meet it, newest name first (t64: since Debian 13 and Ubuntu 24.04). */
 export type Requirement = readonly [string, ...string[]];
@@ -20,12 +20,17 @@ const virtualDisplay: readonly Requirement[] = [
 ];
 const testOnly: readonly Requirement[] = [['dbus-x11'], ['gnome-keyring'], ['libsecret-1-0'], ['curl']];
 
-/** They make the files that are converted, and judge what came out. */
-const referees: readonly Requirement[] = [['ffmpeg'], ['sox'], ['libsox-fmt-all'], ['libheif-examples']];
+/** They make media and judge what became of them: sox writes AMR, heif-enc HEIC (with a plugin since Debian 13). */
+const referees: readonly Requirement[] = [
+  ['ffmpeg'],
+  ['sox'],
+  ['libsox-fmt-base'],
+  ['libheif-examples'],
+  ['libheif-plugin-x265', 'libheif1'],
+];
 
 export function requirements(purpose: Purpose, hasDisplay: boolean): readonly Requirement[] {
-  if (purpose === 'conversion') return [...requirements('test', hasDisplay), ...referees];
-  if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly];
+  if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly, ...referees];
   return hasDisplay ? libraries : [...libraries, ...virtualDisplay];
 }
 

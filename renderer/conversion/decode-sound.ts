@@ -35,7 +35,7 @@ export interface MonoSound {
  */
 export async function decodeSound(source: ConversionSource, from: number, to: number): Promise<MonoSound> {
   const small = source.size <= SMALL_BYTES ? await readAll(source, SMALL_BYTES) : null;
-  return withMedia(small ? new Blob([small]) : source, async (input) => {
+  return withMedia(small ?? source, async (input) => {
     const track = await input.getPrimaryAudioTrack();
     if (!track) {
       const isWhole = (await input.getTracks()).length > 0;
@@ -59,8 +59,9 @@ async function decodeShort(
   from: number,
   to: number,
 ): Promise<MonoSound | null> {
-  const ask = { want: 'decode', bytes: bytes.buffer, rate: SHORT_RATE, from, to } as const;
-  const channels = await askPage(ask, [bytes.buffer]);
+  // What it cannot decode is decoded packet by packet after all, from the bytes that stay here.
+  const given = bytes.slice().buffer;
+  const channels = await askPage({ want: 'decode', bytes: given, rate: SHORT_RATE, from, to }, [given]);
   if (!Array.isArray(channels)) return null;
   const [first, second] = channels as readonly Float32Array[];
   if (!first || first.length === 0) return null;

@@ -3,13 +3,16 @@ import {
   BufferTarget,
   Conversion,
   Input,
+  MATROSKA,
   MP4,
   Mp4OutputFormat,
   Output,
   Quality,
   VideoSampleSink,
+  WEBM,
   type ConversionOptions,
   type InputAudioTrack,
+  type InputFormat,
   type InputVideoTrack,
 } from 'mediabunny';
 import { ConversionFailure } from './conversion-failure.ts';
@@ -29,6 +32,8 @@ const SLACK_SECONDS = 1;
 const SLACK = 0.02;
 
 const CONTENT_TYPE = 'video/mp4';
+
+const MATROSKA_FORMATS: readonly InputFormat[] = [MATROSKA, WEBM];
 
 interface Source {
   readonly input: Input;
@@ -67,11 +72,20 @@ async function openSource(input: Input, bytes: number): Promise<Source> {
   const [width, height] = [await video.getDisplayWidth(), await video.getDisplayHeight()];
   refuseTooManyPixels(width, height);
   const tracks = audio ? [video, audio] : [video];
+  if (MATROSKA_FORMATS.includes(await input.getFormat())) await walkThrough(tracks);
   const seconds = (await input.getDurationFromMetadata(tracks)) ?? (await input.computeDuration(tracks));
   const { averageFrameRate } = await video.computeFrameRateMetrics({ targetPacketCount: COUNTED_FRAMES });
   if (!(seconds > 0)) throw new ConversionFailure('conversion_undecodable');
   const shape = { seconds, width, height, frameRate: averageFrameRate || 30, hasSound: audio !== null };
   return { input, bytes, video, audio, shape };
+}
+
+/**
+ * Of spoiled Matroska mediabunny (1.61) seeks the next good part for ever. That must come to light while this worker
+ * has started none of its own and can be terminated (fit.ts).
+ */
+async function walkThrough(tracks: readonly (InputVideoTrack | InputAudioTrack)[]): Promise<void> {
+  for (const track of tracks) await track.computePacketStats();
 }
 
 /** The same picture in another container, where it is H.264 and small enough already. */

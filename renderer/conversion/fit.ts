@@ -16,10 +16,13 @@ export interface FitOptions {
   readonly onProgress?: (progress: number) => void;
 }
 
-/** A worker that says nothing for so many ms will not end: decoders lose their way in damaged files. */
-const LONGEST_SILENCE = 30_000;
+/**
+ * A worker that says nothing for so many ms will not end: decoders lose their way in damaged files. One of pictures is
+ * silent while 120 megapixels are decoded or encoded.
+ */
+const LONGEST_SILENCE = { image: 60_000, thumb: 60_000, voice: 10_000, video: 10_000 } as const;
 
-/** How long a worker is kept that ended by itself, in ms: until the codec it started has surely gone. */
+/** How long a worker is kept that was asked to end, in ms: until the codec it started has surely gone. */
 const LINGER = 2000;
 
 /**
@@ -92,7 +95,7 @@ function runJob(
       else main.terminate();
     };
     const endWith = (code: ErrorCode) => () => end(fail(code));
-    const startWaiting = () => setTimeout(endWith('conversion_stuck'), LONGEST_SILENCE);
+    const startWaiting = () => setTimeout(endWith('conversion_stuck'), LONGEST_SILENCE[job.target.kind]);
     let silence = startWaiting();
     const help = (id: number, answering: Promise<unknown>) =>
       answering.then(
@@ -108,7 +111,7 @@ function runJob(
         if ('result' in data) end(data.result);
         else if ('isHeic' in data) end('heic');
         else if ('ask' in data) void (aids && help(data.id, aids.answer(data.ask)));
-        else onProgress?.(data.progress);
+        else if ('progress' in data) onProgress?.(data.progress);
       },
       until,
     );

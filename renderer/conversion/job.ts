@@ -60,10 +60,11 @@ export interface Answer {
 }
 
 /**
- * What a worker says: how far it is, from 0 to 1; what it asks of the page; that its picture is HEIC, which another
- * worker reads; and once how it ended.
+ * What a worker says: that it has read on; how far it is, from 0 to 1; what it asks of the page; that its picture is
+ * HEIC, which another worker reads; and once how it ended.
  */
 export type JobNews =
+  | { readonly reads: true }
   | { readonly progress: number }
   | { readonly ask: Ask; readonly id: number }
   | { readonly isHeic: true }

@@ -36,6 +36,9 @@ export function serveJob<Target extends FitTarget>(
   );
 }
 
+/** Says that the source was read: a file of many gigabytes takes a while before there is any progress. */
+export const sayReads = (): void => say({ reads: true });
+
 let asked = 0;
 
 /** Asks the page for what it alone can do. What is in `given` goes over to it. */

@@ -1,5 +1,6 @@
 import { ConversionFailure } from './conversion-failure.ts';
 import type { ConversionSource } from './job.ts';
+import { sayReads } from './serve-job.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -7,6 +8,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function readBytes(source: ConversionSource, start: number, end: number): Promise<Bytes> {
   const bytes =
     source instanceof Blob ? await readBlob(source, start, end) : await readUrl(source.url, start, end);
+  sayReads();
   if (bytes.byteLength !== end - start) throw new ConversionFailure('file_changed');
   return bytes;
 }

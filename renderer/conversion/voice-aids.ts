@@ -8,13 +8,19 @@ export interface VoiceAids {
   readonly end: () => void;
 }
 
-/** Three frames: enough for the codec to be compiled while the sound is still being decoded. */
-const WARMING: AmrQuestion = { command: 'encode', samples: new Float32Array(480), sampleRate: 8000 };
+/** Enough for the codec to be compiled while the sound is still being decoded: three frames, and a file of one. */
+const WARMING: readonly AmrQuestion[] = [
+  { command: 'encode', samples: new Float32Array(480), sampleRate: 8000 },
+  {
+    command: 'decode',
+    buffer: Uint8Array.from([...new TextEncoder().encode('#!AMR\n'), 0x3c, ...new Array<number>(31).fill(0)]),
+  },
+];
 
 /** Chromium decodes a whole sound for a page only; and a worker that has workers cannot be terminated (fit.ts). */
 export function createVoiceAids(): VoiceAids {
   const codecs = Array.from({ length: CODECS }, startCodec);
-  for (const { ask } of codecs) ask(WARMING).catch(() => undefined);
+  for (const { ask } of codecs) for (const question of WARMING) ask(question).catch(() => undefined);
   return {
     answer: async (ask) => (ask.want === 'decode' ? decode(ask) : codecs[ask.codec]?.ask(ask.question)),
     end() {

@@ -88,7 +88,7 @@ async function runFit({ script, url, size, target, asBlob, cancelAfter }: Ask) {
   const { blob, ...facts } = result.value;
   const reader = new FileReader();
   const read = new Promise<string>((resolve) => {
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
   });
   reader.readAsDataURL(blob);
   const base64 = (await read).replace(/^[^,]*,/, '');

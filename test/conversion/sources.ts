@@ -59,12 +59,9 @@ export async function sound(path: string, seconds: number, ...options: readonly 
   await ffmpeg('-f', 'lavfi', '-i', input, ...options, path);
 }
 
-/** The same as AMR-NB, which ffmpeg reads but does not write. */
-export async function amr(path: string, seconds: number): Promise<void> {
-  const wav = `${path}.wav`;
-  await sound(wav, seconds, '-ar', '8000', '-ac', '1');
-  await tool('sox', wav, '-t', 'amr-nb', path);
-}
+/** The same sound as AMR-NB, which ffmpeg reads but does not write. */
+export const amr = (from: string, to: string): Promise<void> =>
+  tool('sox', from, '-r', '8000', '-c', '1', '-t', 'amr-nb', to);
 
 /** A clip with picture and sound; the options choose the codecs. */
 export async function clip(

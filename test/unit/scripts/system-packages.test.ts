@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  installableNames,
-  missingRequirements,
-  requirements,
-  type Purpose,
-} from '../../../scripts/system-packages.ts';
+import { installableNames, missingRequirements, requirements } from '../../../scripts/system-packages.ts';
 
-const names = (purpose: Purpose, hasDisplay: boolean): readonly string[] =>
+const names = (purpose: 'run' | 'test', hasDisplay: boolean): readonly string[] =>
   requirements(purpose, hasDisplay).flat();
 
 test('running needs a virtual display only where there is none', () => {
@@ -21,9 +16,9 @@ test('tests need a keyring, Chinese fonts and a virtual display, screen or not',
   );
 });
 
-test('conversions need their referees, other tests do not', () => {
-  expect(names('conversion', true)).toEqual(expect.arrayContaining(['xvfb', 'ffmpeg', 'sox']));
-  expect(names('test', true)).not.toContain('ffmpeg');
+test('tests need what judges media, the app does not', () => {
+  expect(names('test', true)).toEqual(expect.arrayContaining(['ffmpeg', 'sox']));
+  expect(names('run', false)).not.toContain('ffmpeg');
 });
 
 test('a removed package whose configuration stayed is missing', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutAmr, isAmr } from '../../../../renderer/conversion/amr-frames.ts';
+import { cutAmr, isAmr, joinAmr } from '../../../../renderer/conversion/amr-frames.ts';
 
 const frame = (type: number, length: number, mark: number) => {
   const bytes = new Uint8Array(length).fill(mark);
@@ -35,6 +35,13 @@ describe('AMR', () => {
     expect(cutAmr(file(), 0, 60)).toBeNull();
     expect(cutAmr(MIXED, 5, 60)).toBeNull();
     expect(cutAmr(file(frame(13, 30, 0)), 0, 60)).toBeNull();
+  });
+
+  test('is put together again of its parts', () => {
+    const parts = [cutAmr(MIXED, 0, 0.02), cutAmr(MIXED, 0.02, 60)];
+    const joined = joinAmr(parts.filter((part) => part !== null));
+    expect(joined.bytes).toEqual(MIXED);
+    expect(joined.seconds).toBeCloseTo(0.08);
   });
 
   test('gives 3,000 frames for a minute', () => {
