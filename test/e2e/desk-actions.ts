@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { CATALOGUES } from '../../electron/contract/locale/catalogue.ts';
 import type { Catalogue } from '../../electron/contract/locale/keys.ts';
+import { MOST_UNASKED } from '../../electron/contract/preflight.ts';
 import type { Language } from '../../electron/contract/settings.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { expect, type RunningApp } from './app-fixture.ts';
@@ -62,7 +63,12 @@ export function deskOf({ electron, page }: RunningApp, language: Language = 'en'
       ).toBeVisible();
     },
 
-    drop: (paths) => dropFiles(page, paths),
+    async drop(paths) {
+      await dropFiles(page, paths);
+      // So many are sent once they are confirmed.
+      if (paths.length > MOST_UNASKED.files)
+        await page.getByRole('button', { name: words.preflight.uploadAll, exact: true }).click();
+    },
 
     record: (name) => page.getByRole('row', { name, exact: true }),
 
