@@ -87,8 +87,8 @@ test('a file that grows while it is sent leaves nothing on the server, and the f
   scratch,
   server,
 }) => {
-  server.simulator.faults.set({ on: 'upload', readBytesPerSecond: 8_000_000 });
-  const growing = await writeTo(scratch, 'growing.log', Buffer.alloc(18_000_000, 'a line of a log\n'));
+  server.simulator.faults.set({ on: 'upload', readBytesPerSecond: 3_000_000 });
+  const growing = await writeTo(scratch, 'growing.log', Buffer.alloc(10_000_000, 'a line of a log\n'));
   const good = await writeTo(scratch, 'good.jpg', makePicture(16));
 
   const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
