@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import packageJson from './package.json' with { type: 'json' };
 
-/** Three bundles. Only `dependencies` (the native sqlite) stay outside; everything else is bundled and minified. */
+/** Three bundles. Only `dependencies` (the native sqlite, silk with its wasm) stay outside; everything else is bundled and minified. */
 export default defineConfig({
   main: {
     define: { SHIPPED_ELECTRON: JSON.stringify(packageJson.devDependencies.electron) },
@@ -13,8 +13,12 @@ export default defineConfig({
       // Read from the disk, not from a network.
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        // The thread beside main that reads copies of the library.
-        input: { main: 'electron/main.ts', 'check-thread': 'electron/store/check-thread.ts' },
+        // Threads beside main: one reads copies of the library, one decodes voices.
+        input: {
+          main: 'electron/main.ts',
+          'check-thread': 'electron/store/check-thread.ts',
+          'silk-thread': 'electron/services/silk-thread.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

@@ -37,7 +37,7 @@ const ELECTRON_API_USERS = {
   contextBridge: ['electron/preload.ts'],
   safeStorage: ['electron/store/secrets.ts'],
   clipboard: ['electron/shell/clipboard.ts'],
-  shell: ['electron/shell/external-links.ts', 'electron/shell/folders.ts'],
+  shell: ['electron/shell/external-links.ts', 'electron/shell/folders.ts', 'electron/shell/hand-out.ts'],
   net: [],
 };
 
@@ -47,7 +47,14 @@ const SYNTAX_USERS = [
   {
     selector: 'CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/]',
     message: 'Events to the page go through electron/ipc/emit.ts.',
-    users: ['electron/ipc/emit.ts', 'electron/store/check-thread.ts'],
+    users: [
+      'electron/ipc/emit.ts',
+      'electron/store/check-thread.ts',
+      // What is said to a thread, and by it.
+      'electron/services/silk-thread.ts',
+      'renderer/codecs/ask-worker.ts',
+      'renderer/codecs/picture.worker.ts',
+    ],
   },
   {
     selector: 'CallExpression:matches([callee.name=/Sync$/], [callee.property.name=/Sync$/])',

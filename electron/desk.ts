@@ -8,6 +8,7 @@ import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { auditTransfer } from './services/audit-transfer.ts';
+import { createFetchedUses } from './services/fetched-uses.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
@@ -21,6 +22,7 @@ import { createPreviews } from './services/previews.ts';
 import { createRecordWriter } from './services/record-writer.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
 import { createSettings } from './services/settings.ts';
+import type { DecodeSilk } from './services/decode-silk.ts';
 import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
@@ -51,6 +53,9 @@ interface DeskOptions {
   readonly chooseImportPath: ChooseImportPath;
   readonly resolveSystemProxy: ResolveSystemProxy;
   readonly writeClipboard: WriteClipboard;
+  /** Puts a PNG on the clipboard; false where it is not there afterwards. */
+  readonly writePicture: (png: Uint8Array<ArrayBuffer>) => Promise<boolean>;
+  readonly decodeSilk: DecodeSilk;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs that no request or row can tell of in full. */
@@ -73,9 +78,9 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
+  const { mediaRecords: records, fetched: files, outgoing, thumbnails, pasted } = stores;
   // Fetched pictures are personal data and live for one run.
-  await files.wipe();
+  await Promise.all([files.wipe(), outgoing.wipe()]);
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, emit: paced.emit });
@@ -119,7 +124,8 @@ export async function createDesk(options: DeskOptions) {
   const uploads = createUploads({ ...calling, records, recordWriter, pasted });
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
-  const previews = createPreviews({ transfers, records, thumbnails, files });
+  const previews = createPreviews({ transfers, records, thumbnails, files, outgoing });
+  const fetchedUses = createFetchedUses({ ...basics, transfers, files, outgoing });
 
   await addPracticeAccounts(accounts, settings);
   let resumed = await resumeTransfers({
@@ -138,6 +144,7 @@ export async function createDesk(options: DeskOptions) {
     accounts,
     audit: options.audit,
     fetches,
+    fetchedUses,
     history,
     keeping,
     library,
@@ -172,7 +179,7 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
-      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe()]);
+      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe(), outgoing.wipe()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
       history.close();
       await keeping.close();

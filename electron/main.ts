@@ -10,11 +10,12 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createAuditLog, type AuditLog } from './log/audit-log.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
-import { writeClipboard } from './shell/clipboard.ts';
+import { writeClipboard, writePicture } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
 import { chooseCaFile, chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
 import { showFolder } from './shell/folders.ts';
+import { openFile, startDrag } from './shell/hand-out.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
 import { pageScheme, servePages } from './shell/pages.ts';
@@ -26,6 +27,7 @@ import { showStartFailure } from './shell/start-failure.ts';
 import { resolveSystemProxy } from './shell/system-proxy.ts';
 import { openWindow } from './shell/window.ts';
 import { createWorkIndicator } from './shell/work-indicator.ts';
+import { decodeSilkInThread } from './services/decode-silk.ts';
 import { checkInThread } from './store/check-in-thread.ts';
 import type { Database, OpenFailure } from './store/database.ts';
 import { openLibrary } from './store/open-library.ts';
@@ -98,7 +100,15 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
   servePages(join(import.meta.dirname, '../renderer'));
   servePreviews(desk.previews.find);
   handleRequests(
-    createHandlers(desk, { about: about(), writeClipboard, openExternal, showFolder: showFolder(folder) }),
+    createHandlers(desk, {
+      about: about(),
+      writeClipboard,
+      openExternal,
+      showFolder: showFolder(folder),
+      openFile,
+      startDrag: (path) => startDrag(window, path),
+      setFullScreen: (on) => window?.setFullScreen(on),
+    }),
     (event) => isOurPage(event, window?.webContents ?? null),
     logger,
   );
@@ -143,6 +153,8 @@ const openDesk = (
     resolveSystemProxy,
     chooseImportPath: () => chooseImportPath(page.window()),
     writeClipboard,
+    writePicture,
+    decodeSilk: decodeSilkInThread(join(import.meta.dirname, 'silk-thread.js')),
     onSecret: (secret) => redact.register(secret),
     onFault,
     audit: page.audit.write,

@@ -1,6 +1,8 @@
 import { fail, type Result } from '../contract/errors.ts';
+import { servedTypeOf } from '../contract/view-kind.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { MediaRecords } from '../store/media-records.ts';
+import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -10,8 +12,9 @@ export function createPreviews(needs: {
   readonly records: MediaRecords;
   readonly thumbnails: Thumbnails;
   readonly files: FetchedFiles;
+  readonly outgoing: OutgoingFiles;
 }) {
-  const { transfers, records, thumbnails, files } = needs;
+  const { transfers, records, thumbnails, files, outgoing } = needs;
   const recorded = (ids: readonly string[]) => records.byIds(ids).map(({ id }) => id);
   return {
     /** Only of what is there: a late one must not outlive its record. */
@@ -19,16 +22,20 @@ export function createPreviews(needs: {
       transfers.find(id) || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing'),
 
     /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
-    find: (kind: string, id: string): { readonly path: string; readonly contentType: string } | null => {
+    find(kind: string, id: string): { readonly path: string; readonly contentType: string } | null {
+      if (kind === 'thumbnail') return { path: thumbnails.path(id), contentType: 'image/webp' };
       const fetched = kind === 'fetched' ? transfers.find(id)?.fetched : null;
-      const path = kind === 'thumbnail' ? thumbnails.path(id) : fetched?.previewable ? files.path(id) : null;
-      return path === null ? null : { path, contentType: fetched?.contentType ?? 'image/webp' };
+      return fetched ? { path: files.path(id), contentType: servedTypeOf(fetched.contentType) } : null;
     },
 
     /** Of transfers that are no longer on the list. */
     async forget(ids: readonly string[]): Promise<void> {
       const kept = new Set(recorded(ids));
-      await Promise.all([files.remove(ids), thumbnails.remove(ids.filter((id) => !kept.has(id)))]);
+      await Promise.all([
+        files.remove(ids),
+        outgoing.remove(ids),
+        thumbnails.remove(ids.filter((id) => !kept.has(id))),
+      ]);
     },
 
     /** Removes thumbnails of uploads that never got a record. */

@@ -5,6 +5,7 @@ import { createExtraCaFile } from './extra-ca.ts';
 import { createFetchedFiles } from './fetched-files.ts';
 import { createMediaHistory } from './media-history.ts';
 import { createMediaRecords } from './media-records.ts';
+import { createOutgoingFiles } from './outgoing-files.ts';
 import { createPastedFiles } from './pasted-files.ts';
 import { createProxyRecords } from './proxy-records.ts';
 import { createSettingsRecords } from './settings-records.ts';
@@ -22,5 +23,6 @@ export const createStores = (database: Database, folder: string) => ({
   transferRecords: createTransferRecords(database),
   thumbnails: createThumbnails(join(folder, 'thumbnails')),
   fetched: createFetchedFiles(join(folder, 'fetched')),
+  outgoing: createOutgoingFiles(join(folder, 'outgoing')),
   pasted: createPastedFiles(join(folder, 'pasted')),
 });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { enNetworkErrors } from './en-network.ts';
+import { enViewerErrors } from './en-viewer.ts';
 
 /** What happened (`title`) and what to do about it (`cure`). */
 export interface ErrorWords {
@@ -69,6 +70,7 @@ export const enErrors = {
     cure: 'The app does not follow it, so that the access_token stays with one host. Check the base URL.',
   },
   ...enNetworkErrors,
+  ...enViewerErrors,
   api_refused: {
     title: 'The server refused the request',
     cure: 'Its own words are below.',
