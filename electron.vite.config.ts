@@ -47,5 +47,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: { input: 'renderer/index.html' },
     },
+    // The AMR decoder has eval where it never comes, and our CSP would refuse it.
+    worker: { rolldownOptions: { checks: { eval: false } } },
   },
 });

@@ -52,8 +52,7 @@ const SYNTAX_USERS = [
       'electron/store/check-thread.ts',
       // What is said to a thread, and by it.
       'electron/services/silk-thread.ts',
-      'renderer/codecs/ask-worker.ts',
-      'renderer/codecs/picture.worker.ts',
+      'renderer/codecs/worker-asker.ts',
     ],
   },
   {

@@ -78,9 +78,10 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { mediaRecords: records, fetched: files, outgoing, thumbnails, pasted } = stores;
+  const { mediaRecords: records, fetched: files, fetchedThumbnails, outgoing, thumbnails, pasted } = stores;
+  const wipeFetched = () => Promise.all([files.wipe(), fetchedThumbnails.wipe(), outgoing.wipe()]);
   // Fetched pictures are personal data and live for one run.
-  await Promise.all([files.wipe(), outgoing.wipe()]);
+  await wipeFetched();
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, emit: paced.emit });
@@ -94,12 +95,7 @@ export async function createDesk(options: DeskOptions) {
     extraCa: stores.extraCa,
     http,
   });
-  const accounts = createAccounts({
-    ...basics,
-    records: stores.accountRecords,
-    practice,
-    network,
-  });
+  const accounts = createAccounts({ ...basics, records: stores.accountRecords, practice, network });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({
@@ -124,7 +120,7 @@ export async function createDesk(options: DeskOptions) {
   const uploads = createUploads({ ...calling, records, recordWriter, pasted });
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
-  const previews = createPreviews({ transfers, records, thumbnails, files, outgoing });
+  const previews = createPreviews({ ...stores, transfers, records, files });
   const fetchedUses = createFetchedUses({ ...basics, transfers, files, outgoing });
 
   await addPracticeAccounts(accounts, settings);
@@ -179,7 +175,7 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
-      const clearing = Promise.allSettled([practice.stop(), http.close(), files.wipe(), outgoing.wipe()]);
+      const clearing = Promise.allSettled([practice.stop(), http.close(), wipeFetched()]);
       await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
       history.close();
       await keeping.close();

@@ -6,7 +6,7 @@ import type { Emit } from './contract/api.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createEmit } from './ipc/emit.ts';
 import { handleRequests } from './ipc/handle.ts';
-import { createHandlers } from './ipc/handlers.ts';
+import { createHandlers, type DesktopActions } from './ipc/handlers.ts';
 import { createAuditLog, type AuditLog } from './log/audit-log.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
@@ -100,15 +100,10 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
   servePages(join(import.meta.dirname, '../renderer'));
   servePreviews(desk.previews.find);
   handleRequests(
-    createHandlers(desk, {
-      about: about(),
-      writeClipboard,
-      openExternal,
-      showFolder: showFolder(folder),
-      openFile,
-      startDrag: (path) => startDrag(window, path),
-      setFullScreen: (on) => window?.setFullScreen(on),
-    }),
+    createHandlers(
+      desk,
+      desktopActions(folder, () => window),
+    ),
     (event) => isOurPage(event, window?.webContents ?? null),
     logger,
   );
@@ -136,6 +131,18 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
     await logger.close();
   });
 }
+
+const desktopActions = (folder: string, window: () => BrowserWindow | null): DesktopActions => ({
+  about: about(),
+  writeClipboard,
+  openExternal,
+  showFolder: showFolder(folder),
+  openFile,
+  startDrag: (path) => {
+    startDrag(window(), path);
+  },
+  setFullScreen: (on) => window()?.setFullScreen(on),
+});
 
 const openDesk = (
   { folder, redact, onFault }: Basics,

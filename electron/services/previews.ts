@@ -1,6 +1,7 @@
 import { fail, type Result } from '../contract/errors.ts';
 import { servedTypeOf } from '../contract/view-kind.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
+import type { FetchedThumbnails } from '../store/fetched-thumbnails.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
@@ -12,20 +13,28 @@ export function createPreviews(needs: {
   readonly records: MediaRecords;
   readonly thumbnails: Thumbnails;
   readonly files: FetchedFiles;
+  readonly fetchedThumbnails: FetchedThumbnails;
   readonly outgoing: OutgoingFiles;
 }) {
-  const { transfers, records, thumbnails, files, outgoing } = needs;
+  const { transfers, records, thumbnails, files, fetchedThumbnails, outgoing } = needs;
   const recorded = (ids: readonly string[]) => records.byIds(ids).map(({ id }) => id);
   return {
     /** Only of what is there: a late one must not outlive its record. */
-    putThumbnail: (id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> =>
-      transfers.find(id) || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing'),
+    putThumbnail(id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> {
+      const transfer = transfers.find(id);
+      if (transfer?.fetched) return fetchedThumbnails.put(transfer.fetched.sha256, id, bytes);
+      return transfer || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing');
+    },
 
     /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
-    find(kind: string, id: string): { readonly path: string; readonly contentType: string } | null {
-      if (kind === 'thumbnail') return { path: thumbnails.path(id), contentType: 'image/webp' };
-      const fetched = kind === 'fetched' ? transfers.find(id)?.fetched : null;
-      return fetched ? { path: files.path(id), contentType: servedTypeOf(fetched.contentType) } : null;
+    find: (kind: string, id: string): { readonly path: string; readonly contentType: string } | null => {
+      const fetched = transfers.find(id)?.fetched;
+      if (kind === 'thumbnail') {
+        const path = fetched ? fetchedThumbnails.find(fetched.sha256, id) : thumbnails.path(id);
+        return path === null ? null : { path, contentType: 'image/webp' };
+      }
+      if (kind !== 'fetched' || !fetched) return null;
+      return { path: files.path(id), contentType: servedTypeOf(fetched.contentType) };
     },
 
     /** Of transfers that are no longer on the list. */
@@ -34,6 +43,7 @@ export function createPreviews(needs: {
       await Promise.all([
         files.remove(ids),
         outgoing.remove(ids),
+        fetchedThumbnails.remove(ids),
         thumbnails.remove(ids.filter((id) => !kept.has(id))),
       ]);
     },

@@ -9,15 +9,13 @@ export interface ByteRange {
  * one that a server may pass over (another unit, several ranges, malformed), `none` where it lies beyond the file.
  */
 export function parseByteRange(header: string | null, size: number): ByteRange | 'whole' | 'none' {
-  const asked = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec((header ?? '').replaceAll(' ', ''));
-  const [, first = '', last = ''] = asked ?? [];
-  if (first === '' && last === '') return 'whole';
-  if (first === '') {
-    const length = Math.min(Number(last), size);
-    return length === 0 ? 'none' : { start: size - length, end: size - 1 };
-  }
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (last !== '' && Number(last) < start) return 'whole';
-  return start < size ? { start, end } : 'none';
+  const asked = /^bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))$/i.exec((header ?? '').replaceAll(' ', ''));
+  if (!asked) return 'whole';
+  const [, first, last, length] = asked;
+  if (first === undefined) return within(size - Number(length), size - 1, size);
+  if (last && Number(last) < Number(first)) return 'whole';
+  return within(Number(first), last ? Number(last) : size - 1, size);
 }
+
+const within = (start: number, end: number, size: number): ByteRange | 'none' =>
+  start < size ? { start: Math.max(0, start), end: Math.min(end, size - 1) } : 'none';

@@ -23,10 +23,8 @@ export async function answerPreview(asked: Asked, find: FindPreview, pageOrigin:
   if (asked.method !== 'GET' && asked.method !== 'HEAD')
     return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   const preview = findByUrl(asked.url, find);
-  // Not `stat`: what a link leads to is not ours to show.
-  const found = preview && (await lstat(preview.path).catch(() => null));
-  if (!preview || !found?.isFile() || found.size === 0) return new Response(null, { status: 404 });
-  const { size } = found;
+  const size = preview ? await sizeOf(preview.path) : 0;
+  if (!preview || size === 0) return new Response(null, { status: 404 });
   const range = parseByteRange(asked.headers.get('Range'), size);
   const headers = { ...SAFE_HEADERS, 'Access-Control-Allow-Origin': pageOrigin };
   if (range === 'none')
@@ -49,6 +47,12 @@ const SAFE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
 };
+
+/** 0 of what is no file: what a link leads to is not ours to show. */
+async function sizeOf(path: string): Promise<number> {
+  const found = await lstat(path).catch(() => null);
+  return found?.isFile() ? found.size : 0;
+}
 
 const bodyOf = (path: string, start: number, end: number): ReadableStream =>
   Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream;

@@ -2,7 +2,7 @@
 export const enViewer = {
   viewer: {
     quickLook: 'Quick look',
-    position: '{{at}} / {{count}}',
+    position: '{{at}} / {{total}}',
     previous: 'Previous',
     next: 'Next',
     fullScreen: 'Full screen',

@@ -4,7 +4,7 @@ import type { enViewerErrors } from './en-viewer.ts';
 export const zhCnViewer = {
   viewer: {
     quickLook: '快速查看',
-    position: '{{at}} / {{count}}',
+    position: '{{at}} / {{total}}',
     previous: '上一个',
     next: '下一个',
     fullScreen: '全屏',
