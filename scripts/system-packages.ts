@@ -18,7 +18,13 @@ const virtualDisplay: readonly Requirement[] = [
   ['xauth'],
   ['fonts-noto-cjk', 'fonts-wqy-microhei', 'fonts-wqy-zenhei'],
 ];
-const testOnly: readonly Requirement[] = [['dbus-x11'], ['gnome-keyring'], ['libsecret-1-0'], ['curl'], ['ffmpeg']];
+const testOnly: readonly Requirement[] = [
+  ['dbus-x11'],
+  ['gnome-keyring'],
+  ['libsecret-1-0'],
+  ['curl'],
+  ['ffmpeg'],
+];
 
 export function requirements(purpose: Purpose, hasDisplay: boolean): readonly Requirement[] {
   if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly];

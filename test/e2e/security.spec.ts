@@ -247,7 +247,7 @@ test('app: serves only the page’s own files, media: only known ids', async ({ 
   expect(statuses.slice(0, 2)).toEqual([200, 200]);
   expect(new Set(statuses.slice(2))).toEqual(new Set([404]));
   expect(await statusOf(electron, 'app://media-desk/index.html', 'POST')).toBe(404);
-  expect(await statusOf(electron, thumbnail, 'POST')).toBe(404);
+  expect(await statusOf(electron, thumbnail, 'POST')).toBe(405);
   expect(await page.evaluate(() => document.title)).toBe('Media Desk');
 });
 

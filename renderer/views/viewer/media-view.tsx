@@ -20,16 +20,13 @@ export interface MediaViewProps {
 
 /** A fetched file as it can be seen or heard; what cannot is told of. Nothing of it is ever run. */
 export function MediaView(props: MediaViewProps) {
-  const { type, fetched, id } = props;
+  const { fetched, id } = props;
   return (
     <div className={styles['view']}>
       <MismatchNote fetched={fetched} />
       <div key={id} className={styles['body']}>
         <Kind {...props} />
       </div>
-      <span className="visually-hidden">
-        {type} {fetched.contentType}
-      </span>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function QuickLook({
   onClose: (id: string) => void;
 }) {
   const id = useQuickLook((state) => state.id);
-  const shown = transfers.filter(isSeen);
+  const shown = id === null ? [] : transfers.filter(isSeen);
   const at = shown.findIndex((transfer) => transfer.id === id);
   const transfer = shown[at];
   const [isFull, setFull] = useState(false);
