@@ -24,34 +24,11 @@ export interface FetchedThumbnails {
   wipe(): Promise<void>;
 }
 
-interface Entry {
-  readonly bytes: number;
-  /** The fetches that show it. */
-  readonly owners: Set<string>;
-}
-
 export function createFetchedThumbnails(folder: string, most = MOST): FetchedThumbnails {
-  /** The one not seen for the longest first. */
-  const entries = new Map<string, Entry>();
-  const hashOf = new Map<string, string>();
-  let bytesHeld = 0;
-
-  const drop = async (sha256: string) => {
-    const entry = entries.get(sha256);
-    if (!entry) return;
-    entries.delete(sha256);
-    bytesHeld -= entry.bytes;
-    for (const id of entry.owners) hashOf.delete(id);
-    await rm(join(folder, sha256), { force: true });
+  const shelf = createShelf();
+  const removeAll = async (hashes: readonly string[]) => {
+    for (const sha256 of hashes) await rm(join(folder, sha256), { force: true });
   };
-
-  const see = (sha256: string, id: string, entry: Entry) => {
-    entries.delete(sha256);
-    entries.set(sha256, entry);
-    entry.owners.add(id);
-    hashOf.set(id, sha256);
-  };
-
   return {
     async put(sha256, id, bytes) {
       if (!HASH.test(sha256) || !isThumbnail(bytes)) return fail('request_invalid');
@@ -61,36 +38,82 @@ export function createFetchedThumbnails(folder: string, most = MOST): FetchedThu
       } catch (error) {
         return fileFailure(error);
       }
-      const before = entries.get(sha256);
-      bytesHeld += bytes.length - (before?.bytes ?? 0);
-      see(sha256, id, { bytes: bytes.length, owners: before?.owners ?? new Set() });
-      for (const oldest of entries.keys()) {
-        if (entries.size <= most.files && bytesHeld <= most.bytes) break;
-        await drop(oldest);
-      }
+      shelf.put(sha256, id, bytes.length);
+      await removeAll(shelf.makeRoom(most));
       return succeed(null);
     },
-    find(sha256, id) {
-      const entry = entries.get(sha256);
-      if (!entry) return null;
-      see(sha256, id, entry);
-      return join(folder, sha256);
-    },
-    async remove(ids) {
-      for (const id of ids) {
-        const sha256 = hashOf.get(id);
-        if (sha256 === undefined) continue;
-        hashOf.delete(id);
-        const owners = entries.get(sha256)?.owners;
-        owners?.delete(id);
-        if (owners?.size === 0) await drop(sha256);
-      }
-    },
+    find: (sha256, id) => (shelf.see(sha256, id) ? join(folder, sha256) : null),
+    remove: (ids) => removeAll(shelf.forget(ids)),
     async wipe() {
+      shelf.clear();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Entry {
+  readonly bytes: number;
+  /** The fetches that show it. */
+  readonly owners: Set<string>;
+}
+
+/** Which there are, whose they are, and when each was seen. */
+function createShelf() {
+  /** The one not seen for the longest first. */
+  const entries = new Map<string, Entry>();
+  const hashOf = new Map<string, string>();
+  let held = 0;
+
+  const place = (sha256: string, id: string, entry: Entry) => {
+    entries.delete(sha256);
+    entries.set(sha256, entry);
+    entry.owners.add(id);
+    hashOf.set(id, sha256);
+  };
+  const drop = (sha256: string, entry: Entry) => {
+    entries.delete(sha256);
+    held -= entry.bytes;
+    for (const id of entry.owners) hashOf.delete(id);
+  };
+
+  return {
+    put(sha256: string, id: string, bytes: number): void {
+      const before = entries.get(sha256);
+      held += bytes - (before?.bytes ?? 0);
+      place(sha256, id, { bytes, owners: before?.owners ?? new Set() });
+    },
+    /** False where there is none. */
+    see(sha256: string, id: string): boolean {
+      const entry = entries.get(sha256);
+      if (entry) place(sha256, id, entry);
+      return entry !== undefined;
+    },
+    /** Gives what has to go. */
+    makeRoom(most: { readonly files: number; readonly bytes: number }): readonly string[] {
+      const gone: string[] = [];
+      for (const [sha256, entry] of entries) {
+        if (entries.size <= most.files && held <= most.bytes) break;
+        drop(sha256, entry);
+        gone.push(sha256);
+      }
+      return gone;
+    },
+    /** Gives what nobody has any more. */
+    forget(ids: readonly string[]): readonly string[] {
+      return ids.flatMap((id) => {
+        const sha256 = hashOf.get(id) ?? '';
+        const entry = entries.get(sha256);
+        hashOf.delete(id);
+        entry?.owners.delete(id);
+        if (entry?.owners.size !== 0) return [];
+        drop(sha256, entry);
+        return [sha256];
+      });
+    },
+    clear(): void {
       entries.clear();
       hashOf.clear();
-      bytesHeld = 0;
-      await rm(folder, { recursive: true, force: true });
+      held = 0;
     },
   };
 }

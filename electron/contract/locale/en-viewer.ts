@@ -15,7 +15,6 @@ export const enViewer = {
     copyPicture: 'Copy picture',
     copiedPicture: 'Copied the picture',
     percent: '{{percent}} %',
-    pixels: '{{width}} × {{height}} px',
     tooManyPixels: 'Too many pixels to show safely: {{width}} × {{height}}. Save it to open it elsewhere.',
     pictureBroken: 'The picture cannot be decoded: it is damaged, or not whole. Save it to look closer.',
     play: 'Play',

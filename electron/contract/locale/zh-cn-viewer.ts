@@ -17,7 +17,6 @@ export const zhCnViewer = {
     copyPicture: '复制图片',
     copiedPicture: '已复制图片',
     percent: '{{percent}} %',
-    pixels: '{{width}} × {{height}} 像素',
     tooManyPixels: '像素太多，无法安全显示：{{width}} × {{height}}。请保存后用其他程序打开。',
     pictureBroken: '图片无法解码：已损坏或不完整。可保存后再查看。',
     play: '播放',

@@ -13,8 +13,15 @@ async function deskWith(filename: string, bytes: Uint8Array, saveTo?: string) {
   const running = await startDesk(saveTo === undefined ? {} : { saveTo });
   const input = wecomAccount(origin, server);
   const saved = await running.desk.accounts.save(input);
-  const mediaId = await server.receive({ owner: input.ownerId, type: 'file', filename, bytes: Buffer.from(bytes) });
-  const [transfer] = await running.settled(running.desk.fetches.add(saved.ok ? saved.value.id : '', [mediaId]));
+  const mediaId = await server.receive({
+    owner: input.ownerId,
+    type: 'file',
+    filename,
+    bytes: Buffer.from(bytes),
+  });
+  const [transfer] = await running.settled(
+    running.desk.fetches.add(saved.ok ? saved.value.id : '', [mediaId]),
+  );
   if (!transfer?.fetched) throw new Error('not fetched');
   return { ...running, id: transfer.id, mediaId, fetched: transfer.fetched, uses: running.desk.fetchedUses };
 }
@@ -54,21 +61,34 @@ describe('a copy for other programs', () => {
   test('of what is not there is none', async () => {
     const { uses } = await deskWith('a.pdf', PDF);
     const nobody = '0f8fad5b-d9cb-469f-a165-70867728950e';
-    for (const answer of [await uses.forDragging(nobody), await uses.forReading(nobody), await uses.decodeSilk(nobody)])
+    for (const answer of [
+      await uses.forDragging(nobody),
+      await uses.forReading(nobody),
+      await uses.decodeSilk(nobody),
+    ])
       expect(answer).toMatchObject({ error: { code: 'record_missing' } });
   });
 });
 
 describe('a voice', () => {
-  const wav = wavOf(Int16Array.from({ length: 800 }, (_, at) => at), 8000);
+  const wav = wavOf(
+    Int16Array.from({ length: 800 }, (_, at) => at),
+    8000,
+  );
 
   test('is saved as the WAV that was made of it, under its own name', async () => {
     const saveTo = await temporaryFolder();
-    const { uses, id, audited } = await deskWith('voice.amr', Buffer.from('#!AMR\n\x3c'.padEnd(60, '\0')), saveTo);
+    const { uses, id, audited } = await deskWith(
+      'voice.amr',
+      Buffer.from('#!AMR\n\x3c'.padEnd(60, '\0')),
+      saveTo,
+    );
     expect(await uses.saveVoice(id, wav)).toEqual({ ok: true, value: { savedAs: 'voice.wav' } });
     expect(await readBytes(join(saveTo, 'voice.wav'))).toEqual(Buffer.from(wav));
     expect(audited.at(-1)).toMatchObject({ action: 'save', result: 'ok' });
-    expect(await uses.saveVoice(id, Buffer.from('<html>'))).toMatchObject({ error: { code: 'request_invalid' } });
+    expect(await uses.saveVoice(id, Buffer.from('<html>'))).toMatchObject({
+      error: { code: 'request_invalid' },
+    });
     expect(await readdir(saveTo)).toEqual(['voice.wav']);
   });
 
@@ -78,7 +98,10 @@ describe('a voice', () => {
   });
 
   test('in SILK is decoded, and one that is damaged is said so', async () => {
-    const { data } = await encode(Int16Array.from({ length: 24_000 }, (_, at) => 3000 * Math.sin(at / 9)), 24_000);
+    const { data } = await encode(
+      Int16Array.from({ length: 24_000 }, (_, at) => 3000 * Math.sin(at / 9)),
+      24_000,
+    );
     const voice = await deskWith('voice.amr', data);
     expect(voice.fetched).toMatchObject({ contentType: 'audio/silk', mismatch: { suffix: 'amr' } });
     const { pcm, sampleRate } = valueOf(await voice.uses.decodeSilk(voice.id));
@@ -106,7 +129,9 @@ describe('what the window may show', () => {
     const { desk, id, fetched, folder } = await deskWith('a.pdf', PDF);
     expect(desk.previews.find('thumbnail', id)).toBeNull();
     expect(await desk.previews.putThumbnail(id, webp)).toMatchObject({ ok: true });
-    expect(desk.previews.find('thumbnail', id)?.path).toBe(join(folder, 'fetched-thumbnails', fetched.sha256));
+    expect(desk.previews.find('thumbnail', id)?.path).toBe(
+      join(folder, 'fetched-thumbnails', fetched.sha256),
+    );
     await desk.dismissTransfers([id]);
     expect(await readdir(join(folder, 'fetched-thumbnails'))).toEqual([]);
   });

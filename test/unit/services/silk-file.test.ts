@@ -24,19 +24,19 @@ test('a voice as WeChat has it becomes the samples it was made of, as far as SIL
   if (!voice.ok) return;
   const samples = new Int16Array(new Uint8Array(voice.value).buffer);
   expect(Math.abs(samples.length - source.length)).toBeLessThan(24_000 / 20);
-  // The codec delays a little: the best of its delays counts.
-  const ratios = Array.from({ length: 400 }, (_, delay) => snrOf(samples, delay));
+  // The decoder leaves out some of the beginning: the shift that fits best counts.
+  const ratios = Array.from({ length: 1200 }, (_, shift) => snrOf(samples, -shift));
   const best = Math.max(...ratios);
   process.stdout.write(`SILK, silk-wasm against its source: ${best.toFixed(1)} dB\n`);
   expect(best).toBeGreaterThan(12);
 });
 
-function snrOf(samples: Int16Array, delay: number): number {
+function snrOf(samples: Int16Array, shift: number): number {
   let [signal, noise] = [0, 0];
-  for (let at = 4800; at < 40_000; at += 1) {
+  for (let at = 4800; at < 40_000; at += 5) {
     const wanted = source[at] ?? 0;
     signal += wanted ** 2;
-    noise += (wanted - (samples[at + delay] ?? 0)) ** 2;
+    noise += (wanted - (samples[at + shift] ?? 0)) ** 2;
   }
   return 10 * Math.log10(signal / noise);
 }
