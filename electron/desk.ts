@@ -7,7 +7,7 @@ import { succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
-import { auditTransfer } from './services/audit-transfer.ts';
+import { auditEnds } from './services/audit-transfer.ts';
 import { createFetchedUses } from './services/fetched-uses.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
@@ -78,24 +78,29 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { mediaRecords: records, fetched: files, fetchedThumbnails, outgoing, thumbnails, pasted } = stores;
+  const { accountRecords, mediaRecords: records, fetched: files, fetchedThumbnails, outgoing } = stores;
+  const { thumbnails, pasted } = stores;
   const wipeFetched = () => Promise.all([files.wipe(), fetchedThumbnails.wipe(), outgoing.wipe()]);
   // Fetched pictures are personal data and live for one run.
   await wipeFetched();
 
   const paced = createPacedEmit(options.emit);
-  const keeping = createKeeping({ ...options, emit: paced.emit });
-  const basics = { ...options, emit: keeping.emit };
+  const keeping = createKeeping({ ...options, accountRecords, emit: paced.emit });
+  const onSecretEntered = (accountId: string | null) => {
+    transfers.secretEntered(accountId);
+  };
+  const basics = { ...options, emit: keeping.emit, onSecretEntered };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
-  const network = await createNetwork({
+  const { proxyRecords, extraCa } = stores;
+  const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
+  const accounts = createAccounts({
     ...basics,
-    records: stores.proxyRecords,
-    extraCa: stores.extraCa,
-    http,
+    records: accountRecords,
+    practice,
+    network,
   });
-  const accounts = createAccounts({ ...basics, records: stores.accountRecords, practice, network });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({
@@ -111,9 +116,8 @@ export async function createDesk(options: DeskOptions) {
     records: stores.transferRecords,
     settings: settings.get,
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
-    onEnd: (transfer) => {
-      options.audit(auditTransfer(transfer));
-    },
+    onEnd: auditEnds(options.audit),
+    onIdle: paced.flush,
   });
   const recordWriter = createRecordWriter({ ...basics, records });
   const calling = { ...basics, transfers, accounts, tokens, client };
@@ -175,8 +179,8 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
-      const clearing = Promise.allSettled([practice.stop(), http.close(), wipeFetched()]);
-      await Promise.race([clearing, delay(LONGEST_CLEARING_MS)]);
+      const cleared = Promise.allSettled([practice.stop(), http.close(), wipeFetched()]);
+      await Promise.race([cleared, delay(LONGEST_CLEARING_MS)]);
       history.close();
       await keeping.close();
       paced.stop();

@@ -16,7 +16,7 @@ async function describeFile(file: File, room: number): Promise<FileToUpload> {
   return bytes ? { kind: 'bytes', bytes: new Uint8Array(bytes), name } : { kind: 'unreadable', name };
 }
 
-const addFiles: Bridge['addFiles'] = async (accountId, files) => {
+const addFiles: Bridge['addFiles'] = async (accountId, files, follows) => {
   const described: FileToUpload[] = [];
   let room = MAX_PASTED_BYTES;
   for (const file of files) {
@@ -24,7 +24,7 @@ const addFiles: Bridge['addFiles'] = async (accountId, files) => {
     if (one.kind === 'bytes') room -= one.bytes.byteLength;
     described.push(one);
   }
-  return (await ipcRenderer.invoke('request:addFiles', { accountId, files: described })) as Awaited<
+  return (await ipcRenderer.invoke('request:addFiles', { accountId, files: described, follows })) as Awaited<
     ReturnType<Bridge['addFiles']>
   >;
 };

@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { followChosenAccount } from './actions/library.ts';
 import { App } from './app.tsx';
 import { connectToMain } from './events.ts';
+import { WordsProvider } from './components/words.tsx';
 import { createI18n, followLanguage } from './i18n.ts';
 import { ClockContext, createWindowClock } from './stores/clock.ts';
 import { notifyError } from './stores/notice-store.ts';
@@ -27,7 +28,9 @@ async function start(root: HTMLElement): Promise<void> {
     <StrictMode>
       <I18nextProvider i18n={words}>
         <ClockContext value={clock}>
-          <App />
+          <WordsProvider>
+            <App />
+          </WordsProvider>
         </ClockContext>
       </I18nextProvider>
     </StrictMode>,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runScript } from './command.ts';
+import { runScript, runShown, tool } from './command.ts';
 import { driveApp } from './drive-app.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
@@ -9,6 +9,10 @@ import { ensureSystemPackages } from './system-packages.ts';
 await runScript(async () => {
   const temp = await mkdtemp(join(tmpdir(), 'media-desk-endurance-'));
   try {
+    const env = { ...process.env, MEDIA_DESK_ENDURANCE: '1' };
+    const damaged = 'test/unit/store/damaged-library.test.ts';
+    const { code } = await runShown(process.execPath, [await tool('vitest'), 'run', damaged], { env });
+    if (code !== 0) return code;
     await ensureSystemPackages('test');
     return await driveApp({ project: 'endurance', temp, reporter: 'list' });
   } finally {

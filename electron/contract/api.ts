@@ -7,6 +7,7 @@ import type {
   LibraryQuery,
   MediaEvent,
   RecordChange,
+  RecordOutlines,
 } from './library.ts';
 import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
@@ -60,7 +61,11 @@ export interface Requests {
   saveAccount: { args: AccountInput; value: Account };
   removeAccount: { args: { id: string }; value: null };
   testConnection: { args: AccountInput; value: ConnectionReport };
-  addFiles: { args: { accountId: string; files: readonly FileToUpload[] }; value: readonly Transfer[] };
+  /** `follows`: a transfer of the same drop, which is handed over in portions; null for its first. */
+  addFiles: {
+    args: { accountId: string; files: readonly FileToUpload[]; follows: string | null };
+    value: readonly Transfer[];
+  };
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
   fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
@@ -88,6 +93,8 @@ export interface Requests {
   /** Takes finished transfers off the list; those still under way stay. */
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
   libraryPage: { args: LibraryQuery; value: LibraryPage };
+  /** The same list, any part of it, as it is when asked for; for selecting. */
+  libraryOutlines: { args: LibraryQuery; value: RecordOutlines };
   removeRecords: { args: { ids: readonly string[] }; value: { removed: number } };
   /** `changed`: how many of them there were. */
   changeRecords: { args: { ids: readonly string[]; change: RecordChange }; value: { changed: number } };
@@ -158,6 +165,7 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   cancelTransfers: true,
   dismissTransfers: true,
   libraryPage: true,
+  libraryOutlines: true,
   removeRecords: true,
   changeRecords: true,
   recordHistory: true,
@@ -207,5 +215,9 @@ type Listener = {
  * can read: the page can never name a path.
  */
 export interface Bridge extends Asker, Listener {
-  addFiles(accountId: string, files: readonly File[]): Promise<Result<Requests['addFiles']['value']>>;
+  addFiles(
+    accountId: string,
+    files: readonly File[],
+    follows: string | null,
+  ): Promise<Result<Requests['addFiles']['value']>>;
 }

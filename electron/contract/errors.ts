@@ -96,3 +96,6 @@ export const fail = (code: ErrorCode, more: Omit<AppError, 'code'> = {}): { ok: 
   ok: false,
   error: { code, ...more },
 });
+
+/** A failure that is there already. */
+export const failWith = (error: AppError): { ok: false; error: AppError } => ({ ok: false, error });

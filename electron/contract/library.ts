@@ -58,6 +58,16 @@ export interface LibraryPage {
   readonly total: number;
 }
 
+/**
+ * Records in brief, one a line of each text: their ids, bytes, and 1 where pinned, else 0. A hundred thousand would
+ * take seconds to hand to the page one by one.
+ */
+export interface RecordOutlines {
+  readonly ids: string;
+  readonly sizes: string;
+  readonly pins: string;
+}
+
 /** What a person may change of a record; what is absent stays. */
 export interface RecordChange {
   readonly note?: string | undefined;

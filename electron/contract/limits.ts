@@ -11,7 +11,7 @@ export const MAX_ROWS = 200_000;
 export const MAX_IMPORT_ROWS = 200_000;
 export const MAX_IMPORT_BYTES = 200 * 1024 * 1024;
 
-/** Files accepted in one drop. */
+/** Files accepted at once; more are handed over in portions. */
 export const MAX_FILES = 10_000;
 
 /** Transfers of one account and direction running side by side. */

@@ -65,6 +65,16 @@ const libraryFilter = z.strictObject({
   pinned: z.boolean(),
 });
 
+const librarySort = z.strictObject({ by: z.enum(LIBRARY_SORTS), descending: z.boolean() });
+
+const libraryRows = (most: number) =>
+  z.strictObject({
+    filter: libraryFilter,
+    sort: librarySort,
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(most),
+  });
+
 /** What each request must look like; unknown keys are refused. The wrapper in ipc/handle.ts applies them. */
 export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[K]['args']> } = {
   start: z.null(),
@@ -72,7 +82,11 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   saveAccount: accountInput,
   removeAccount: z.strictObject({ id }),
   testConnection: accountInput,
-  addFiles: z.strictObject({ accountId: id, files: z.array(fileToUpload).max(MAX_FILES) }),
+  addFiles: z.strictObject({
+    accountId: id,
+    files: z.array(fileToUpload).max(MAX_FILES),
+    follows: id.nullable(),
+  }),
   putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),
   fetchMedia: z.strictObject({ accountId: id, mediaIds: z.array(text(1024)).max(MAX_MEDIA_IDS) }),
   saveFetched: z.strictObject({ id }),
@@ -89,12 +103,8 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   answerAlreadyLive: z.strictObject({ ids, choice: z.enum(['use', 'upload']) }),
   cancelTransfers: z.strictObject({ ids }),
   dismissTransfers: z.strictObject({ ids }),
-  libraryPage: z.strictObject({
-    filter: libraryFilter,
-    sort: z.strictObject({ by: z.enum(LIBRARY_SORTS), descending: z.boolean() }),
-    offset: z.int().min(0),
-    limit: z.int().min(1).max(500),
-  }),
+  libraryPage: libraryRows(500),
+  libraryOutlines: libraryRows(MAX_ROWS),
   removeRecords: z.strictObject({ ids }),
   changeRecords: z.strictObject({
     ids,

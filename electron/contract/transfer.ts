@@ -1,10 +1,10 @@
-import type { AppError } from './errors.ts';
+import type { AppError, ErrorCode } from './errors.ts';
 import type { FetchedMedia, MediaType } from './media.ts';
 
 /**
  * `done`, `failed` and `cancelled` are final; a retry starts again at `waiting`. `retrying` waits until `retryAt` and
- * then goes back to `waiting` by itself. `paused` waits for the person: for Resume, or with the error `already_live` for
- * their choice.
+ * then goes back to `waiting` by itself. `paused` waits for the person: for Resume, with the error `already_live` for
+ * their choice, or for a secret they have to enter again.
  */
 export type TransferState =
   'waiting' | 'checking' | 'running' | 'retrying' | 'paused' | 'done' | 'failed' | 'cancelled';
@@ -25,7 +25,7 @@ export interface Transfer {
   /** Null while unknown. */
   readonly bytesTotal: number | null;
   readonly bytesPerSecond: number | null;
-  /** Why it failed, or why it is tried again; with `paused` the question it waits for. */
+  /** Why it failed, or why it is tried again; with `paused` the question or the secret it waits for. */
   readonly error: AppError | null;
   /** With `retrying`: when, in ms since epoch. */
   readonly retryAt: number | null;
@@ -40,3 +40,10 @@ export interface Transfer {
 
 export const isFinal = (state: TransferState): boolean =>
   state === 'done' || state === 'failed' || state === 'cancelled';
+
+/** Kept for one run of the app, and to be entered again in this one. */
+export const LACKED_SECRETS: ReadonlySet<ErrorCode> = new Set(['secret_missing', 'proxy_password_missing']);
+
+/** Whether it waits for a secret, and goes on by itself once that is entered. */
+export const lacksSecret = ({ state, error }: Pick<Transfer, 'state' | 'error'>): boolean =>
+  state === 'paused' && error !== null && LACKED_SECRETS.has(error.code);

@@ -3,6 +3,7 @@ import { describeErrcode, shouldRefreshToken } from '../contract/errcodes/find.t
 import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { WechatClient } from '../wechat/client.ts';
 import type { Connection } from './connections.ts';
+import { deadlineAt, leftUntil, type Deadline } from './deadline.ts';
 
 interface Token {
   readonly accessToken: string;
@@ -34,7 +35,7 @@ export function createAccessTokens(options: {
   /** By account and credentials: an account that was changed never goes on with its old token. */
   const tokens = new Map<string, Token>();
   const underway = new Map<string, Promise<Result<Token>>>();
-  const refused = new Map<string, { readonly answer: Result<Token>; readonly until: number }>();
+  const refused = new Map<string, { readonly answer: Result<Token>; readonly until: Deadline }>();
 
   /** Not tied to one caller's cancel: others may be waiting for the same answer. */
   const ask = async (connection: Connection, key: string): Promise<Result<Token>> => {
@@ -49,7 +50,8 @@ export function createAccessTokens(options: {
       onServerTime: connection.onServerTime,
     });
     if (!answer.ok) {
-      if (isFinal(connection, answer.error)) refused.set(key, { answer, until: options.now() + REFUSED_MS });
+      const until = deadlineAt(options.now() + REFUSED_MS, options.now);
+      if (isFinal(connection, answer.error)) refused.set(key, { answer, until });
       return answer;
     }
     options.onSecret(answer.value.accessToken);
@@ -66,7 +68,7 @@ export function createAccessTokens(options: {
     const kept = tokens.get(key);
     if (kept && kept.renewAt > options.now()) return Promise.resolve(succeed(kept));
     const no = refused.get(key);
-    if (no && no.until > options.now()) return Promise.resolve(no.answer);
+    if (no && leftUntil(no.until, options.now) > 0) return Promise.resolve(no.answer);
     refused.delete(key);
     const before = underway.get(key);
     if (before) return before;

@@ -28,6 +28,8 @@ interface AccountsOptions {
   readonly audit: WriteAudit;
   /** Hears of bugs in what must not fail. */
   readonly onFault: (fault: unknown) => void;
+  /** Hears of an account that was added or changed: what lacked its secret may go on. */
+  readonly onSecretEntered: (accountId: string) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -94,16 +96,17 @@ export function createAccounts(options: AccountsOptions) {
       kept.value.commit();
       const proxied = proxy.value.commit();
       publish();
+      options.onSecretEntered(id);
       return proxied.ok ? succeed(view(stored)) : proxied;
     },
 
     remove(id: string): Result<null> {
       const account = records.get(id);
-      const forgotten = proxies.forget(id);
-      const removed = forgotten.ok ? records.remove(id) : forgotten;
+      const removed = records.remove(id);
       if (account) audited('remove_account', account, removed);
       if (!removed.ok) return removed;
       secrets.forget(id);
+      proxies.forget(id);
       publish();
       return removed;
     },

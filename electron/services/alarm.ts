@@ -1,3 +1,5 @@
+import { deadlineAt, leftUntil, type Deadline } from './deadline.ts';
+
 /**
  * A timer counts running time, and the wall clock also moves while the computer sleeps or when it is set; looking at it
  * so often, nothing is late by more than this.
@@ -14,11 +16,11 @@ export interface Alarm {
 }
 
 /**
- * Rings once when the clock has reached the moment set, and then waits to be set again: who is rung asks anew what comes
- * next. Without a moment there is no timer.
+ * Rings once when the clock has reached the moment set, or the time that was left until then has passed; it then waits
+ * to be set again: who is rung asks anew what comes next. Without a moment there is no timer.
  */
 export function createAlarm(options: { readonly now: () => number; readonly ring: () => void }): Alarm {
-  let moment: number | null = null;
+  let deadline: Deadline | null = null;
   let timer: NodeJS.Timeout | null = null;
 
   const rest = () => {
@@ -27,28 +29,28 @@ export function createAlarm(options: { readonly now: () => number; readonly ring
   };
   const wait = () => {
     rest();
-    if (moment === null) return;
-    const left = moment - options.now();
+    if (deadline === null) return;
+    const left = leftUntil(deadline, options.now);
     timer = setTimeout(look, Math.min(Math.max(left, 0), LONGEST_LOOK_AWAY_MS));
   };
   const look = () => {
-    if (moment === null || options.now() < moment) {
+    if (deadline === null || leftUntil(deadline, options.now) > 0) {
       wait();
       return;
     }
     rest();
-    moment = null;
+    deadline = null;
     options.ring();
   };
 
   return {
     set(at) {
-      moment = at;
+      deadline = at === null ? null : deadlineAt(at, options.now);
       wait();
     },
     recheck: look,
     stop() {
-      moment = null;
+      deadline = null;
       rest();
     },
   };

@@ -1,5 +1,7 @@
-/** At most ten batches a second. */
+/** At most ten batches a second; of large ones five, which the page takes as long to draw. */
 const EVERY_MS = 100;
+const EVERY_MS_OF_LARGE = 200;
+const LARGE = 20;
 
 /** Of a larger batch, the page takes so many at a time without a frame being late. */
 const MOST_AT_ONCE = 500;
@@ -20,7 +22,7 @@ export function createChangeFeed(deliver: (ids: readonly string[]) => void) {
   const flush = () => {
     const ids = [...changed].slice(0, MOST_AT_ONCE);
     for (const id of ids) changed.delete(id);
-    restsUntil = performance.now() + EVERY_MS;
+    restsUntil = performance.now() + (ids.length > LARGE ? EVERY_MS_OF_LARGE : EVERY_MS);
     timer = changed.size > 0 ? setTimeout(flush, BETWEEN_PORTIONS_MS) : null;
     deliver(ids);
   };
@@ -29,6 +31,11 @@ export function createChangeFeed(deliver: (ids: readonly string[]) => void) {
     mark(id: string): void {
       changed.add(id);
       timer ??= setTimeout(flush, Math.max(0, restsUntil - performance.now()));
+    },
+    /** What waits is handed on now: nothing will follow it soon. */
+    flush(): void {
+      if (timer) clearTimeout(timer);
+      if (changed.size > 0) flush();
     },
     stop(): void {
       if (timer) clearTimeout(timer);

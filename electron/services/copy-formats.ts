@@ -16,31 +16,45 @@ export function hasFormat({ type }: MediaRecord, format: CopyFormat): boolean {
   return format !== 'message_json' || type !== 'thumb';
 }
 
-/** The clipboard text for records, in the order given, every value escaped; those without such a form are left out. */
-export function formatRecords(all: readonly CopySource[], format: CopyFormat): string {
-  const sources = all.filter(({ record }) => hasFormat(record, format));
+/** What one record is in the clipboard's text, every value escaped; only where it has such a form. */
+export function formatRecord(source: CopySource, format: CopyFormat): string {
+  const { record } = source;
   switch (format) {
     case 'plain':
-      return sources.map(({ record }) => record.mediaId).join('\n');
+      return record.mediaId;
     case 'json':
-      return JSON.stringify(
-        sources.map(({ record }) => fieldsOf(record)),
-        null,
-        2,
-      );
+      return JSON.stringify(fieldsOf(record), null, 2).replaceAll('\n', '\n  ');
     case 'csv':
-      return toCsv(sources.map(({ record }) => fieldsOf(record)));
+      return csvLine(Object.values(fieldsOf(record)));
     case 'message_json':
-      return sources.map((source) => JSON.stringify(messageOf(source), null, 2)).join('\n');
+      return JSON.stringify(messageOf(source), null, 2);
     case 'reply_xml':
-      return sources.map(({ record }) => replyXml(record)).join('\n');
+      return replyXml(record);
     case 'curl':
-      return sources.map(curlOf).join('\n');
+      return curlOf(source);
   }
 }
 
+/** The clipboard's text, from those of its records, in the order given. */
+export function joinFormatted(texts: readonly string[], format: CopyFormat): string {
+  if (format === 'json') return texts.length === 0 ? '[]' : `[\n  ${texts.join(',\n  ')}\n]`;
+  if (format === 'csv') return [csvLine(COLUMNS), ...texts].join('').slice(0, -2);
+  return texts.join('\n');
+}
+
+const COLUMNS = [
+  'media_id',
+  'type',
+  'name',
+  'size',
+  'sha256',
+  'created_at',
+  'expires_at',
+  'account',
+] as const;
+
 /** Names as product.md, "Copy formats"; times in ISO 8601. */
-const fieldsOf = (record: MediaRecord) => ({
+const fieldsOf = (record: MediaRecord): Readonly<Record<(typeof COLUMNS)[number], string | number>> => ({
   media_id: record.mediaId,
   type: record.type,
   name: record.name,
@@ -50,12 +64,6 @@ const fieldsOf = (record: MediaRecord) => ({
   expires_at: isoTime(record.expiresAt),
   account: record.accountName,
 });
-
-function toCsv(rows: readonly Readonly<Record<string, string | number>>[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => csvLine(columns.map((column) => row[column] ?? '')));
-  return [csvLine(columns), ...lines].join('').slice(0, -2);
-}
 
 /** WeCom app message, or customer-service message of an Official Account or Mini Program (wechat-api.md §5). */
 function messageOf({ record, platform }: CopySource): object {

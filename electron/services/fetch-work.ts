@@ -1,4 +1,3 @@
-import { findErrcode } from '../contract/errcodes/find.ts';
 import { fail, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import { isMediaId, type FetchedMedia } from '../contract/media.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
@@ -13,6 +12,7 @@ import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
 import type { History } from './history.ts';
 import { mismatchOf } from './mismatch.ts';
+import { mayPass } from './retry-policy.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
 export interface FetchNeeds {
@@ -153,23 +153,17 @@ async function finish(
   return succeed(null);
 }
 
-/** Failures that say nothing against the bytes so far. */
-const PASSING: ReadonlySet<ErrorCode> = new Set([
-  'host_not_found',
-  'host_refused',
+/** Besides what passes by itself: failures that say nothing against the bytes so far. */
+const MENDED_ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
   'tls_failed',
-  'timed_out',
-  'connection_lost',
-  'answer_incomplete',
-  'answer_empty',
   'http_status',
   'proxy_page',
   'token_expired',
 ]);
 
 /** Whether another run may go on where this one stopped; only WeCom knows Range (wechat-api.md §4.4). */
-function mayGoOn({ code, errcode }: AppError, { dialect }: Endpoint): boolean {
-  if (dialect !== 'wecom') return false;
-  if (code !== 'api_refused' || errcode === undefined) return PASSING.has(code);
-  return (findErrcode(dialect, errcode, 'get')?.retry ?? 'never') !== 'never';
+function mayGoOn(error: AppError, { dialect }: Endpoint): boolean {
+  // It may be unreadable because it does not fit what is there.
+  if (dialect !== 'wecom' || error.code === 'answer_unreadable') return false;
+  return mayPass(error, dialect) || MENDED_ELSEWHERE.has(error.code);
 }

@@ -1,8 +1,8 @@
 import type { AppError } from '../contract/errors.ts';
+import { leftUntil, type Deadline } from './deadline.ts';
 
 interface Hold {
-  /** Ms since epoch. */
-  readonly until: number;
+  readonly until: Deadline;
   /** The limit that was reached. */
   readonly error: AppError;
 }
@@ -14,7 +14,7 @@ export function createHolds(now: () => number) {
     /** Null where nothing holds it, or no longer. */
     of(lane: string): Hold | null {
       const hold = holds.get(lane);
-      if (hold && hold.until > now()) return hold;
+      if (hold && leftUntil(hold.until, now) > 0) return hold;
       holds.delete(lane);
       return null;
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Emit } from '../contract/api.ts';
-import { createAccountRecords } from '../store/account-records.ts';
+import type { AccountRecords } from '../store/account-records.ts';
 import { createBackupWish } from '../store/backup-wish.ts';
 import { createBackups } from '../store/backups.ts';
 import type { FileCheck } from '../store/check-database.ts';
@@ -13,6 +13,7 @@ import { createLibraryBackups } from './library-backups.ts';
 /** What goes on by itself to keep the library safe and its display true. */
 export function createKeeping(options: {
   readonly database: Database;
+  readonly accountRecords: AccountRecords;
   /** The profile folder. */
   readonly folder: string;
   readonly checkCopy: (path: string) => FileCheck | Promise<FileCheck>;
@@ -27,7 +28,7 @@ export function createKeeping(options: {
   };
   const expiry = createExpiry({
     moments: createExpiryMoments(database),
-    accounts: createAccountRecords(database),
+    accounts: options.accountRecords,
     emit,
     onFault,
     now,

@@ -15,7 +15,7 @@ const QUIET_MS = 60_000;
 /** … but no later than this after the first, or after a backup that failed. */
 const LONGEST_WAIT_MS = 600_000;
 /** Quitting waits no longer than that. */
-const LONGEST_FAREWELL_MS = 2_000;
+const LONGEST_LAST_BACKUP_MS = 2_000;
 
 /** Backs the library up soon after it changed. A backup that fails is told once and tried again; nothing else stops. */
 export function createLibraryBackups(options: {
@@ -114,7 +114,7 @@ export function createLibraryBackups(options: {
     async close(): Promise<void> {
       closed = true;
       alarm.stop();
-      await atMost(LONGEST_FAREWELL_MS, async (isLate) => {
+      await atMost(LONGEST_LAST_BACKUP_MS, async (isLate) => {
         await running;
         if (!isLate() && (firstChange !== null || wishes.is())) await run();
       });

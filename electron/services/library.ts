@@ -10,15 +10,16 @@ import type {
   LibraryQuery,
   RecordChange,
 } from '../contract/library.ts';
-import type { CopyFormat } from '../contract/media.ts';
+import type { CopyFormat, MediaRecord } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
 import type { Accounts } from './accounts.ts';
-import { formatRecords, hasFormat } from './copy-formats.ts';
+import { formatRecord, hasFormat, joinFormatted, type CopySource } from './copy-formats.ts';
 import type { ChooseSavePath } from './fetches.ts';
 import { createTurns } from './in-turns.ts';
 import { createExport } from './library-export.ts';
 import { createImport, type ChooseImportPath } from './library-import.ts';
+import { createOutlines } from './library-outlines.ts';
 
 /** Writes the clipboard and reads it back: "copied" is said only of what is really there. */
 export type WriteClipboard = (text: string) => Promise<boolean>;
@@ -48,11 +49,18 @@ export function createLibrary(options: {
     const account = accountId === null ? null : accounts.find(accountId);
     return options.now() + (account?.clockOffsetMs ?? 0);
   };
+  const sourceOf = (record: MediaRecord): CopySource => {
+    const account = accounts.find(record.accountId);
+    const platform = account?.imitates ?? 'wecom';
+    return { record, platform, baseUrl: account?.baseUrl ?? DEFAULT_BASE_URLS[platform] };
+  };
   const exportRecords = createExport({ ...options, serverNow });
   const importRecords = createImport(options);
   return {
     page: (query: LibraryQuery): Result<LibraryPage> =>
       succeed(records.page(query, serverNow(query.filter.accountId))),
+
+    outlines: createOutlines({ records, serverNow }),
 
     async change(ids: readonly string[], change: RecordChange): Promise<Result<{ changed: number }>> {
       const changed = await createTurns()(ids, (portion) => records.change(portion, change));
@@ -108,19 +116,18 @@ export function createLibrary(options: {
     },
 
     async copy(ids: readonly string[], format: CopyFormat): Promise<Result<{ copied: number }>> {
-      const sources = records
-        .byIds(ids)
-        .filter((record) => hasFormat(record, format))
-        .map((record) => {
-          const account = accounts.find(record.accountId);
-          const platform = account?.imitates ?? 'wecom';
-          return { record, platform, baseUrl: account?.baseUrl ?? DEFAULT_BASE_URLS[platform] };
-        });
-      if (sources.length === 0) return fail('format_unavailable');
-      const written = await options.writeClipboard(formatRecords(sources, format));
+      const texts: string[] = [];
+      await createTurns()(ids, (portion) => {
+        for (const record of records.byIds(portion)) {
+          if (hasFormat(record, format)) texts.push(formatRecord(sourceOf(record), format));
+        }
+        return succeed(portion.length);
+      });
+      if (texts.length === 0) return fail('format_unavailable');
+      const written = await options.writeClipboard(joinFormatted(texts, format));
       const result = written ? 'ok' : 'clipboard_failed';
-      options.audit({ action: 'copy', count: sources.length, format, result });
-      return written ? succeed({ copied: sources.length }) : fail('clipboard_failed');
+      options.audit({ action: 'copy', count: texts.length, format, result });
+      return written ? succeed({ copied: texts.length }) : fail('clipboard_failed');
     },
   };
 }

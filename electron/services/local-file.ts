@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
+import { failWith, fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
 import { SourceFailure, type UploadSource } from '../wechat/upload-body.ts';
 import { contentTypeOf } from './content-type.ts';
@@ -100,7 +100,7 @@ async function hashWhole(path: string, seen: Seen, signal: AbortSignal): Promise
     }
     return succeed(hash.digest('hex'));
   } catch (fault) {
-    if (fault instanceof SourceFailure) return { ok: false, error: fault.error };
+    if (fault instanceof SourceFailure) return failWith(fault.error);
     throw fault;
   }
 }

@@ -29,6 +29,8 @@ export async function createNetwork(options: {
   readonly http: Pick<Http, 'renew'>;
   readonly resolveSystemProxy: ResolveSystemProxy;
   readonly chooseCaFile: ChooseCaFile;
+  /** Hears of the app's own proxy being changed: what lacked its password, of any account, may go on. */
+  readonly onSecretEntered: (accountId: null) => void;
   readonly audit: WriteAudit;
   readonly emit: Emit;
 }) {
@@ -67,7 +69,9 @@ export async function createNetwork(options: {
       if (!prepared.ok) return prepared;
       const written = prepared.value.commit();
       audited('proxy', written);
-      return written.ok ? publish() : written;
+      if (!written.ok) return written;
+      options.onSecretEntered(null);
+      return publish();
     },
 
     async chooseCaFile(): Promise<Result<NetworkState>> {

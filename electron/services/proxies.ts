@@ -111,9 +111,9 @@ export function createProxies(options: {
       return succeed({ commit: () => write(owner, stored, password.value.session) });
     },
 
-    forget(owner: string): Result<null> {
+    /** Its owner is gone. */
+    forget(owner: string): void {
       session.delete(owner);
-      return records.remove(owner);
     },
 
     /** Null: the choice is left to whoever decides next. */

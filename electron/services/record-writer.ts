@@ -1,7 +1,9 @@
 import type { Emit } from '../contract/api.ts';
+import type { WriteAudit } from '../contract/audit.ts';
 import type { Result } from '../contract/errors.ts';
 import type { MediaRecord } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
+import { uploadEntry } from './audit-transfer.ts';
 
 /** Puts what was uploaded into the library. */
 export interface RecordWriter {
@@ -27,16 +29,22 @@ const REST = 1;
 export function createRecordWriter(options: {
   readonly records: Pick<MediaRecords, 'insert' | 'insertAll'>;
   readonly emit: Emit;
+  readonly audit: WriteAudit;
 }): RecordWriter {
   const { records, emit } = options;
   let waiting: Waiting[] = [];
   /** `performance.now()` */
   let restsUntil = 0;
 
+  const tell = (added: readonly MediaRecord[]) => {
+    for (const record of added) options.audit(uploadEntry(record));
+    emit('libraryChanged', { added });
+  };
+
   const writeAlone = ({ record, settle }: Waiting) => {
     try {
       const written = records.insert(record);
-      if (written.ok) emit('libraryChanged', { added: [record] });
+      if (written.ok) tell([record]);
       settle(written);
     } catch (fault) {
       settle(Promise.reject(asError(fault)));
@@ -58,7 +66,7 @@ export function createRecordWriter(options: {
       group.forEach(writeAlone);
       return;
     }
-    emit('libraryChanged', { added });
+    tell(added);
     for (const { settle } of group) settle({ ok: true, value: null });
   };
 

@@ -1,4 +1,5 @@
 import { createAlarm } from './alarm.ts';
+import { leftUntil, type Deadline } from './deadline.ts';
 
 /** Things that wait for a moment of their own, and one alarm for the earliest. */
 export function createRetries<T>(options: {
@@ -6,30 +7,30 @@ export function createRetries<T>(options: {
   /** Gets what is due, each once. */
   readonly onDue: (items: readonly T[]) => void;
 }) {
-  const dueAt = new Map<T, number>();
+  const { now } = options;
+  const dueAt = new Map<T, Deadline>();
 
   const ring = () => {
-    const now = options.now();
-    const due = [...dueAt].filter(([, at]) => at <= now).map(([item]) => item);
+    const due = [...dueAt].filter(([, deadline]) => leftUntil(deadline, now) <= 0).map(([item]) => item);
     for (const item of due) dueAt.delete(item);
     arm();
     if (due.length > 0) options.onDue(due);
   };
-  const alarm = createAlarm({ now: options.now, ring });
+  const alarm = createAlarm({ now, ring });
   const arm = () => {
-    let earliest: number | null = null;
-    for (const at of dueAt.values()) if (earliest === null || at < earliest) earliest = at;
-    alarm.set(earliest);
+    let least = Infinity;
+    for (const deadline of dueAt.values()) least = Math.min(least, leftUntil(deadline, now));
+    alarm.set(least === Infinity ? null : now() + least);
   };
 
   return {
-    /** @param at ms since epoch */
-    add(items: readonly T[], at: number): void {
-      for (const item of items) dueAt.set(item, at);
+    add(items: readonly T[], deadline: Deadline): void {
+      for (const item of items) dueAt.set(item, deadline);
       arm();
     },
-    remove(item: T): void {
-      if (dueAt.delete(item) && dueAt.size === 0) alarm.set(null);
+    remove(items: readonly T[]): void {
+      for (const item of items) dueAt.delete(item);
+      if (dueAt.size === 0) alarm.set(null);
     },
     /** Looks at the clock, which may have jumped: after sleep. */
     recheck: (): void => {

@@ -79,6 +79,9 @@ export function decideRetry(
   return { at: windowEnd, wholeQueue: true };
 }
 
+/** Whether another try may succeed though nothing is changed but the token or the time. */
+export const mayPass = (error: AppError, dialect: Dialect): boolean => retryOf(error, dialect) !== 'never';
+
 function retryOf({ code, errcode, call, facts }: AppError, dialect: Dialect) {
   if (code === 'api_refused') {
     return errcode === undefined || call === undefined

@@ -1,20 +1,17 @@
 import type { Dialect } from '../contract/account.ts';
 import type { AppError, Result } from '../contract/errors.ts';
-import type { Transfer } from '../contract/transfer.ts';
+import { LACKED_SECRETS, type Transfer } from '../contract/transfer.ts';
+import { deadlineAt, type Deadline } from './deadline.ts';
 import type { createHolds } from './holds.ts';
 import { decideRetry } from './retry-policy.ts';
 import { AS_DONE, asAsking, asFailed, type Entry } from './transfer-entry.ts';
-
-/** Transfers of one account and direction go one after the other, and share its limits. */
-export const laneOf = ({ transfer }: Entry): string => `${transfer.direction} ${transfer.accountId}`;
 
 /** Says what becomes of a transfer whose run has ended, and of those behind it. */
 export function createConclusions(needs: {
   readonly put: (entry: Entry, change: Partial<Transfer>) => void;
   readonly onRunEnd: (entry: Entry) => void;
   readonly holds: ReturnType<typeof createHolds>;
-  /** Has them wait until `at`. */
-  readonly putOff: (entries: readonly Entry[], error: AppError, at: number) => void;
+  readonly putOff: (entries: readonly Entry[], error: AppError, until: Deadline) => void;
   /** Takes back what has not started in a queue. */
   readonly takeBackLane: (lane: string) => readonly Entry[];
   readonly dialectOf: (accountId: string) => Dialect;
@@ -29,7 +26,7 @@ export function createConclusions(needs: {
     const { tries } = entry;
     const dialect = needs.dialectOf(entry.transfer.accountId);
     const next = decideRetry(error, { ...needs, dialect, tries, now: needs.now() });
-    const others = next.wholeQueue ? needs.takeBackLane(laneOf(entry)) : [];
+    const others = next.wholeQueue ? needs.takeBackLane(entry.lane) : [];
     if (next.at === null) {
       // What the limit did to this one it would do to the others: they fail unsent.
       for (const one of [entry, ...others]) put(one, asFailed(error));
@@ -39,17 +36,20 @@ export function createConclusions(needs: {
     entry.tries += 1;
     // The limit has stood for them as long as for this one.
     for (const other of others) other.tries = Math.max(other.tries, entry.tries);
-    if (next.wholeQueue) holds.set(laneOf(entry), { until: next.at, error });
-    needs.putOff([entry, ...others], error, next.at);
+    const until = deadlineAt(next.at, needs.now);
+    if (next.wholeQueue) holds.set(entry.lane, { until, error });
+    needs.putOff([entry, ...others], error, until);
   };
 
   return (entry, result) => {
     if (result.ok) put(entry, AS_DONE);
-    else if (result.error.code === 'already_live') put(entry, asAsking(result.error));
+    else if (asksPerson(result.error)) put(entry, asAsking(result.error));
     else tryAgainOrFail(entry, result.error);
     needs.onRunEnd(entry);
   };
 }
+
+const asksPerson = ({ code }: AppError): boolean => code === 'already_live' || LACKED_SECRETS.has(code);
 
 /** A fetch that came farther than ever has its tries anew: it may be large, and the line bad. */
 function forgiveProgress(entry: Entry): void {

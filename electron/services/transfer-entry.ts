@@ -1,7 +1,6 @@
 import type { AppError, Result } from '../contract/errors.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { StoredTransfer, UploadFile } from '../store/transfer-records.ts';
-import { createSpeedometer } from './speedometer.ts';
 
 /** The part of a transfer its work may change; id, direction and the other states are not its own. */
 export type TransferChange = Partial<
@@ -34,7 +33,8 @@ export interface Entry {
   transfer: Transfer;
   readonly work: Work;
   readonly file: UploadFile | null;
-  readonly speedometer: ReturnType<typeof createSpeedometer>;
+  /** Transfers of one account and direction go one after the other, and share its limits. */
+  readonly lane: string;
   /** How often it was tried again by itself since the person last asked for it. */
   tries: number;
   /** Bytes done when it last failed. A fetch that came farther meanwhile has its tries anew. */
@@ -45,8 +45,7 @@ export interface Entry {
   settled: Promise<void>;
 }
 
-/** A transfer nothing has happened to yet. */
-export const AT_START = {
+const AT_START = {
   type: null,
   state: 'waiting',
   bytesDone: 0,
@@ -58,21 +57,27 @@ export const AT_START = {
   fetched: null,
 } as const;
 
-export const newEntry = (
-  transfer: Transfer,
-  work: Work,
-  file: UploadFile | null,
-  now: () => number,
-): Entry => ({
+/** A transfer nothing has happened to yet. Where there are thousands, a spread after another field costs ten times as much. */
+export const transferAtStart = (
+  given: Pick<Transfer, 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId'>,
+  { id, place, addedAt }: Pick<Transfer, 'id' | 'place' | 'addedAt'>,
+): Transfer => {
+  const { direction, accountId, accountName, name, mediaId } = given;
+  return { id, direction, accountId, accountName, name, mediaId, place, addedAt, ...AT_START };
+};
+
+export const newEntry = (transfer: Transfer, work: Work, file: UploadFile | null): Entry => ({
   transfer,
   work,
   file,
-  speedometer: createSpeedometer(now),
+  lane: `${transfer.direction} ${transfer.accountId}`,
   tries: 0,
   farthest: 0,
   abort: null,
   settled: Promise.resolve(),
 });
+
+export const laneOf = ({ lane }: Entry): string => lane;
 
 /** A wait longer than this is no reason to keep the computer awake or the app open. */
 const SOON_MS = 60_000;
@@ -94,21 +99,17 @@ export const isNotStarted = ({ transfer: { state } }: Entry): boolean =>
 
 /** As the next run of the app is to find it. */
 export function storedAs({ transfer, file }: Entry): StoredTransfer {
-  const { id, direction, accountId, accountName, mediaId, place, addedAt, state, error } = transfer;
-  const kept = {
-    id,
-    direction,
-    accountId,
-    accountName,
-    name: transfer.name,
-    mediaId: direction === 'fetch' ? mediaId : null,
-    place,
-    addedAt,
-    file,
-  };
-  if (state === 'failed') return { ...kept, state, error };
+  const { id, direction, accountId, accountName, name, place, addedAt } = transfer;
+  const mediaId = direction === 'fetch' ? transfer.mediaId : null;
+  const state = storedState(transfer);
+  const error = state === 'failed' ? transfer.error : null;
+  return { id, direction, accountId, accountName, name, mediaId, place, addedAt, file, state, error };
+}
+
+function storedState({ state, error }: Transfer): StoredTransfer['state'] {
+  if (state === 'failed') return 'failed';
   // A question is asked anew: its answer may have changed.
-  return { ...kept, state: state === 'paused' && !error ? 'paused' : 'waiting', error: null };
+  return state === 'paused' && !error ? 'paused' : 'waiting';
 }
 
 const CANCELLED: AppError = { code: 'cancelled' };

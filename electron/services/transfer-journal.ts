@@ -7,6 +7,9 @@ import type { StoredTransfer, TransferRecords } from '../store/transfer-records.
  */
 const GATHER_MS = 500;
 
+/** Written with one commit, which main waits for. Of thousands the rest follows turn by turn, and everyone else has theirs. */
+const AT_ONCE = 200;
+
 /** A disk that refused is asked again after this time. */
 const ASK_AGAIN_MS = 5_000;
 
@@ -28,28 +31,34 @@ export function createTransferJournal(options: {
     failing = !written.ok;
     return written.ok;
   };
+  /** Whether it was written, or there was nothing to write. */
+  const writePortion = (): boolean => {
+    const portion = firstOf(pending, AT_ONCE);
+    const kept = portion.flatMap(([, one]) => one ?? []);
+    const gone = portion.flatMap(([id, one]) => (one === null ? [id] : []));
+    const written =
+      (kept.length === 0 || note(records.put(kept))) && (gone.length === 0 || note(records.remove(gone)));
+    if (written) for (const [id] of portion) pending.delete(id);
+    return written;
+  };
   const flush = () => {
     if (stopped) return;
     if (timer) clearTimeout(timer);
     timer = null;
-    const kept = [...pending.values()].filter((one) => one !== null);
-    const gone = [...pending].filter(([, one]) => one === null).map(([id]) => id);
-    const written =
-      (kept.length === 0 || note(records.put(kept))) && (gone.length === 0 || note(records.remove(gone)));
-    if (written) pending.clear();
-    else wait(ASK_AGAIN_MS);
+    if (!writePortion()) wait(ASK_AGAIN_MS);
+    else if (pending.size > 0) wait(0);
   };
   const wait = (ms: number) => {
     timer ??= setTimeout(flush, ms);
   };
 
   return {
-    /** At once: what the person wants must not be otherwise after a crash. */
+    /** At once, or soon where they are very many: what the person wants must not be otherwise after a crash. */
     put(transfers: readonly StoredTransfer[]): void {
       for (const transfer of transfers) pending.set(transfer.id, transfer);
       if (transfers.length > 0) flush();
     },
-    /** At once: what the person gave up must not come back after a crash. */
+    /** Likewise: what the person gave up must not come back after a crash. */
     remove(ids: readonly string[]): void {
       for (const id of ids) pending.set(id, null);
       if (ids.length > 0) flush();
@@ -59,13 +68,21 @@ export function createTransferJournal(options: {
       pending.set(transfer.id, transfer.state === 'done' ? null : transfer);
       wait(GATHER_MS);
     },
-    flush,
     /** Nothing is written any more: the disk is about to be let go. */
     stop(): void {
-      flush();
+      while (pending.size > 0 && writePortion());
       stopped = true;
       if (timer) clearTimeout(timer);
       timer = null;
     },
   };
+}
+
+function firstOf<K, V>(map: ReadonlyMap<K, V>, count: number): readonly (readonly [K, V])[] {
+  const first: (readonly [K, V])[] = [];
+  for (const entry of map) {
+    if (first.length === count) break;
+    first.push(entry);
+  }
+  return first;
 }

@@ -1,6 +1,7 @@
 import type { Emit } from '../contract/api.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { createChangeFeed } from './change-feed.ts';
+import { SPACING } from './queue-order.ts';
 import type { Entry } from './transfer-entry.ts';
 
 /** The transfers there are, in the order they were added; tells the page of each change. */
@@ -28,7 +29,7 @@ export function createTransferList(options: {
     all: (): readonly Entry[] => [...entries.values()],
     find: (id: string): Entry | null => entries.get(id) ?? null,
     /** Behind every other. */
-    nextPlace: (): number => lastPlace + 1,
+    nextPlace: (): number => lastPlace + SPACING,
     add(entry: Entry): Entry {
       entries.set(entry.transfer.id, entry);
       lastPlace = Math.max(lastPlace, entry.transfer.place);
@@ -36,7 +37,12 @@ export function createTransferList(options: {
     },
     put: (entry: Entry, change: Partial<Transfer>): void => {
       entry.transfer = { ...entry.transfer, ...change };
+      lastPlace = Math.max(lastPlace, entry.transfer.place);
       feed.mark(entry.transfer.id);
+    },
+    /** Tells of what changed without waiting for more. */
+    tellNow: (): void => {
+      feed.flush();
     },
     remove(ids: readonly string[]): void {
       for (const id of ids) entries.delete(id);

@@ -1,12 +1,22 @@
 import type { Dialect } from '../contract/account.ts';
 import { fail, type AppError, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import type { Deadline } from './deadline.ts';
+import { groupBy } from './group-by.ts';
 import { createHolds } from './holds.ts';
 import { createLanes } from './lanes.ts';
 import { placesAfterMove } from './queue-order.ts';
 import { createRetries } from './retries.ts';
-import { createConclusions, laneOf } from './transfer-conclusions.ts';
-import { AS_WAITING, asRetrying, isNotStarted, type Entry, type WorkContext } from './transfer-entry.ts';
+import { createSpeeds } from './speeds.ts';
+import { createConclusions } from './transfer-conclusions.ts';
+import {
+  AS_WAITING,
+  asRetrying,
+  isNotStarted,
+  laneOf,
+  type Entry,
+  type WorkContext,
+} from './transfer-entry.ts';
 
 /** Runs transfers when their turn comes, and once more where that may help. One's failure never touches another. */
 export function createTransferQueue(options: {
@@ -14,6 +24,8 @@ export function createTransferQueue(options: {
   readonly put: (entry: Entry, change: Partial<Transfer>) => void;
   /** Hears of each that a run has brought to an end for now: done, failed, or asking the person. */
   readonly onRunEnd: (entry: Entry) => void;
+  /** Hears when the last of all has ended. */
+  readonly onIdle: () => void;
   readonly atOnce: (direction: Transfer['direction']) => number;
   readonly dialectOf: (accountId: string) => Dialect;
   readonly backoffMs: readonly number[];
@@ -23,42 +35,42 @@ export function createTransferQueue(options: {
   readonly random: () => number;
 }) {
   const { put, now } = options;
-  /** In no order; those of one lane may all have to wait. */
-  const waiting = new Set<Entry>();
   const holds = createHolds(now);
+  const speeds = createSpeeds<Entry>({
+    onStall(entry) {
+      put(entry, { bytesPerSecond: null });
+    },
+  });
   let stopped = false;
 
-  const putOff = (entries: readonly Entry[], error: AppError, at: number) => {
-    for (const entry of entries) put(entry, asRetrying(error, at));
-    retries.add(entries, at);
+  const putOff = (entries: readonly Entry[], error: AppError, until: Deadline) => {
+    for (const entry of entries) put(entry, asRetrying(error, until.at));
+    retries.add(entries, until);
   };
-  const enqueue = (entry: Entry) => {
-    const held = holds.of(laneOf(entry));
-    if (held) {
-      putOff([entry], held.error, held.until);
-      return;
+  const enqueue = (entries: readonly Entry[]) => {
+    for (const [lane, ofLane] of groupBy(entries, laneOf)) {
+      const held = holds.of(lane);
+      if (held) {
+        putOff(ofLane, held.error, held.until);
+      } else {
+        for (const entry of ofLane) put(entry, AS_WAITING);
+        lanes.add(ofLane);
+      }
     }
-    put(entry, AS_WAITING);
-    waiting.add(entry);
-    lanes.add(entry);
-  };
-  const takeBack = (entry: Entry) => {
-    waiting.delete(entry);
-    lanes.remove(entry);
-  };
-  const takeBackLane = (lane: string): readonly Entry[] => {
-    const all = [...waiting].filter((entry) => laneOf(entry) === lane);
-    for (const entry of all) takeBack(entry);
-    return all;
   };
 
-  const conclude = createConclusions({ ...options, holds, putOff, takeBackLane });
+  const conclude = createConclusions({
+    ...options,
+    holds,
+    putOff,
+    takeBackLane: (lane) => lanes.removeLane(lane),
+  });
 
   const run = async (entry: Entry): Promise<void> => {
-    waiting.delete(entry);
     if (stopped) return;
     const abort = new AbortController();
-    const result = await runOnce(entry, abort, options);
+    const result = await runOnce(entry, abort, { ...options, speeds });
+    speeds.end(entry);
     // A cancel meanwhile is final, whatever the answer was.
     if (abort.signal.aborted || !result) return;
     entry.abort = null;
@@ -70,12 +82,11 @@ export function createTransferQueue(options: {
     placeOf: ({ transfer }) => transfer.place,
     atOnce: ({ transfer }) => options.atOnce(transfer.direction),
     run: (entry) => (entry.settled = entry.settled.then(() => run(entry))),
+    onIdle: options.onIdle,
   });
   const retries = createRetries<Entry>({
     now,
-    onDue(due) {
-      for (const entry of due) enqueue(entry);
-    },
+    onDue: enqueue,
   });
 
   return {
@@ -85,19 +96,26 @@ export function createTransferQueue(options: {
       for (const entry of entries) holds.lift(laneOf(entry));
     },
     /** Takes back what has not started. */
-    takeOut(entry: Entry): void {
-      takeBack(entry);
-      retries.remove(entry);
+    takeOut(entries: readonly Entry[]): void {
+      lanes.remove(entries);
+      retries.remove(entries);
     },
-    /** Puts `moved` before another of the same queue, or last; gives those whose place changed. */
-    move(all: readonly Entry[], moved: ReadonlySet<string>, before: string | null): readonly Entry[] {
-      const changes = movesOf(all.filter(isNotStarted), moved, before);
-      const inLane = changes.map(({ entry }) => entry).filter((entry) => waiting.has(entry));
-      // All out before any place changes: the lanes find them by it.
-      for (const entry of inLane) lanes.remove(entry);
+    /**
+     * Puts `moved` before another of the same queue, or last; gives those whose place changed.
+     * @param end behind every place there is
+     */
+    move(
+      all: readonly Entry[],
+      moved: ReadonlySet<string>,
+      before: string | null,
+      end: number,
+    ): readonly Entry[] {
+      const changes = movesOf(all, moved, before, end);
+      const entries = changes.map(({ entry }) => entry);
+      const inLanes = lanes.remove(entries);
       for (const { entry, place } of changes) put(entry, { place });
-      for (const entry of inLane) lanes.add(entry);
-      return changes.map(({ entry }) => entry);
+      lanes.add(inLanes);
+      return entries;
     },
     /** More may run at once than before. */
     poke: lanes.poke,
@@ -111,20 +129,22 @@ export function createTransferQueue(options: {
     stop(): void {
       stopped = true;
       lanes.clear();
+      speeds.stop();
       retries.stop();
     },
   };
 }
 
-/** The places that change, queue by queue. */
-function movesOf(entries: readonly Entry[], moved: ReadonlySet<string>, before: string | null) {
-  const touched = new Set(entries.filter(({ transfer }) => moved.has(transfer.id)).map(laneOf));
-  return [...touched].flatMap((lane) => {
-    const queue = entries.filter((entry) => laneOf(entry) === lane);
+/** The places that change, queue by queue. What has started or ended keeps its own: it may come back to it. */
+function movesOf(entries: readonly Entry[], moved: ReadonlySet<string>, before: string | null, end: number) {
+  return [...groupBy(entries, laneOf).values()].flatMap((queue) => {
+    const goers = queue.filter((entry) => moved.has(entry.transfer.id) && isNotStarted(entry));
+    if (goers.length === 0) return [];
     const places = placesAfterMove(
       queue.map(({ transfer }) => transfer),
-      moved,
+      new Set(goers.map(({ transfer }) => transfer.id)),
       before,
+      end,
     );
     return queue.flatMap((entry) => {
       const place = places.get(entry.transfer.id);
@@ -140,6 +160,7 @@ async function runOnce(
   options: {
     readonly put: (entry: Entry, change: Partial<Transfer>) => void;
     readonly onFault: (fault: unknown) => void;
+    readonly speeds: ReturnType<typeof createSpeeds<Entry>>;
   },
 ): Promise<Result<null> | null> {
   if (entry.transfer.state !== 'waiting') return null;
@@ -150,7 +171,7 @@ async function runOnce(
     change(change) {
       if (abort.signal.aborted) return;
       const { bytesDone } = change;
-      const speed = bytesDone === undefined ? {} : { bytesPerSecond: entry.speedometer.read(bytesDone) };
+      const speed = bytesDone === undefined ? {} : { bytesPerSecond: options.speeds.read(entry, bytesDone) };
       options.put(entry, { ...change, ...speed });
     },
   };

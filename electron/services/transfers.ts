@@ -5,11 +5,11 @@ import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { StoredTransfer, TransferRecords, UploadFile } from '../store/transfer-records.ts';
 import { BACKOFF_MS } from './retry-policy.ts';
 import {
-  AT_START,
   isUnderWay,
   mayGo,
   newEntry,
   storedAs,
+  transferAtStart,
   type Entry,
   type TransferChange,
   type Work,
@@ -30,6 +30,8 @@ interface TransfersOptions {
   readonly dialectOf: (accountId: string) => Dialect;
   /** Hears of each transfer that is done or failed, once each time. */
   readonly onEnd: (transfer: Transfer) => void;
+  /** Hears when nothing waits or runs any more, before the page is told of the last. */
+  readonly onIdle: () => void;
   /** Hears how much is under way, at most ten times a second. */
   readonly onActivity: (activity: Activity) => void;
   /** Hears of a bug in a transfer's work, which fails that transfer alone. */
@@ -75,12 +77,14 @@ export function createTransfers(options: TransfersOptions) {
       if (isFinal(state)) options.onEnd(entry.transfer);
       quiet.tell();
     },
+    onIdle() {
+      options.onIdle();
+      list.tellNow();
+    },
   });
   const begin = (started: readonly Entry[]) => {
-    for (const entry of started) {
-      entry.tries = 0;
-      queue.enqueue(entry);
-    }
+    for (const entry of started) entry.tries = 0;
+    queue.enqueue(started);
     meter.begin(started);
     journal.put(started.map(storedAs));
   };
@@ -97,18 +101,23 @@ export function createTransfers(options: TransfersOptions) {
     /** Settles when nothing waits for its turn or runs. */
     idle: queue.idle,
 
-    /** Queues work in the given order; the transfers come back in the same order. */
+    /**
+     * Queues work in the given order; the transfers come back in the same order. `follows`: a transfer they count as
+     * added together with, where that is still on the list.
+     */
     add(
       items: readonly {
         readonly transfer: NewTransfer;
         readonly file: UploadFile | null;
         readonly work: (id: string) => Work;
       }[],
+      follows: string | null = null,
     ): readonly Transfer[] {
+      const addedAt = (follows === null ? null : list.find(follows)?.transfer.addedAt) ?? now();
       const added = items.map(({ transfer, file, work }) => {
         const id = options.newId();
-        const whole = { ...AT_START, ...transfer, id, place: list.nextPlace(), addedAt: now() };
-        return list.add(newEntry(whole, work(id), file, now));
+        const own = { id, place: list.nextPlace(), addedAt };
+        return list.add(newEntry(transferAtStart(transfer, own), work(id), file));
       });
       begin(added);
       return added.map(({ transfer }) => transfer);
@@ -116,9 +125,10 @@ export function createTransfers(options: TransfersOptions) {
 
     /** Goes on with what an earlier run of the app left. */
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
-      const restored = items.map(({ stored: { file, ...stored }, work }) =>
-        list.add(newEntry({ ...AT_START, ...stored }, work, file, now)),
-      );
+      const restored = items.map(({ stored, work }) => {
+        const { file, state, error } = stored;
+        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, file));
+      });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },
 

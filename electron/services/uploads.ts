@@ -36,8 +36,12 @@ export function createUploads(
   });
 
   return {
-    /** Queues files in the order given. */
-    async add(accountId: string, files: readonly FileToUpload[]): Promise<Result<readonly Transfer[]>> {
+    /** Queues files in the order given. `follows`: a transfer of the same drop, as added with which they count. */
+    async add(
+      accountId: string,
+      files: readonly FileToUpload[],
+      follows: string | null = null,
+    ): Promise<Result<readonly Transfer[]>> {
       const account = accounts.find(accountId);
       if (!account) return fail('account_missing');
       const taken = await Promise.all(
@@ -50,6 +54,7 @@ export function createUploads(
             file,
             work: (id) => createUploadWork(options, accountId, inHand(name, file, path), id),
           })),
+          follows,
         ),
       );
     },

@@ -4,6 +4,7 @@ import { SECRET_STORAGES, type SecretStorage } from '../contract/secret-storage.
 import type { Result } from '../contract/errors.ts';
 import { prepareWish } from './backup-wish.ts';
 import type { Database } from './database.ts';
+import { prepareProxyRemoval } from './proxy-records.ts';
 
 /** An account as main keeps it. Never leaves main: the page gets an `Account`. */
 export interface StoredAccount extends Omit<Account, 'secretKept' | 'proxy'> {
@@ -21,7 +22,7 @@ export interface AccountRecords {
   put(account: StoredAccount): Result<null>;
   /** Server time minus local time, ms. Nothing happens where the account is gone: a late answer may report it. */
   setClockOffset(id: string, clockOffsetMs: number): Result<null>;
-  /** Its media records stay. */
+  /** With its proxy; its media records stay. */
   remove(id: string): Result<null>;
 }
 
@@ -40,7 +41,11 @@ const rowSchema = z.object({
   ciphertext: z.instanceof(Uint8Array).nullable(),
 }) satisfies z.ZodType<StoredAccount>;
 
-const parseRow = (row: unknown): StoredAccount => rowSchema.parse(row);
+/** A row that damage has made something else is no account: the others must not go with it. */
+const parseRow = (row: unknown): readonly StoredAccount[] => {
+  const parsed = rowSchema.safeParse(row);
+  return parsed.success ? [parsed.data] : [];
+};
 
 const SELECT = `SELECT id, name, platform, imitates, owner_id AS ownerId, base_url AS baseUrl, credential,
     token_call AS tokenCall, token_expires_at AS tokenExpiresAt, clock_offset_ms AS clockOffsetMs,
@@ -65,13 +70,11 @@ export function createAccountRecords(database: Database): AccountRecords {
     'UPDATE accounts SET clock_offset_ms = :clockOffsetMs WHERE id = :id',
   );
   const wish = prepareWish(database, { table: 'accounts', key: 'id', ciphertext: 'secret_ciphertext' });
+  const removeProxyOf = prepareProxyRemoval(database);
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
   return {
-    list: () => list.all().map(parseRow),
-    get(id) {
-      const row = get.get({ id });
-      return row === undefined ? null : parseRow(row);
-    },
+    list: () => list.all().flatMap(parseRow),
+    get: (id) => parseRow(get.get({ id }))[0] ?? null,
     put: (account) =>
       database.write(() => {
         wish(account.id, account.ciphertext);
@@ -81,6 +84,7 @@ export function createAccountRecords(database: Database): AccountRecords {
     remove: (id) =>
       database.write(() => {
         wish(id, null);
+        removeProxyOf(id);
         remove.run({ id });
       }),
   };

@@ -20,7 +20,6 @@ export interface ProxyRecords {
   get(owner: string): StoredProxy | null;
   /** A ciphertext replaced here or removed leaves a `BackupWish`. */
   put(owner: string, proxy: StoredProxy): Result<null>;
-  remove(owner: string): Result<null>;
 }
 
 const rowSchema = z.object({
@@ -33,11 +32,18 @@ const rowSchema = z.object({
   ciphertext: z.instanceof(Uint8Array).nullable(),
 });
 
+/** What was chosen is not known any more: nothing goes any way until it is chosen again. */
+const DAMAGED: StoredProxy = { mode: 'manual', server: null, storage: 'session', ciphertext: null };
+
 function parseRow(row: unknown): StoredProxy {
-  const { mode, kind, host, port, user, storage, ciphertext } = rowSchema.parse(row);
+  const parsed = rowSchema.safeParse(row);
+  if (!parsed.success) return DAMAGED;
+  const { mode, kind, host, port, user, storage, ciphertext } = parsed.data;
   const isWhole = kind !== null && host !== null && port !== null && user !== null;
   return { mode, server: isWhole ? { kind, host, port, user } : null, storage, ciphertext };
 }
+
+const SEALED = { table: 'proxies', key: 'owner', ciphertext: 'password_ciphertext' };
 
 const NO_SERVER = { kind: null, host: null, port: null, user: null };
 
@@ -50,8 +56,7 @@ export function createProxyRecords(database: Database): ProxyRecords {
     `INSERT OR REPLACE INTO proxies (owner, mode, kind, host, port, user, password_storage, password_ciphertext)
      VALUES (:owner, :mode, :kind, :host, :port, :user, :storage, :ciphertext)`,
   );
-  const wish = prepareWish(database, { table: 'proxies', key: 'owner', ciphertext: 'password_ciphertext' });
-  const remove = database.prepare('DELETE FROM proxies WHERE owner = :owner');
+  const wish = prepareWish(database, SEALED);
   return {
     get(owner) {
       const row = get.get({ owner });
@@ -62,10 +67,15 @@ export function createProxyRecords(database: Database): ProxyRecords {
         wish(owner, rest.ciphertext);
         put.run({ owner, ...rest, ...(server ?? NO_SERVER) });
       }),
-    remove: (owner) =>
-      database.write(() => {
-        wish(owner, null);
-        remove.run({ owner });
-      }),
+  };
+}
+
+/** Takes an owner's choice away; to be called in the transaction that takes the owner away. */
+export function prepareProxyRemoval(database: Database): (owner: string) => void {
+  const wish = prepareWish(database, SEALED);
+  const remove = database.prepare('DELETE FROM proxies WHERE owner = :owner');
+  return (owner) => {
+    wish(owner, null);
+    remove.run({ owner });
   };
 }

@@ -5,10 +5,12 @@ import {
   type LibraryPage,
   type LibraryQuery,
   type LibrarySort,
+  type RecordOutlines,
 } from '../contract/library.ts';
 import type { MediaRecord } from '../contract/media.ts';
 import type { Database, Statement } from './database.ts';
 import { parseRecordRow, RECORD_COLUMNS } from './media-rows.ts';
+import { prepareOutlines } from './record-outlines.ts';
 import { rangesOf, type LifeBounds, type RecordRange } from './record-ranges.ts';
 import { folded, type RecordSearch } from './record-search.ts';
 import {
@@ -30,10 +32,12 @@ type Prepare = (sql: string) => Statement;
 /** What a list is made of. `serverNow`: the servers' time as best known (local time + clockOffsetMs), ms since epoch. */
 export interface Paging {
   readonly page: (query: LibraryQuery, serverNow: number) => LibraryPage;
-  /** All that match, in the order of upload. */
-  readonly matching: (filter: LibraryFilter, serverNow: number) => Sequences;
+  /** All that match, in the order of `sort`: that of upload where none is given. */
+  readonly matching: (filter: LibraryFilter, serverNow: number, sort?: LibrarySort) => Sequences;
   /** In the order of `sequences`; those that are not there are left out. */
   readonly bySequences: (sequences: Sequences) => readonly MediaRecord[];
+  /** The same in brief; one whose id is damaged is left out too, for nothing could be done with it. */
+  readonly outlines: (sequences: Sequences) => RecordOutlines;
 }
 
 export function createPaging(database: Database, search: RecordSearch): Paging {
@@ -55,20 +59,28 @@ export function createPaging(database: Database, search: RecordSearch): Paging {
       ? fewInOrder(prepare, ranges, hits)
       : keepSequences(listOf(changesSoFar(), ranges), hits);
   });
+  let lastPageAt = -1;
+  /** Whether deep pages are asked for and nothing is written meanwhile: the whole list is then worth having. */
+  const isScrolled = (offset: number): boolean => {
+    const before = lastPageAt;
+    lastPageAt = changesSoFar();
+    return offset > 0 && lastPageAt === before;
+  };
   return {
     bySequences,
+    outlines: prepareOutlines(database),
     page({ filter, sort, offset, limit }, serverNow) {
       const ranges = rangesOf(filter, sort, boundsAt(serverNow));
       const needle = needleOf(filter);
-      if (needle === '') {
+      if (needle === '' && !isScrolled(offset)) {
         const { sequences, total } = pageOf(prepare, ranges, offset, limit);
         return { rows: bySequences(sequences), total };
       }
-      const found = searchIn(changesSoFar(), ranges, needle);
+      const found = needle === '' ? listOf(changesSoFar(), ranges) : searchIn(changesSoFar(), ranges, needle);
       return { rows: bySequences(found.subarray(offset, offset + limit)), total: found.length };
     },
-    matching(filter, serverNow) {
-      const ranges = rangesOf(filter, OLDEST_FIRST, boundsAt(serverNow));
+    matching(filter, serverNow, sort = OLDEST_FIRST) {
+      const ranges = rangesOf(filter, sort, boundsAt(serverNow));
       const needle = needleOf(filter);
       return needle === '' ? listOf(changesSoFar(), ranges) : searchIn(changesSoFar(), ranges, needle);
     },
@@ -156,7 +168,7 @@ const boundsSchema = z.object({ dead: z.number(), soon: z.number() });
 /** Of the times at which something expires, the last before each bound: they stay the same until that happens. */
 function prepareBounds(database: Database): (serverNow: number) => LifeBounds {
   const lastUntil = (at: string) =>
-    `coalesce((SELECT max(expires_at) FROM media_records WHERE expires_at <= ${at}), ${Number.MIN_SAFE_INTEGER})`;
+    `coalesce((SELECT CAST(max(expires_at) AS REAL) FROM media_records WHERE expires_at <= ${at}), ${Number.MIN_SAFE_INTEGER})`;
   const bounds = database.prepare(`SELECT ${lastUntil(':now')} AS dead, ${lastUntil(':soon')} AS soon`);
   return (serverNow) => {
     const now = Math.floor(serverNow / 1000);

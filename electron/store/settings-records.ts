@@ -28,7 +28,7 @@ const settingsSchema = z.object({
   auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most).catch(DEFAULT_SETTINGS.auditMonths),
 }) satisfies z.ZodType<Settings>;
 
-const rowsSchema = z.array(z.object({ key: z.string(), value: z.string() }));
+const rowSchema = z.object({ key: z.string(), value: z.string() });
 
 export function createSettingsRecords(database: Database): SettingsRecords {
   const all = database.prepare('SELECT key, value FROM settings');
@@ -37,7 +37,7 @@ export function createSettingsRecords(database: Database): SettingsRecords {
   );
   return {
     read() {
-      const rows = rowsSchema.parse(all.all());
+      const rows = all.all().flatMap((row) => rowSchema.safeParse(row).data ?? []);
       return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, parseJson(value)])));
     },
     write: (change) =>

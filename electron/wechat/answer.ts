@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { ApiCall, AppError, Result } from '../contract/errors.ts';
+import { failWith, type ApiCall, type AppError, type Result } from '../contract/errors.ts';
 import type { HttpAnswer } from './http.ts';
 
 /** An answer's JSON object, its members yet unread. */
@@ -129,9 +129,9 @@ export async function readAnswer<T>(
   const { bytes, complete } = await readStart(answer, MAX_JSON_BYTES);
   const object = complete ? readJsonObject(bytes) : null;
   const refusal = object && readRefusal(object, context);
-  if (refusal) return { ok: false, error: refusal };
+  if (refusal) return failWith(refusal);
   const { errcode } = object ?? {};
   const success = errcode === undefined || errcode === null || readInteger(errcode) === 0;
   const value = object && success && answer.status === 200 ? parse(object) : null;
-  return value === null ? { ok: false, error: describeOddAnswer(answer, bytes) } : { ok: true, value };
+  return value === null ? failWith(describeOddAnswer(answer, bytes)) : { ok: true, value };
 }

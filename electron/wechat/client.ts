@@ -1,5 +1,5 @@
 import type { Dialect } from '../contract/account.ts';
-import type { ApiCall, Result } from '../contract/errors.ts';
+import { failWith, type ApiCall, type Result } from '../contract/errors.ts';
 import type { MediaType } from '../contract/media.ts';
 import { downloadAddress, tokenAddress, uploadAddress, type TokenCredentials } from './addresses.ts';
 import { readAnswer, type CallContext } from './answer.ts';
@@ -132,7 +132,7 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
       try {
         return await call(endpoint, request, options, (answer) => readAnswer(answer, context, readUpload));
       } catch (error) {
-        if (error instanceof SourceFailure) return { ok: false, error: error.error };
+        if (error instanceof SourceFailure) return failWith(error.error);
         throw error;
       }
     },
@@ -144,7 +144,7 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
       try {
         return await receiveMedia(onTheWay(http, endpoint), ask, { endpoint, context }, options);
       } catch (error) {
-        if (error instanceof SinkFailure) return { ok: false, error: error.error };
+        if (error instanceof SinkFailure) return failWith(error.error);
         throw error;
       }
     },

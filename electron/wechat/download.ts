@@ -1,4 +1,4 @@
-import type { AppError, Result } from '../contract/errors.ts';
+import { failWith, type AppError, type Result } from '../contract/errors.ts';
 import { parseContentDisposition } from './content-disposition.ts';
 import {
   describeOddAnswer,
@@ -23,8 +23,6 @@ export interface DownloadedMedia {
 
 const MAX_VIDEO_REDIRECTS = 3;
 
-const refuse = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
-
 /** Why an answer's body is not the file's bytes as they are, or null. `size`: of the whole file, null where unknown. */
 export function refuseBody(answer: HttpAnswer, size: number | null): AppError | null {
   if (size !== null && size > MAX_ANSWER_BYTES) {
@@ -43,7 +41,7 @@ async function receiveFile(
   intake: Intake,
 ): Promise<Result<DownloadedMedia>> {
   const refusal = refuseBody(answer, answer.length);
-  if (refusal) return refuse(refusal);
+  if (refusal) return failWith(refusal);
   let bytes = 0;
   const take = async (chunk: Uint8Array): Promise<void> => {
     if (bytes === 0) await intake.begin(answer.length);
@@ -53,7 +51,7 @@ async function receiveFile(
   if (start.byteLength > 0) await take(start);
   for await (const chunk of answer.chunks) await take(chunk);
   // No server stores an empty file.
-  if (bytes === 0) return refuse({ code: 'answer_empty', facts: { status: answer.status } });
+  if (bytes === 0) return failWith({ code: 'answer_empty', facts: { status: answer.status } });
   return { ok: true, value: { fileName, contentType: answer.header('content-type') } };
 }
 
@@ -81,11 +79,11 @@ export async function receiveDownload(
   const { bytes, complete } = await readStart(answer, MAX_JSON_BYTES);
   const object = complete ? readJsonObject(bytes) : null;
   const refusal = object && readRefusal(object, context);
-  if (refusal) return refuse(refusal);
-  if (answer.status !== 200 || bytes.byteLength === 0) return refuse(describeOddAnswer(answer, bytes));
+  if (refusal) return failWith(refusal);
+  if (answer.status !== 200 || bytes.byteLength === 0) return failWith(describeOddAnswer(answer, bytes));
   const link = object && readVideoLink(object);
   if (link !== null) return { ok: true, value: { kind: 'video_link', link } };
-  return isHtml(answer, bytes) ? refuse(describeOddAnswer(answer, bytes)) : asFile(bytes);
+  return isHtml(answer, bytes) ? failWith(describeOddAnswer(answer, bytes)) : asFile(bytes);
 }
 
 export interface VideoLinkOptions {
@@ -119,7 +117,7 @@ async function receiveVideo(answer: HttpAnswer, from: URL, intake: Intake): Prom
   const received = await receiveDownload(answer, NO_CONTEXT, () => null, intake);
   if (!received.ok) return received;
   if (received.value.kind === 'file') return { ok: true, value: { file: received.value.file } };
-  return refuse({ code: 'answer_unreadable' });
+  return failWith({ code: 'answer_unreadable' });
 }
 
 /** Fetches a `video_url` (wechat-api.md §4.3): without the token, at most three redirects on, never from https to http. */
@@ -128,11 +126,11 @@ export async function downloadVideoLink(
   link: string,
   options: VideoLinkOptions,
 ): Promise<Result<DownloadedMedia>> {
-  if (!URL.canParse(link)) return refuse({ code: 'answer_unreadable' });
+  if (!URL.canParse(link)) return failWith({ code: 'answer_unreadable' });
   let url = new URL(link);
   for (let hop = 0; hop <= MAX_VIDEO_REDIRECTS; hop += 1) {
     const refusal = refuseLink(url, options);
-    if (refusal) return refuse(refusal);
+    if (refusal) return failWith(refusal);
     const from = url;
     const request: HttpRequest = { method: 'GET', url: from.href, signal: options.signal };
     const step = await http.exchange(request, (answer) => receiveVideo(answer, from, options.intake));
@@ -141,5 +139,5 @@ export async function downloadVideoLink(
     url = step.value.next;
     if (from.protocol === 'https:' && url.protocol !== 'https:') break;
   }
-  return refuse({ code: 'redirect_refused' });
+  return failWith({ code: 'redirect_refused' });
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import type { AppError, Result } from '../contract/errors.ts';
+import { failWith, type AppError, type Result } from '../contract/errors.ts';
 import { bodyChunks } from './body-chunks.ts';
 import { createDispatchers, type Dispatchers } from './dispatchers.ts';
 import { describeNetworkError, NetworkFailure, type Phase } from './network-failure.ts';
@@ -255,7 +255,7 @@ export function createHttp(options: {
           if (!response.body.readableEnded) response.body.destroy();
         }
       } catch (error) {
-        if (error instanceof NetworkFailure) return { ok: false, error: error.error };
+        if (error instanceof NetworkFailure) return failWith(error.error);
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
+import { fail, failWith, succeed, type AppError, type Result } from '../contract/errors.ts';
 import { parseContentDisposition } from './content-disposition.ts';
 import { parseContentRange, readSlice, type Slice } from './content-range.ts';
 import { refuseBody, type DownloadAnswer, type DownloadedMedia } from './download.ts';
@@ -30,8 +30,6 @@ type SliceAnswer =
 
 /** An answer that does not go on where the part ends, or is of another file. */
 const MISFIT: AppError = { code: 'answer_unreadable', facts: { reason: 'content_range' } };
-
-const refuse = (error: AppError): { readonly ok: false; readonly error: AppError } => ({ ok: false, error });
 
 /**
  * Fetches a file whole, or slice by slice (§4.4) where part of it is there already, where it is known to be large, or
@@ -83,17 +81,17 @@ async function receiveSlice(
     // Nothing is missing: an answer without a length broke off after its last byte.
     return part.bytes > 0 && part.bytes === total
       ? succeed({ kind: 'slice', file: { fileName, contentType: null }, last: true })
-      : refuse(MISFIT);
+      : failWith(MISFIT);
   }
   if (answer.status !== 206) return readWhole(answer);
 
   const slice = readSlice(answer, asked, part);
-  if (!slice) return refuse(MISFIT);
+  if (!slice) return failWith(MISFIT);
   const refusal = refuseBody(answer, slice.total);
-  if (refusal) return refuse(refusal);
+  if (refusal) return failWith(refusal);
   intake.goOn(slice.total);
   for await (const chunk of answer.chunks) {
-    if (intake.part().bytes + chunk.byteLength > slice.end + 1) return refuse(MISFIT);
+    if (intake.part().bytes + chunk.byteLength > slice.end + 1) return failWith(MISFIT);
     await intake.write(chunk);
   }
   const received = intake.part().bytes - slice.start;

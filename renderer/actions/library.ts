@@ -1,5 +1,5 @@
+import { succeed, type Result } from '../../electron/contract/errors.ts';
 import type { LibraryFilter, LibrarySort } from '../../electron/contract/library.ts';
-import type { MediaRecord } from '../../electron/contract/media.ts';
 import { ask } from '../bridge.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 import {
@@ -10,6 +10,7 @@ import {
   useLibrary,
   type LibraryState,
   type Listing,
+  type SelectedRecord,
 } from '../stores/library-store.ts';
 import { notifyError } from '../stores/notice-store.ts';
 
@@ -153,21 +154,41 @@ export async function followChosenAccount(): Promise<void> {
   if (!shown || accountId !== listing.filter.accountId) await filterBy({ accountId });
 }
 
-/** Most rows main gives at once (contract/schemas.ts). */
+/** Most rows main gives whole at once (contract/schemas.ts). */
 const MOST_ROWS = 500;
 
-/** The rows from `first` to `last`, seen or not; null where they cannot be read or are no longer what is listed. */
-export async function rowsBetween(first: number, last: number): Promise<readonly MediaRecord[] | null> {
+/**
+ * The records from row `first` to row `last`, seen or not, in list order; many in brief. Null where they cannot be
+ * read or are no longer what is listed.
+ */
+export async function recordsBetween(
+  first: number,
+  last: number,
+): Promise<ReadonlyMap<string, SelectedRecord> | null> {
   const { listing } = useLibrary.getState();
-  const rows: MediaRecord[] = [];
-  for (let at = first; at <= last; at += MOST_ROWS) {
-    const answer = await readRows(listing, at, Math.min(MOST_ROWS, last - at + 1));
-    if (useLibrary.getState().listing !== listing) return null;
-    if (!answer.ok) {
-      notifyError(answer.error);
-      return null;
-    }
-    rows.push(...answer.value.rows);
-  }
-  return rows;
+  const limit = last - first + 1;
+  const answer = await (limit <= MOST_ROWS ? readWhole : readOutlines)(listing, first, limit);
+  if (useLibrary.getState().listing !== listing) return null;
+  if (answer.ok) return answer.value;
+  notifyError(answer.error);
+  return null;
+}
+
+type Selectable = Result<ReadonlyMap<string, SelectedRecord>>;
+
+async function readWhole(listing: Listing, offset: number, limit: number): Promise<Selectable> {
+  const answer = await readRows(listing, offset, limit);
+  return answer.ok ? succeed(new Map(answer.value.rows.map((row) => [row.id, row]))) : answer;
+}
+
+async function readOutlines(listing: Listing, offset: number, limit: number): Promise<Selectable> {
+  const answer = await ask((bridge) => bridge.libraryOutlines({ ...listing, offset, limit }));
+  if (!answer.ok) return answer;
+  const { ids, sizes, pins } = answer.value;
+  const bytes = sizes.split('\n');
+  const pinned = pins.split('\n');
+  const records = new Map<string, SelectedRecord>();
+  for (const [at, id] of ids.split('\n').entries())
+    if (id !== '') records.set(id, { size: Number(bytes[at]), pinned: pinned[at] === '1' });
+  return succeed(records);
 }

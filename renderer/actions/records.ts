@@ -1,7 +1,7 @@
 import type { ExportFormat, LibraryFilter, RecordChange } from '../../electron/contract/library.ts';
 import { askAloud } from './ask-aloud.ts';
 import { showImportReport } from '../stores/import-store.ts';
-import { isAllPinned, selectedIds, useLibrary, type Place } from '../stores/library-store.ts';
+import { isWhole, selectedIds, sumsOf, useLibrary, type Place } from '../stores/library-store.ts';
 import { notify } from '../stores/notice-store.ts';
 import { refreshLibrary } from './library.ts';
 
@@ -30,8 +30,11 @@ async function changeRecords(ids: readonly string[], change: RecordChange): Prom
   for (const id of ids) {
     const record = selected.get(id);
     if (record) {
-      const { note = record.note, pinned = record.pinned } = change;
-      next.set(id, { ...record, note, pinned });
+      const { pinned = record.pinned } = change;
+      next.set(
+        id,
+        isWhole(record) ? { ...record, note: change.note ?? record.note, pinned } : { ...record, pinned },
+      );
     }
   }
   useLibrary.setState({ selected: next });
@@ -49,7 +52,7 @@ export async function pinRecords(ids: readonly string[], pinned: boolean): Promi
 /** Pins what is selected; unpins it where all of it is pinned. */
 export async function pinSelection(): Promise<void> {
   const state = useLibrary.getState();
-  if (state.selected.size > 0) await pinRecords(selectedIds(state), !isAllPinned(state.selected));
+  if (state.selected.size > 0) await pinRecords(selectedIds(state), !sumsOf(state.selected).isAllPinned);
 }
 
 /** The system's save dialog opens; nothing more happens where the person changes their mind. */

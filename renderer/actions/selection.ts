@@ -1,7 +1,15 @@
-import type { MediaRecord } from '../../electron/contract/media.ts';
-import { activeRecord, rowAt, selectedIds, TOP, useLibrary } from '../stores/library-store.ts';
+import {
+  activeRecord,
+  isWhole,
+  rowAt,
+  selectedIds,
+  TOP,
+  useLibrary,
+  type LibraryState,
+  type SelectedRecord,
+} from '../stores/library-store.ts';
 import { askFor } from '../stores/view-store.ts';
-import { rowsBetween } from './library.ts';
+import { recordsBetween } from './library.ts';
 
 /** How a click or key changes the selection: alone, one more or less, or everything since the anchor. */
 export type SelectMode = 'replace' | 'toggle' | 'extend';
@@ -9,15 +17,12 @@ export type SelectMode = 'replace' | 'toggle' | 'extend';
 /** How often the selection was changed: rows that took long to read must not undo what was selected meanwhile. */
 const changes = { count: 0 };
 
-/** Reads rows for a selection; null where another one has taken its place. */
-async function readFor(first: number, last: number): Promise<readonly MediaRecord[] | null> {
+/** Reads records for a selection; null where another one has taken its place. */
+async function readFor(first: number, last: number): Promise<LibraryState['selected'] | null> {
   const mine = (changes.count += 1);
-  const rows = await rowsBetween(first, last);
-  return mine === changes.count ? rows : null;
+  const records = await recordsBetween(first, last);
+  return mine === changes.count ? records : null;
 }
-
-const byId = (rows: readonly MediaRecord[]): ReadonlyMap<string, MediaRecord> =>
-  new Map(rows.map((row) => [row.id, row]));
 
 export async function selectRow(index: number, mode: SelectMode): Promise<void> {
   const { total, pages, anchor } = useLibrary.getState();
@@ -25,31 +30,33 @@ export async function selectRow(index: number, mode: SelectMode): Promise<void> 
   const at = Math.min(Math.max(0, index), total - 1);
   if (mode === 'extend') return selectRange(anchor.index, at);
   changes.count += 1;
-  const row = rowAt(pages, at) ?? (await readFor(at, at))?.[0];
+  const loaded = rowAt(pages, at);
+  const [row] = loaded ? [[loaded.id, loaded] as const] : ((await readFor(at, at)) ?? []);
   if (!row) return;
-  const place = { index: at, id: row.id };
+  const place = { index: at, id: row[0] };
   useLibrary.setState(({ selected }) => ({
-    selected: mode === 'toggle' ? toggled(selected, row) : byId([row]),
+    selected: mode === 'toggle' ? toggled(selected, row) : new Map([row]),
     active: place,
     anchor: place,
   }));
 }
 
-const toggled = (selected: ReadonlyMap<string, MediaRecord>, row: MediaRecord) => {
+const toggled = (selected: LibraryState['selected'], [id, record]: readonly [string, SelectedRecord]) => {
   const next = new Map(selected);
-  if (!next.delete(row.id)) next.set(row.id, row);
+  if (!next.delete(id)) next.set(id, record);
   return next;
 };
 
 async function selectRange(anchor: number, active: number): Promise<void> {
   const { pages } = useLibrary.getState();
   useLibrary.setState({ active: { index: active, id: rowAt(pages, active)?.id ?? null } });
-  const rows = await readFor(Math.min(anchor, active), Math.max(anchor, active));
-  if (!rows) return;
-  const end = active < anchor ? rows[0] : rows.at(-1);
+  const selected = await readFor(Math.min(anchor, active), Math.max(anchor, active));
+  if (!selected) return;
+  const ids = [...selected.keys()];
+  const end = active < anchor ? ids[0] : ids.at(-1);
   useLibrary.setState(({ active: now }) => ({
-    selected: byId(rows),
-    active: now.index === active ? { index: active, id: now.id ?? end?.id ?? null } : now,
+    selected,
+    active: now.index === active ? { index: active, id: now.id ?? end ?? null } : now,
   }));
 }
 
@@ -68,8 +75,8 @@ export const holdActive = (): void =>
 export async function selectAll(): Promise<void> {
   const { total } = useLibrary.getState();
   if (total === 0) return;
-  const rows = await readFor(0, total - 1);
-  if (rows) useLibrary.setState({ selected: byId(rows), anchor: TOP });
+  const selected = await readFor(0, total - 1);
+  if (selected) useLibrary.setState({ selected, anchor: TOP });
 }
 
 export function clearSelection(): void {
@@ -81,7 +88,8 @@ export function askToDeleteSelection(): void {
   const state = useLibrary.getState();
   const ids = selectedIds(state);
   if (ids.length === 0) return;
-  askFor({ kind: 'delete_records', ids, name: state.selected.get(ids[0] ?? '')?.name ?? '' });
+  const first = state.selected.get(ids[0] ?? '');
+  askFor({ kind: 'delete_records', ids, name: first && isWhole(first) ? first.name : '' });
 }
 
 /** Rows a page key moves by. */

@@ -1,4 +1,3 @@
-import { MAX_FILES } from '../../electron/contract/limits.ts';
 import { ask } from '../bridge.ts';
 import { askAloud } from './ask-aloud.ts';
 import { chosenAccount } from '../stores/account-store.ts';
@@ -18,19 +17,36 @@ export async function addFiles(files: readonly File[]): Promise<void> {
     return;
   }
   showView('library');
-  for (let from = 0; from < files.length; from += MAX_FILES) {
-    await addSome(account.id, files.slice(from, from + MAX_FILES));
-  }
+  const added = await handOver(account.id, files);
+  addBatch(added.map(({ id }) => id));
+  void makeThumbnails(added);
+  await finishBatches();
 }
 
-async function addSome(accountId: string, files: readonly File[]): Promise<void> {
-  const answer = await askAloud((bridge) => bridge.addFiles(accountId, files), accountId);
-  if (!answer.ok) return;
-  const transfers = answer.value;
-  putNewTransfers(transfers);
-  addBatch(transfers.map((transfer) => transfer.id));
-  void makeThumbnails(transfers.flatMap(({ id }, at) => (files[at] ? [{ id, file: files[at] }] : [])));
-  await finishBatches();
+/** Files whose paths are read, and whose transfers come back, in less time than anyone would feel. */
+const FILES_AT_ONCE = 200;
+
+/**
+ * Hands files to main, in order, a portion at a time, so that the window never stands still. What main has is queued
+ * and goes on whatever becomes of this page. Where main refuses one portion the rest is not asked for.
+ */
+async function handOver(
+  accountId: string,
+  files: readonly File[],
+): Promise<readonly { readonly id: string; readonly file: File }[]> {
+  const added: { readonly id: string; readonly file: File }[] = [];
+  for (let from = 0; from < files.length; from += FILES_AT_ONCE) {
+    const portion = files.slice(from, from + FILES_AT_ONCE);
+    const follows = added[0]?.id ?? null;
+    const answer = await askAloud((bridge) => bridge.addFiles(accountId, portion, follows), accountId);
+    if (!answer.ok) break;
+    putNewTransfers(answer.value);
+    for (const [at, file] of portion.entries()) {
+      const transfer = answer.value[at];
+      if (transfer) added.push({ id: transfer.id, file });
+    }
+  }
+  return added;
 }
 
 /** Once a drop's uploads are final: copies what they brought, in drop order, and says so once. */

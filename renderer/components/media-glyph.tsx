@@ -6,23 +6,18 @@ interface MediaGlyphProps {
   readonly contentType?: string | undefined;
 }
 
+/** Made once: React passes over what is the same element as before. */
+const GLYPHS: Readonly<Record<MediaType | 'text', React.JSX.Element>> = {
+  image: <Image aria-hidden="true" />,
+  voice: <AudioLines aria-hidden="true" />,
+  video: <Film aria-hidden="true" />,
+  thumb: <RectangleVertical aria-hidden="true" />,
+  text: <FileText aria-hidden="true" />,
+  file: <File aria-hidden="true" />,
+};
+
 /** The icon for a kind of media; by type where it has one, else by its MIME type. */
-export function MediaGlyph({ type, contentType = '' }: MediaGlyphProps) {
-  switch (kindOf(type, contentType)) {
-    case 'image':
-      return <Image aria-hidden="true" />;
-    case 'voice':
-      return <AudioLines aria-hidden="true" />;
-    case 'video':
-      return <Film aria-hidden="true" />;
-    case 'thumb':
-      return <RectangleVertical aria-hidden="true" />;
-    case 'text':
-      return <FileText aria-hidden="true" />;
-    case 'file':
-      return <File aria-hidden="true" />;
-  }
-}
+export const MediaGlyph = ({ type, contentType = '' }: MediaGlyphProps) => GLYPHS[kindOf(type, contentType)];
 
 function kindOf(type: MediaType | null, contentType: string): MediaType | 'text' {
   if (type !== null && type !== 'file') return type;

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { MiddleEllipsis } from './middle-ellipsis.tsx';
+import { useWords } from './words.tsx';
 import styles from './media-id.module.css';
 
 /** The media_id with its middle left out where there is no room; a click copies the whole. */
 export function MediaId({ mediaId, onCopy }: { mediaId: string; onCopy: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MediaType } from '../../electron/contract/media.ts';
 import { classNames } from '../format/class-names.ts';
-import { useThumbnails } from '../stores/thumbnail-store.ts';
+import { isThumbnailMissing, markThumbnailMissing, useThumbnails } from '../stores/thumbnail-store.ts';
 import { useTransfers } from '../stores/transfer-store.ts';
 import { MediaGlyph } from './media-glyph.tsx';
 import styles from './thumbnail.module.css';
@@ -24,7 +24,16 @@ export function Thumbnail({ id, type, contentType, source, size = 'row' }: Thumb
   return (
     <span className={classNames(styles, 'frame', size, address === null && 'noPicture')}>
       <MediaGlyph type={type} contentType={contentType} />
-      {address ? <Picture key={address} address={address} /> : null}
+      {address ? (
+        <Picture
+          key={address}
+          address={address}
+          waits={size === 'row'}
+          onMissing={() => {
+            if (address === thumbnail) markThumbnailMissing(id);
+          }}
+        />
+      ) : null}
     </span>
   );
 }
@@ -34,11 +43,32 @@ function useThumbnailAddress(id: string, type: MediaType | null, contentType = '
   const made = useThumbnails((state) => state.made.has(id));
   const isOfThisSession = useTransfers((state) => state.byId.has(id));
   const isPicture = type === 'image' || type === 'thumb' || contentType.startsWith('image/');
-  return made || (isPicture && !isOfThisSession) ? `media://thumbnail/${id}` : null;
+  return made || (isPicture && !isOfThisSession && !isThumbnailMissing(id))
+    ? `media://thumbnail/${id}`
+    : null;
 }
 
-function Picture({ address }: { address: string }) {
-  const [missing, setMissing] = useState(false);
-  if (missing) return null;
-  return <img src={address} alt="" draggable={false} decoding="async" onError={() => setMissing(true)} />;
+/** Ms. Rows that fly by, or that the next key in Search replaces, ask for nothing. */
+const REST_MS = 80;
+
+interface PictureProps {
+  readonly address: string;
+  /** Asked for only after a rest. */
+  readonly waits: boolean;
+  readonly onMissing: () => void;
+}
+
+function Picture({ address, waits, onMissing }: PictureProps) {
+  const [isAsked, setAsked] = useState(!waits);
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(true), REST_MS);
+    return () => window.clearTimeout(timer);
+  }, []);
+  if (!isAsked || isMissing) return null;
+  const onError = () => {
+    onMissing();
+    setMissing(true);
+  };
+  return <img src={address} alt="" draggable={false} decoding="async" onError={onError} />;
 }

@@ -1,5 +1,4 @@
 import { Pause, Play, RotateCw, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
 import {
   cancelTransfers,
@@ -9,9 +8,9 @@ import {
   retryTransfers,
 } from '../actions/transfers.ts';
 import { isMovable, type Where } from '../stores/queue-order.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
 import { RowButton } from './row-button.tsx';
 import { TransferMenu } from './transfer-menu.tsx';
+import { useWords } from './words.tsx';
 import styles from './transfer-actions.module.css';
 
 interface TransferActionsProps {
@@ -23,7 +22,7 @@ interface TransferActionsProps {
 
 /** What can be done with a transfer at any time, as icons at the end of its row. */
 export function TransferActions({ transfer, inTabOrder, onMove }: TransferActionsProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { id, state } = transfer;
   return (
     <div className={styles['actions']} data-queue={onMove ? true : undefined}>
@@ -65,8 +64,8 @@ export function TransferActions({ transfer, inTabOrder, onMove }: TransferAction
 
 /** Sets going what stopped because the person stopped it. */
 function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boolean }) {
-  const { t } = useTranslation();
-  const { id, state } = transfer;
+  const { t } = useWords();
+  const { id, state, error } = transfer;
   if (state === 'cancelled') {
     return (
       <RowButton label={t('action.retry')} inTabOrder={inTabOrder} onPress={() => void retryTransfers([id])}>
@@ -74,7 +73,7 @@ function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boole
       </RowButton>
     );
   }
-  if (state !== 'paused' || isAsking(transfer)) return null;
+  if (state !== 'paused' || error !== null) return null;
   return (
     <RowButton
       label={t('transfers.resume')}

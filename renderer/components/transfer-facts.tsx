@@ -1,11 +1,10 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { formatFileSize } from '../format/file-size.ts';
 import { durationWords, secondsLeft } from '../format/pace.ts';
-import { useLanguage } from '../stores/settings-store.ts';
 import { isAsking, isSending } from '../stores/transfer-totals.ts';
 import { Facts } from './facts.tsx';
+import { useWords } from './words.tsx';
 import styles from './transfer-facts.module.css';
 
 /** Whether its second line tells direction, size and account; otherwise a bar, a reason or a question stands there. */
@@ -13,12 +12,11 @@ const hasDetail = (transfer: Transfer) =>
   transfer.state === 'waiting' ||
   transfer.state === 'done' ||
   transfer.state === 'cancelled' ||
-  (transfer.state === 'paused' && !isAsking(transfer));
+  (transfer.state === 'paused' && transfer.error === null);
 
 /** The state in a word; where there is no second line, also direction, pace and how much of how much. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { t, language } = useWords();
   const { state, direction, bytesDone } = transfer;
   const size = sizeOf(transfer, language);
   const amount =
@@ -41,8 +39,7 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
 
 /** How fast, and how long still. */
 function Pace({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { t, language } = useWords();
   const left = secondsLeft(transfer);
   if (!transfer.bytesPerSecond || !isSending(transfer)) return null;
   return (
@@ -57,8 +54,7 @@ function Pace({ transfer }: { transfer: Transfer }) {
 
 /** The second line of a transfer that has nothing else to say. */
 export function TransferDetail({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { t, language } = useWords();
   if (!hasDetail(transfer)) return null;
   const facts = [t(`transfers.${transfer.direction}`), sizeOf(transfer, language), transfer.accountName];
   return <Facts className={styles['detail']} facts={facts} />;

@@ -2,10 +2,11 @@ import type { Transfer } from '../../electron/contract/transfer.ts';
 import { copyMediaId } from '../actions/clipboard.ts';
 import { retryTransfers } from '../actions/transfers.ts';
 import { useAccount } from '../stores/account-store.ts';
+import { isStuck } from '../stores/transfer-totals.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { MediaId } from './media-id.tsx';
 
-/** Why a transfer failed, with the buttons that cure it; nothing for one that did not fail. */
+/** Why a transfer failed or what secret it lacks, with the buttons that cure it; nothing for any other. */
 export function TransferFailure({
   transfer,
   inTabOrder = true,
@@ -13,9 +14,9 @@ export function TransferFailure({
   transfer: Transfer;
   inTabOrder?: boolean;
 }) {
-  const { id, state, error, accountId, mediaId } = transfer;
+  const { id, error, accountId, mediaId } = transfer;
   const account = useAccount(accountId);
-  if (state !== 'failed' || !error) return null;
+  if (!error || !isStuck(transfer)) return null;
   return (
     <>
       <ErrorNotice

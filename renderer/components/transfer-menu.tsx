@@ -1,10 +1,10 @@
 import { Ellipsis } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import type { Where } from '../stores/queue-order.ts';
 import { KeyHint } from './key-hint.tsx';
 import { RowButton } from './row-button.tsx';
+import { useWords } from './words.tsx';
 import styles from './menu.module.css';
 
 const ITEMS = [
@@ -22,7 +22,7 @@ export function TransferMenu({
   inTabOrder: boolean;
   onMove: (where: Where) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (

@@ -1,20 +1,18 @@
-import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../electron/contract/errors.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { copyMediaId } from '../actions/clipboard.ts';
 import { answerAlreadyLive } from '../actions/transfers.ts';
 import { errorText } from '../format/error-text.ts';
-import { useLanguage } from '../stores/settings-store.ts';
 import { isAsking } from '../stores/transfer-totals.ts';
 import { Button } from './button.tsx';
 import { Countdown } from './countdown.tsx';
 import { MediaId } from './media-id.tsx';
+import { useWords } from './words.tsx';
 import styles from './transfer-question.module.css';
 
 /** These bytes have a live media_id already: use it, or upload them once more? Nothing for one that does not ask. */
 export function TransferQuestion({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boolean }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { t, language } = useWords();
   const { id, error } = transfer;
   if (!isAsking(transfer) || !error) return null;
   const { title, cure } = errorText(error, null, language);

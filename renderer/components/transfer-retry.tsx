@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { dialectOf } from '../../electron/contract/account.ts';
 import type { AppError } from '../../electron/contract/errors.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
@@ -6,10 +5,10 @@ import { retryTransfers } from '../actions/transfers.ts';
 import { errorText } from '../format/error-text.ts';
 import { retryFacts } from '../format/retry-words.ts';
 import { useAccount } from '../stores/account-store.ts';
-import { useLanguage } from '../stores/settings-store.ts';
 import { ErrorFoot } from './error-notice.tsx';
 import { Facts } from './facts.tsx';
 import { useNowUntil } from './use-now-until.ts';
+import { useWords } from './words.tsx';
 import styles from './transfer-retry.module.css';
 
 /** Why a transfer waits to be tried again and until when, with Retry for those who will not wait; else nothing. */
@@ -32,8 +31,7 @@ export function TransferRetry({ transfer, inTabOrder }: { transfer: Transfer; in
 }
 
 function Wait({ error, at, accountId }: { error: AppError; at: number; accountId: string }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { t, language } = useWords();
   const account = useAccount(accountId);
   const now = useNowUntil(at);
   const dialect = account && dialectOf(account.imitates);

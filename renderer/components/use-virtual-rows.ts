@@ -1,4 +1,4 @@
-import { useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
 
 type Options = Partial<VirtualizerOptions<HTMLDivElement, HTMLElement>> & {
   readonly count: number;
@@ -13,6 +13,22 @@ export function useVirtualRows({ scroller, ...options }: Options) {
   return useVirtualizer<HTMLDivElement, HTMLElement>({
     getScrollElement: () => scroller,
     overscan: 6,
+    measureElement,
     ...options,
   });
+}
+
+/**
+ * What the observer says; until then what is known or guessed. Asking the element itself would lay out the page for
+ * each row that comes.
+ */
+function measureElement(
+  element: HTMLElement,
+  entry: ResizeObserverEntry | undefined,
+  { options, indexFromElement, itemSizeCache }: Virtualizer<HTMLDivElement, HTMLElement>,
+): number {
+  const [box] = entry?.borderBoxSize ?? [];
+  if (box) return Math.round(box.blockSize);
+  const index = indexFromElement(element);
+  return itemSizeCache.get(options.getItemKey(index)) ?? options.estimateSize(index);
 }

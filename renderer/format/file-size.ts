@@ -15,6 +15,15 @@ export function formatFileSize(bytes: number, language: string): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
+const shareFormatters = new Map<string, Intl.NumberFormat>();
+
+/** `share` of 1, in percent. */
+export function formatShare(share: number, language: string): string {
+  const formatter = shareFormatters.get(language) ?? new Intl.NumberFormat(language, { style: 'percent' });
+  shareFormatters.set(language, formatter);
+  return formatter.format(share);
+}
+
 export function formatNumber(value: number, language: string, maximumFractionDigits = 0): string {
   const key = `${language} ${maximumFractionDigits}`;
   const formatter = formatters.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits });

@@ -3,7 +3,12 @@ import { BY_NEED, EVERY_RECORD, type LibraryQuery } from '../../electron/contrac
 import type { MediaRecord } from '../../electron/contract/media.ts';
 
 /** Rows asked for at once. */
-export const PAGE_ROWS = 100;
+export const PAGE_ROWS = 50;
+
+/** A selected record; of those never seen only what several have in common is known. */
+export type SelectedRecord = MediaRecord | Pick<MediaRecord, 'size' | 'pinned'>;
+
+export const isWhole = (record: SelectedRecord): record is MediaRecord => 'id' in record;
 
 /** Which records, in which order. */
 export type Listing = Pick<LibraryQuery, 'filter' | 'sort'>;
@@ -19,8 +24,11 @@ export interface LibraryState {
   readonly pages: ReadonlyMap<number, readonly MediaRecord[]>;
   readonly total: number;
   readonly visible: { readonly first: number; readonly last: number };
-  /** By id, as they were when they were last read. */
-  readonly selected: ReadonlyMap<string, MediaRecord>;
+  /**
+   * Exactly the records the person selected, by id, as they were when they were last read: what comes into the list
+   * later is not among them, and an action passes over those that have gone.
+   */
+  readonly selected: ReadonlyMap<string, SelectedRecord>;
   /** Row the keyboard is on, and where a Shift-selection began. */
   readonly active: Place;
   readonly anchor: Place;
@@ -70,7 +78,7 @@ export function refreshSelected(
   selected: LibraryState['selected'],
   rows: readonly MediaRecord[],
 ): LibraryState['selected'] {
-  const known = rows.filter(({ id }) => selected.has(id));
+  const known = rows.filter((row) => isOtherwise(row, selected.get(row.id)));
   if (known.length === 0) return selected;
   const next = new Map(selected);
   for (const row of known) next.set(row.id, row);
@@ -83,14 +91,45 @@ export function activeRecord({ pages, active }: LibraryState): MediaRecord | nul
   return active.id === null || record?.id === active.id ? record : null;
 }
 
-/** The selected ids in list order; those on pages no longer loaded follow in the order they were selected. */
+/** Whether more or something else was read of a selected record; copying a large selection for nothing would show. */
+const isOtherwise = (row: MediaRecord, known: SelectedRecord | undefined): boolean =>
+  known !== undefined &&
+  (isWhole(known) ? !isSame(row, known) : row.size !== known.size || row.pinned !== known.pinned);
+
+function isSame(row: MediaRecord, known: MediaRecord): boolean {
+  const before = new Map<string, unknown>(Object.entries(known));
+  return Object.entries(row).every(([name, value]) => before.get(name) === value);
+}
+
+/** The selected ids in list order; those on pages no longer loaded keep their places in the order of selection. */
 export function selectedIds({ pages, selected }: LibraryState): readonly string[] {
   const loaded = [...pages.entries()]
     .sort(([a], [b]) => a - b)
     .flatMap(([, rows]) => rows.map(({ id }) => id))
     .filter((id) => selected.has(id));
-  return [...new Set([...loaded, ...selected.keys()])];
+  const inOrder = new Set(loaded).values();
+  const isLoaded = new Set(loaded);
+  return [...selected.keys()].map((id) => (isLoaded.has(id) ? (inOrder.next().value ?? id) : id));
 }
 
-export const isAllPinned = (selected: LibraryState['selected']): boolean =>
-  [...selected.values()].every(({ pinned }) => pinned);
+interface SelectionSums {
+  readonly bytes: number;
+  readonly isAllPinned: boolean;
+}
+
+/** Of selections already summed up: they may be large, and are looked at with every change of the library. */
+const summed = new WeakMap<LibraryState['selected'], SelectionSums>();
+
+export function sumsOf(selected: LibraryState['selected']): SelectionSums {
+  const known = summed.get(selected);
+  if (known) return known;
+  let bytes = 0;
+  let isAllPinned = true;
+  for (const { size, pinned } of selected.values()) {
+    bytes += size;
+    isAllPinned &&= pinned;
+  }
+  const sums = { bytes, isAllPinned };
+  summed.set(selected, sums);
+  return sums;
+}

@@ -7,8 +7,17 @@ interface ThumbnailState {
 
 export const useThumbnails = create<ThumbnailState>(() => ({ made: new Set() }));
 
-export const markThumbnailMade = (id: string): void =>
+/** Records that were found to have none: not asked for again each time their row is seen. */
+const missing = new Set<string>();
+
+export const markThumbnailMissing = (id: string): void => void missing.add(id);
+
+export const isThumbnailMissing = (id: string): boolean => missing.has(id);
+
+export function markThumbnailMade(id: string): void {
+  missing.delete(id);
   useThumbnails.setState(({ made }) => ({ made: new Set(made).add(id) }));
+}
 
 /** It made room for others, and may be made again. */
 export const markThumbnailGone = (id: string): void =>

@@ -37,6 +37,12 @@ export const dropTransfers = (ids: readonly string[]): void =>
 
 export const useTransferTotals = (): TransferTotals => useTransfers((state) => totalsOf(state.byId));
 
+export const useHasTransfer = (matches: (transfer: Transfer) => boolean): boolean =>
+  useTransfers(({ byId }) => {
+    for (const transfer of byId.values()) if (matches(transfer)) return true;
+    return false;
+  });
+
 /** Transfers added within this time of each other belong to one drop or paste. */
 const SAME_BATCH_MS = 100;
 

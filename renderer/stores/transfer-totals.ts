@@ -1,4 +1,4 @@
-import type { Transfer, TransferState } from '../../electron/contract/transfer.ts';
+import { lacksSecret, type Transfer, type TransferState } from '../../electron/contract/transfer.ts';
 
 /** What a filter chip of the Transfers view stands for. */
 export type TransferGroup = 'running' | 'paused' | 'failed' | 'done' | 'cancelled';
@@ -9,6 +9,9 @@ export const groupOf = ({ state }: Pick<Transfer, 'state'>): TransferGroup =>
 /** Whether it waits for the person's choice: these bytes have a live media_id already. */
 export const isAsking = ({ state, error }: Transfer): boolean =>
   state === 'paused' && error?.code === 'already_live';
+
+/** Whether it goes no further before something is mended: it failed, or lacks a secret. */
+export const isStuck = (transfer: Transfer): boolean => transfer.state === 'failed' || lacksSecret(transfer);
 
 /** Whether bytes still move: when all of a file is sent, its answer is waited for, and its last speed means nothing. */
 export const isSending = ({ state, bytesDone, bytesTotal }: Transfer): boolean =>

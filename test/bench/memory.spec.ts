@@ -11,6 +11,8 @@ import { libraryMediaIds } from './library-ids.ts';
 
 const FILES = 200;
 const BYTES = 10_000_000;
+/** A collection is done by then. */
+const COLLECTED_MS = 50;
 const EVERY_MS = 200;
 
 test(`memory of main while ${FILES} × 10 MB queue up`, async ({ launch, scratch, standAlone, report }) => {
@@ -50,13 +52,22 @@ async function makeLargeFiles(folder: string, name: string, count: number): Prom
   return paths;
 }
 
-/** In bytes. */
-const memoryOf = (electron: ElectronApplication, collects: boolean): Promise<{ rss: number; heap: number }> =>
-  electron.evaluate((_, first) => {
-    if (first) gc?.();
+/** In bytes. Collected between two questions: a collection within one may take the question's own promise along. */
+async function memoryOf(
+  electron: ElectronApplication,
+  collects: boolean,
+): Promise<{ rss: number; heap: number }> {
+  if (collects) {
+    await electron.evaluate(() => {
+      setTimeout(() => gc?.());
+    });
+    await delay(COLLECTED_MS);
+  }
+  return electron.evaluate(() => {
     const { rss, heapUsed, external } = process.memoryUsage();
     return { rss, heap: heapUsed + external };
-  }, collects);
+  });
+}
 
 const grown = (most: number, before: number): string =>
   `+ ${((most - before) / 1e6).toFixed(0)} MB (${(before / 1e6).toFixed(0)} → ${(most / 1e6).toFixed(0)} MB)`;

@@ -169,7 +169,8 @@ test('a download cut short is offered only once it is whole, one answered with a
   await expect(failedTile(en.errors.proxy_page.title)).toBeVisible();
   server.simulator.faults.set({ on: 'get', cutAfterBytes: 100 });
   await desk.fetchAll(cut);
-  await expect(app.page.locator('[data-state="retrying"]')).toBeVisible();
+  const retrying = app.page.locator('[data-state="retrying"]');
+  await expect(retrying.getByRole('button', { name: en.action.retry, exact: true })).toBeVisible();
   await expect(offers).toHaveCount(0);
   server.simulator.faults.clear();
   await desk.fetchAll(whole);

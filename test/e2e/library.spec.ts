@@ -137,6 +137,20 @@ test('the inspector by keyboard alone: note, put back with Esc, pin, history, de
   await expect(inspector).toHaveCount(0);
 });
 
+test('a note still being written when the window closes is there the next time', async ({ launch }) => {
+  const noteOf = async ({ page }: RunningApp) => {
+    await record(page, 0).click({ position: { x: 90, y: 20 } });
+    const inspector = page.getByRole('complementary', { name: en.inspector.label });
+    if (!(await inspector.isVisible())) await button(page, en.inspector.label).click();
+    return inspector.getByRole('textbox', { name: en.inspector.note });
+  };
+  const app = await launchSeeded(launch, SEEDS.slice(100, 101));
+  await (await noteOf(app)).fill('for the spring campaign');
+  await app.quit();
+  const again = await launch({ profile: app.profile });
+  await expect(await noteOf(again)).toHaveValue('for the spring campaign');
+});
+
 test('at the smallest window nothing lies over anything else, inspector and all', async ({ launch }) => {
   const app = await launchSeeded(launch, SEEDS.slice(100, 120));
   const { page } = app;

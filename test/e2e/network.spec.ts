@@ -122,7 +122,7 @@ test('the system’s PAC script is followed, and sees no path and no token', asy
   await desk.drop([await writeTo(scratch, 'spring.png', makePng(64))]);
   await expect(desk.record('spring.png')).toBeVisible();
   expect(seen.length).toBeGreaterThan(0);
-  expect(proxy.targets).toEqual(['wecom.relay.test:8080', 'wecom.relay.test:8080']);
+  expect(new Set(proxy.targets)).toEqual(new Set(['wecom.relay.test:8080']));
   await app.quit();
   pac.close();
   pac.closeAllConnections();
@@ -221,7 +221,7 @@ test('an account with a proxy of its own and a token endpoint is filled in, trie
   await desk.open('library');
   await desk.drop([await writeTo(scratch, 'spring.png', makePng(64))]);
   await expect(desk.record('spring.png')).toBeVisible();
-  expect(proxy.targets.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(proxy.targets)).toEqual(new Set([`127.0.0.1:${port}`, new URL(server.origin).host]));
   await expect.poll(async () => secretsIn(await heapOf(page), [url, PASSWORD])).toEqual([]);
   expect(secretsIn((await messages()).join('\n'), [url, PASSWORD])).toEqual([]);
   await app.quit();

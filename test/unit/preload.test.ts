@@ -24,7 +24,7 @@ const large = (name: string, size: number): File =>
   Object.defineProperty(new File(['x'], name), 'size', { value: size });
 
 const sent = async (...files: File[]): Promise<unknown> => {
-  await bridge.addFiles(ACCOUNT, files);
+  await bridge.addFiles(ACCOUNT, files, null);
   const [, args] = invoke.mock.lastCall ?? [];
   expect(REQUEST_SCHEMAS.addFiles.safeParse(args).success).toBe(true);
   return (args as { files: unknown }).files;

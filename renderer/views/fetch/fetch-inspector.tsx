@@ -11,6 +11,7 @@ import { formatFileSize } from '../../format/file-size.ts';
 import { selectFetched } from '../../stores/fetch-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
+import { isStuck } from '../../stores/transfer-totals.ts';
 import { MediaView } from '../viewer/media-view.tsx';
 import styles from './fetch-inspector.module.css';
 
@@ -29,7 +30,7 @@ export function FetchInspector({ transfer }: { transfer: Transfer }) {
           <MediaView id={id} type={transfer.type} fetched={fetched} />
         </div>
       ) : null}
-      {transfer.state === 'failed' ? (
+      {isStuck(transfer) ? (
         <div className={styles['failure']}>
           <TransferFailure transfer={transfer} />
         </div>

@@ -18,6 +18,7 @@ import { middleTruncate } from '../../format/middle-truncate.ts';
 import { useAccount } from '../../stores/account-store.ts';
 import { selectFetched } from '../../stores/fetch-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
+import { isStuck } from '../../stores/transfer-totals.ts';
 import { TilePicture } from './tile-picture.tsx';
 import styles from './fetch-tile.module.css';
 
@@ -78,7 +79,7 @@ const TileFace = memo(function TileFace({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   if (transfer.fetched)
     return <TilePicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
-  if (transfer.state === 'failed') return <TileFailure transfer={transfer} />;
+  if (isStuck(transfer) || transfer.state === 'retrying') return <TileReason transfer={transfer} />;
   const isMoving = transfer.state === 'running' || transfer.state === 'checking';
   return (
     <div className={classNames(styles, 'loading', isMoving && 'moving')}>
@@ -90,17 +91,18 @@ const TileFace = memo(function TileFace({ transfer }: { transfer: Transfer }) {
   );
 });
 
-function TileFailure({ transfer }: { transfer: Transfer }) {
+/** Why it is not there, or not yet, with Retry for those who will not wait. */
+function TileReason({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const account = useAccount(transfer.accountId);
   if (!transfer.error) return null;
   const { title, cures } = errorText(transfer.error, account && dialectOf(account.imitates), language);
   return (
-    <div className={styles['failure']}>
-      <TriangleAlert aria-hidden="true" />
+    <div className={classNames(styles, 'reason', isStuck(transfer) && 'stuck')}>
+      {isStuck(transfer) ? <TriangleAlert aria-hidden="true" /> : <LoaderCircle aria-hidden="true" />}
       <p title={title}>{title}</p>
-      {cures.includes('retry') ? (
+      {transfer.state === 'retrying' || cures.includes('retry') ? (
         <Button size="small" onPress={() => void retryTransfers([transfer.id])}>
           {t('action.retry')}
         </Button>

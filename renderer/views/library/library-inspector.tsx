@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { InspectorPanel } from '../../components/inspector-panel.tsx';
 import { formatFileSize, formatNumber } from '../../format/file-size.ts';
 import { setInspectorOpen } from '../../stores/inspector-store.ts';
-import { useLibrary } from '../../stores/library-store.ts';
+import { isWhole, sumsOf, useLibrary } from '../../stores/library-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { INSPECTOR_ID, leaveInspector } from './inspector-focus.ts';
 import { RecordInspector } from './record-inspector.tsx';
@@ -17,7 +17,7 @@ export function LibraryInspector() {
   const selected = useLibrary((state) => state.selected);
   const count = selected.size;
   const [first] = selected.values();
-  const record = count === 1 ? first : undefined;
+  const record = count === 1 && first && isWhole(first) ? first : undefined;
   const several = t('library.selected', { count, shown: formatNumber(count, language) });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -36,7 +36,7 @@ export function LibraryInspector() {
       onKeyDown={onKeyDown}
     >
       {record ? <RecordInspector record={record} /> : null}
-      {count > 1 ? <SeveralInspector /> : null}
+      {count > 0 && !record ? <SeveralInspector /> : null}
       {count === 0 ? <p className={styles['none']}>{t('inspector.none')}</p> : null}
     </InspectorPanel>
   );
@@ -45,7 +45,7 @@ export function LibraryInspector() {
 function SeveralInspector() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const bytes = useLibrary(({ selected }) => [...selected.values()].reduce((sum, { size }) => sum + size, 0));
+  const bytes = useLibrary(({ selected }) => sumsOf(selected).bytes);
   return (
     <>
       <p className={styles['total']}>{t('inspector.totalSize', { size: formatFileSize(bytes, language) })}</p>

@@ -1,13 +1,22 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
+import { useTransferList } from '../../stores/transfer-store.ts';
 import { LibraryEmpty } from './library-empty.tsx';
 import { RecordGrid } from './record-grid.tsx';
 import { UploadList } from './upload-list.tsx';
 import styles from './library-list.module.css';
 
+/** Shown above the records: under way, or failed and waiting for the person. */
+export const isOpenUpload = ({ direction, state }: Transfer): boolean =>
+  direction === 'upload' && state !== 'done' && state !== 'cancelled';
+
+/** The records do not render again with each byte of an upload. */
+const Records = memo(RecordGrid);
+
 /** One scrolling area: open uploads first, then the records. Only the rows in view exist. */
-export function LibraryList({ uploads }: { uploads: readonly Transfer[] }) {
+export function LibraryList() {
+  const uploads = useTransferList(isOpenUpload);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const above = useRef<HTMLDivElement>(null);
   const aboveHeight = useHeight(above);
@@ -18,7 +27,7 @@ export function LibraryList({ uploads }: { uploads: readonly Transfer[] }) {
       <div ref={above}>
         {uploads.length > 0 ? <UploadList uploads={uploads} scroller={scroller} /> : null}
       </div>
-      {hasRecords ? <RecordGrid scroller={scroller} offsetTop={aboveHeight} /> : null}
+      {hasRecords ? <Records scroller={scroller} offsetTop={aboveHeight} /> : null}
       {!hasRecords && narrowed ? <LibraryEmpty /> : null}
     </div>
   );

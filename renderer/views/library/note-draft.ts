@@ -18,7 +18,7 @@ export interface NoteDraft {
   readonly putBack: () => boolean;
   /** The field is left. What could not be written down stays in it, and is tried again the next time. */
   readonly leave: () => Promise<void>;
-  /** The field goes, and with it the timer. */
+  /** The field or its whole page goes, and with it the timer. */
   readonly stop: () => void;
 }
 

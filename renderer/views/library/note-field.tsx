@@ -25,7 +25,14 @@ export function NoteField({ record: { id, note } }: { record: MediaRecord }) {
       clearTimer: (timer) => window.clearTimeout(timer),
     }),
   );
-  useEffect(() => draft.stop, [draft]);
+  useEffect(() => {
+    // The window may close before a pause comes; asked then, main still hears it, as it might not once the page goes.
+    window.addEventListener('beforeunload', draft.stop);
+    return () => {
+      window.removeEventListener('beforeunload', draft.stop);
+      draft.stop();
+    };
+  }, [draft]);
   const shown = text ?? note;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && draft.putBack()) event.stopPropagation();

@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { showRows } from '../../actions/library.ts';
 import {
@@ -11,10 +19,14 @@ import {
 } from '../../actions/selection.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
+import type { MediaRecord } from '../../../electron/contract/media.ts';
+import { useAccounts } from '../../stores/account-store.ts';
 import { rowAt, useLibrary } from '../../stores/library-store.ts';
+import { useLanguage } from '../../stores/settings-store.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { enterInspector } from './inspector-focus.ts';
 import { RecordRow, type RowWords } from './record-row.tsx';
+import { createRowKeys } from './row-keys.ts';
 import styles from './record-grid.module.css';
 
 /** In pixels. */
@@ -53,7 +65,7 @@ export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
     scrollMargin: rowsTop,
     scrollPaddingStart: HEADS_HEIGHT,
     scrollPaddingEnd: SELECTION_BAR_HEIGHT,
-    overscan: 5,
+    overscan: 3,
     rangeExtractor: withActive,
   });
   const first = rows.range?.startIndex ?? 0;
@@ -61,6 +73,15 @@ export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
   useEffect(() => void showRows(first, last), [first, last, pages]);
   useScrollToTop(rows, scroller);
   const words = useRowWords();
+  const clockOffsetOf = useClockOffsets();
+  const [keysOf] = useState(createRowKeys);
+  const shown = useLibrary((state) => state.shown);
+  const items = rows.getVirtualItems();
+  const identityOf = (index: number) => rowAt(pages, index)?.id ?? String(index);
+  const keys = keysOf(
+    shown,
+    items.map(({ index }) => identityOf(index)),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
@@ -97,14 +118,15 @@ export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
         <ColumnHeads />
       </div>
       <div role="rowgroup" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => (
+        {items.map(({ index, start }) => (
           <RecordRow
-            key={rowAt(pages, index)?.id ?? index}
+            key={keys.get(identityOf(index))}
             index={index}
             record={rowAt(pages, index)}
             top={start - rowsTop}
             isActive={isActive(index)}
             isSelected={selected.has(rowAt(pages, index)?.id ?? '')}
+            clockOffsetMs={clockOffsetOf(rowAt(pages, index))}
             words={words}
             onSelect={selectByMouse}
           />
@@ -126,8 +148,13 @@ function useScrollToTop(rows: ReturnType<typeof useVirtualRows>, scroller: HTMLD
 /** Looked up once, for hundreds of rows are mounted while scrolling. */
 function useRowWords(): RowWords {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const showsAccount = useLibrary((state) => state.scope === 'all');
   return useMemo(
     () => ({
+      language,
+      showsAccount,
+      uploadedAt: (time: string) => t('library.uploadedAt', { time }),
       types: {
         image: t('type.image'),
         voice: t('type.voice'),
@@ -140,8 +167,18 @@ function useRowWords(): RowWords {
       copyAs: t('action.copyAs'),
       copyMediaId: t('action.copyMediaId'),
     }),
-    [t],
+    [t, language, showsAccount],
   );
+}
+
+/** Of a record: its account's clock as best known now; as it was at the upload where the account is gone. */
+function useClockOffsets(): (record: MediaRecord | null) => number {
+  const accounts = useAccounts((state) => state.accounts);
+  const offsets = useMemo(
+    () => new Map(accounts.map(({ id, clockOffsetMs }) => [id, clockOffsetMs])),
+    [accounts],
+  );
+  return (record) => (record ? (offsets.get(record.accountId) ?? record.clockOffsetMs) : 0);
 }
 
 const byNumber = (a: number, b: number) => a - b;

@@ -6,7 +6,7 @@ import { pinSelection } from '../../actions/records.ts';
 import { askToDeleteSelection } from '../../actions/selection.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
-import { isAllPinned, useLibrary } from '../../stores/library-store.ts';
+import { sumsOf, useLibrary } from '../../stores/library-store.ts';
 import { COPY_AS_ID } from '../use-shortcuts.ts';
 import { ExportMenu } from './export-menu.tsx';
 
@@ -32,7 +32,7 @@ export function CopyActions({ tone }: { tone: Tone }) {
 
 export function PinAction({ tone }: { tone: Tone }) {
   const { t } = useTranslation();
-  const pinned = useLibrary((state) => isAllPinned(state.selected));
+  const pinned = useLibrary((state) => sumsOf(state.selected).isAllPinned);
   return (
     <Button
       tone={tone}

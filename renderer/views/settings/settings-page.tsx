@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../actions/settings.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { Select } from '../../components/select.tsx';
+import { Switch } from '../../components/switch.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
-import { classNames } from '../../format/class-names.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { closeNetwork, useView } from '../../stores/view-store.ts';
 import { AccountList } from './account-list.tsx';
@@ -77,19 +76,14 @@ function Uploads() {
   const copyWhenDone = useSettings((state) => state.settings.copyWhenDone);
   return (
     <Section title={t('settings.uploads')}>
-      <SwitchField
-        aria-label={t('settings.copyWhenDone')}
-        isSelected={copyWhenDone}
-        onChange={(next) => void changeSettings({ copyWhenDone: next })}
-      >
-        <SwitchButton className={classNames(styles, 'row', 'switch')}>
-          <span className={styles['grow']}>
-            {t('settings.copyWhenDone')}
-            <span className={styles['hint']}>{t('settings.copyWhenDoneText')}</span>
-          </span>
-          <span className={styles['knob']} />
-        </SwitchButton>
-      </SwitchField>
+      <div className={styles['row']}>
+        <Switch
+          label={t('settings.copyWhenDone')}
+          hint={t('settings.copyWhenDoneText')}
+          isOn={copyWhenDone}
+          onChange={(next) => void changeSettings({ copyWhenDone: next })}
+        />
+      </div>
     </Section>
   );
 }

@@ -105,7 +105,7 @@ describe('an account', () => {
     const second = await startDesk({ folder: first.folder });
     expect(second.desk.accounts.find(id)).toMatchObject({ secretKept: 'missing' });
     const [again] = await second.settled(second.desk.fetches.add(id, ['whatever']));
-    expect(again?.error?.code).toBe('secret_missing');
+    expect(again).toMatchObject({ state: 'paused', error: { code: 'secret_missing' } });
   });
 
   test('brings stray spaces and line breaks of pasted values to nothing', async () => {

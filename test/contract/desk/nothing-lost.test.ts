@@ -24,10 +24,17 @@ async function uploadAwaitingAnswer() {
   return { server, running, id, accountId };
 }
 
+/** The media_ids that the audit log says were uploaded. */
+const auditedUploads = ({ audited }: RunningDesk) =>
+  audited
+    .filter(({ action, result }) => action === 'upload' && result === 'ok')
+    .map(({ subject }) => subject);
+
 describe('a file the server already has', () => {
   test('gets its record even when the app quits before the answer', async () => {
     const { server, running } = await uploadAwaitingAnswer();
     await running.close();
+    expect(auditedUploads(running)).toEqual([server.media()[0]?.mediaId]);
     const again = await startDesk({ folder: running.folder });
     expect(recordsOf(again).map(({ mediaId }) => mediaId)).toEqual(
       server.media().map(({ mediaId }) => mediaId),
@@ -41,6 +48,7 @@ describe('a file the server already has', () => {
     await running.desk.transfers.idle();
     expect(running.desk.transfers.find(id)?.state).toBe('cancelled');
     expect(recordsOf(running).map(({ mediaId }) => mediaId)).toEqual([server.media()[0]?.mediaId]);
+    expect(auditedUploads(running)).toEqual([server.media()[0]?.mediaId]);
     running.desk.transfers.retry([id], false);
     await running.desk.transfers.idle();
     expect(running.desk.transfers.find(id)).toMatchObject({
@@ -48,6 +56,7 @@ describe('a file the server already has', () => {
       mediaId: server.media()[0]?.mediaId,
     });
     expect(server.media()).toHaveLength(1);
+    expect(auditedUploads(running)).toHaveLength(1);
   });
 
   test('keeps the name of its account when that is removed meanwhile', async () => {

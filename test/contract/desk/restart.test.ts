@@ -104,6 +104,38 @@ describe('after quitting in the middle of the work', () => {
   });
 });
 
+test('what lacks the secret kept for the last run only waits for it, and goes on by itself once it is entered', async () => {
+  const { server, origin } = await startServer();
+  const first = await startDesk();
+  const input = wecomAccount(origin, server, { storage: 'session' });
+  const saved = await first.desk.accounts.save(input);
+  const id = saved.ok ? saved.value.id : '';
+  server.faults.set({ on: 'upload', latencyMs: 500 });
+  const files = await Promise.all(
+    Array.from({ length: 5 }, async (_, at) =>
+      onDisk(await first.file(`${at}.txt`, `content of file ${at}`)),
+    ),
+  );
+  const added = await first.desk.uploads.add(id, files);
+  first.desk.transfers.pause(added.ok ? added.value.slice(4).map((one) => one.id) : []);
+  await first.close();
+  server.faults.clear();
+
+  const again = await startDesk({ folder: first.folder });
+  const left = () => again.desk.transfers.list();
+  await vi.waitFor(() => expect(left().every(({ state }) => state === 'paused')).toBe(true));
+  const lacking = left().filter(({ error }) => error?.code === 'secret_missing');
+  expect(left().length - lacking.length).toBe(1);
+  expect(again.desk.transfers.active()).toBe(0);
+  await again.desk.accounts.save({ ...input, id });
+  await vi.waitFor(() => {
+    const states = lacking.map((one) => again.desk.transfers.find(one.id)?.state);
+    expect(new Set(states)).toEqual(new Set(['done']));
+  });
+  // The person paused this one, and nobody else resumes it.
+  expect(left().filter(({ state }) => state === 'paused')).toMatchObject([{ error: null }]);
+});
+
 test('an upload whose media_id was written down as the app died is never sent again', async () => {
   const { server, running, ids } = await withUploads(1);
   const id = ids[0] ?? '';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
 import { createAccessTokens } from '../../../electron/services/access-tokens.ts';
 import type { Connection } from '../../../electron/services/connections.ts';
@@ -183,6 +183,19 @@ describe('access_token', () => {
     expect(server.minted()).toBe(1);
     now = 1_001;
     expect((await tokens.get(connection())).ok).toBe(false);
+    expect(server.minted()).toBe(2);
+  });
+
+  test('refusal ends after its second also where the clock was set back', async () => {
+    let now = 0;
+    const server = tokenServer(7200, fail('api_refused', { errcode: 40001, call: 'token' }));
+    const tokens = createAccessTokens({ client: server.client, now: () => now, onSecret: () => undefined });
+    await tokens.get(connection());
+    now = -3_600_000;
+    const later = performance.now() + 1_001;
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later);
+    await tokens.get(connection());
+    clock.mockRestore();
     expect(server.minted()).toBe(2);
   });
 

@@ -76,13 +76,13 @@ describe('an alarm', () => {
     expect(told.ring).toHaveBeenCalledTimes(1);
   });
 
-  test('a clock set back makes it wait for the moment on the new clock', () => {
+  test('a clock set back makes it wait no longer than it would have', () => {
     const { ring } = alarmAt(START + 20_000);
     vi.advanceTimersByTime(10_000);
     vi.setSystemTime(START - 2 * HOUR);
-    vi.advanceTimersByTime(2 * HOUR);
+    vi.advanceTimersByTime(9_999);
     expect(ring).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(20_000);
+    vi.advanceTimersByTime(1);
     expect(ring).toHaveBeenCalledTimes(1);
   });
 

@@ -44,6 +44,17 @@ describe('the feed of changes', () => {
     expect(batches.flat().filter((id) => id === '0')).toHaveLength(2);
   });
 
+  test('hands on at once what nothing will follow, and nothing twice', () => {
+    const { batches, feed } = feedTo();
+    feed.mark('a');
+    vi.advanceTimersByTime(1);
+    feed.mark('b');
+    feed.flush();
+    feed.flush();
+    vi.advanceTimersByTime(500);
+    expect(batches).toEqual([['a'], ['b']]);
+  });
+
   test('hands on nothing once stopped', () => {
     const { batches, feed } = feedTo();
     feed.mark('a');

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { COPY_FORMATS, type MediaRecord } from '../../../electron/contract/media.ts';
-import { formatRecords, type CopySource } from '../../../electron/services/copy-formats.ts';
+import { COPY_FORMATS, type CopyFormat, type MediaRecord } from '../../../electron/contract/media.ts';
+import {
+  formatRecord,
+  hasFormat,
+  joinFormatted,
+  type CopySource,
+} from '../../../electron/services/copy-formats.ts';
+
+/** As the library puts them together. */
+const formatRecords = (sources: readonly CopySource[], format: CopyFormat): string =>
+  joinFormatted(
+    sources.filter(({ record }) => hasFormat(record, format)).map((one) => formatRecord(one, format)),
+    format,
+  );
 
 const record = (more: Partial<MediaRecord> = {}): MediaRecord => ({
   id: '0',

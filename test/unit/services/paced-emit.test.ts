@@ -53,6 +53,15 @@ test('after a rest the next is told at once again', () => {
   expect(told).toEqual([['a'], ['b']]);
 });
 
+test('what nothing will follow is told at once, and not twice', () => {
+  const { add, flush, told } = setUp();
+  for (const id of ['a', 'b']) add(id);
+  flush();
+  flush();
+  vi.advanceTimersByTime(1000);
+  expect(told).toEqual([['a'], ['b']]);
+});
+
 test('a change without new records is told too, other events pass at once, and nothing comes after the end', () => {
   const { add, emit, stop, told, others } = setUp();
   emit('libraryChanged', { added: [] });

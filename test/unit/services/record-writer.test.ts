@@ -27,6 +27,7 @@ function setUp(options: { readonly refuses?: string; readonly faultOn?: string }
   const writer = createRecordWriter({
     records: { insert: (one) => take('one', [one]), insertAll: (all) => take('all', all) },
     emit,
+    audit: ({ action, subject }) => seen.push(`audit ${action} ${subject}`),
   });
   return { writer, seen };
 }
@@ -35,14 +36,18 @@ test('a record is on the disk before anyone is told, and told before its writer 
   const { writer, seen } = setUp();
   const [a] = recordsOf('a');
   await writer.write(a ?? record()).then(() => seen.push('settled'));
-  expect(seen).toEqual(['one a', 'libraryChanged a', 'settled']);
+  expect(seen).toEqual(['one a', 'audit upload media of a', 'libraryChanged a', 'settled']);
 });
 
 test('records that come together are one commit and one event, in their order', async () => {
   const { writer, seen } = setUp();
   const written = await Promise.all(recordsOf('a', 'b', 'c').map((one) => writer.write(one)));
   expect(written).toEqual([succeed(null), succeed(null), succeed(null)]);
-  expect(seen).toEqual(['all a b c', 'libraryChanged a b c']);
+  expect(seen).toEqual([
+    'all a b c',
+    ...['a', 'b', 'c'].map((id) => `audit upload media of ${id}`),
+    'libraryChanged a b c',
+  ]);
 });
 
 test('one that comes after a commit is written by the next', async () => {
@@ -58,12 +63,15 @@ test('what the disk refuses of one is refused of that one alone', async () => {
   const { writer, seen } = setUp({ refuses: 'b' });
   const written = await Promise.all(recordsOf('a', 'b', 'c').map((one) => writer.write(one)));
   expect(written.map(({ ok }) => ok)).toEqual([true, false, true]);
-  expect(seen).toEqual(['one a', 'libraryChanged a', 'one c', 'libraryChanged c']);
+  expect(seen).toEqual([
+    ...['one a', 'audit upload media of a', 'libraryChanged a'],
+    ...['one c', 'audit upload media of c', 'libraryChanged c'],
+  ]);
 });
 
 test('a bug in one record fails that one alone', async () => {
   const { writer, seen } = setUp({ faultOn: 'a' });
   const written = await Promise.allSettled(recordsOf('a', 'b').map((one) => writer.write(one)));
   expect(written.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
-  expect(seen).toEqual(['one b', 'libraryChanged b']);
+  expect(seen).toEqual(['one b', 'audit upload media of b', 'libraryChanged b']);
 });

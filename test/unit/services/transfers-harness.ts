@@ -46,6 +46,7 @@ export function setUp(
     settings: () => ({ uploadsAtOnce: more.atOnce ?? 3, fetchesAtOnce: more.atOnce ?? 4 }),
     dialectOf: () => 'wecom',
     onEnd: () => undefined,
+    onIdle: () => undefined,
     onActivity: () => undefined,
     onFault: () => undefined,
     newId: () => `t${(ids += 1)}`,

@@ -15,7 +15,11 @@ type Step =
   | { readonly do: 'move'; readonly which: readonly number[]; readonly before: number | null }
   | { readonly do: 'end'; readonly at: number; readonly as: 'done' | 'passing' | 'final' };
 
-const which = fc.array(fc.nat({ max: 19 }), { maxLength: 6 });
+/** A few, or as many as there are. */
+const which = fc.oneof(
+  { arbitrary: fc.array(fc.nat({ max: 19 }), { maxLength: 6 }), weight: 4 },
+  { arbitrary: fc.constant(Array.from({ length: 20 }, (_, index) => index)), weight: 1 },
+);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     arbitrary: fc.record({ do: fc.constant('add' as const), count: fc.integer({ min: 1, max: 5 }) }),

@@ -55,6 +55,27 @@ describe('transfers', () => {
     expect(stateOf(id)).toBe('cancelled');
   });
 
+  test('of one drop count as added together, however late its last portion comes', () => {
+    let now = 1000;
+    const { transfers } = setUp({ now: () => now });
+    const addOne = (name: string, follows: string | null) =>
+      transfers.add(
+        [
+          {
+            transfer: newTransfer(name),
+            file: null,
+            work: () => ({ run: () => new Promise(() => undefined) }),
+          },
+        ],
+        follows,
+      )[0];
+    const first = addOne('first', null);
+    now = 9000;
+    expect(addOne('second', first?.id ?? null)?.addedAt).toBe(1000);
+    expect(addOne('another', null)?.addedAt).toBe(9000);
+    expect(addOne('of one cleared away', 'gone')?.addedAt).toBe(9000);
+  });
+
   test('that are cancelled while waiting never run', async () => {
     const { transfers, add, stateOf } = setUp();
     const works = Array.from({ length: 4 }, gate);
@@ -268,7 +289,8 @@ describe('the next run of the app', () => {
     expect(second.transfers.find(failed ?? '')?.error).toEqual({ code: 'file_changed' });
     // New ones queue behind all that came before.
     const [added] = second.add(() => Promise.resolve(succeed(null)));
-    expect(added?.place).toBeGreaterThan(first.transfers.find(cancelled ?? '')?.place ?? Infinity);
+    const others = second.transfers.list().filter(({ id }) => id !== added?.id);
+    expect(added?.place).toBeGreaterThan(Math.max(...others.map(({ place }) => place)));
   });
 
   test('is told once where the disk cannot write the list down, and the work goes on', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAccountRecords, type StoredAccount } from '../../../electron/store/account-records.ts';
+import { createProxyRecords } from '../../../electron/store/proxy-records.ts';
 import { openedDatabase, scratchFolder } from './scratch.ts';
 
 const account = (changes: Partial<StoredAccount> = {}): StoredAccount => ({
@@ -53,6 +54,25 @@ test('the clock offset changes alone, and not at all on an account that is gone'
   accounts.setClockOffset('account-1', 1500);
   expect(accounts.setClockOffset('gone', 1500)).toEqual({ ok: true, value: null });
   expect(accounts.list()).toEqual([account({ clockOffsetMs: 1500 })]);
+});
+
+test('an account and its proxy go together, or neither where the disk refuses', async () => {
+  const database = await openedDatabase(await scratchFolder());
+  const accounts = createAccountRecords(database);
+  const proxies = createProxyRecords(database);
+  accounts.put(account());
+  const proxy = { mode: 'none', server: null, storage: 'session', ciphertext: null } as const;
+  proxies.put('account-1', proxy);
+  proxies.put('app', proxy);
+  database
+    .prepare(`CREATE TRIGGER keep BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'kept'); END`)
+    .run();
+  expect(() => accounts.remove('account-1')).toThrow('kept');
+  expect([accounts.get('account-1'), proxies.get('account-1')]).toEqual([account(), proxy]);
+  database.prepare('DROP TRIGGER keep').run();
+  accounts.remove('account-1');
+  expect([accounts.get('account-1'), proxies.get('account-1')]).toEqual([null, null]);
+  expect(proxies.get('app')).toEqual(proxy);
 });
 
 test('a removed account is gone', async () => {

@@ -49,7 +49,7 @@ async function setUp() {
       },
       {
         put: (kept: Kept) => proxies.put('account-1', { ...proxy, ...kept }),
-        remove: () => proxies.remove('account-1'),
+        remove: () => accounts.remove('account-1'),
       },
     ],
   };

@@ -11,13 +11,13 @@ import {
   saveNote,
 } from '../../../../renderer/actions/records.ts';
 import { useImport } from '../../../../renderer/stores/import-store.ts';
-import { useLibrary } from '../../../../renderer/stores/library-store.ts';
+import { isWhole, useLibrary } from '../../../../renderer/stores/library-store.ts';
 import { useNotices } from '../../../../renderer/stores/notice-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 import { sampleRecord } from '../samples.ts';
 
 const notices = () => useNotices.getState().toasts.map(({ notice }) => notice);
-const selected = () => [...useLibrary.getState().selected.values()];
+const selected = () => [...useLibrary.getState().selected.values()].filter(isWhole);
 
 beforeEach(() => {
   vi.unstubAllGlobals();

@@ -51,9 +51,23 @@ describe('adding files', () => {
     useSettings.setState({ settings: { ...DEFAULT_SETTINGS, chosenAccountId: 'account-2' } });
     const calls = queueing();
     await addFiles(files(2));
-    expect(calls[0]).toMatchObject({ name: 'addFiles', args: ['account-2', { length: 2 }] });
+    expect(calls[0]).toMatchObject({ name: 'addFiles', args: ['account-2', { length: 2 }, null] });
     expect(useView.getState().view).toBe('library');
     expect([...useTransfers.getState().byId.keys()]).toEqual(['0.txt', '1.txt']);
+  });
+
+  test('hands a large drop over in portions, in its order and as one batch', async () => {
+    const calls = queueing();
+    await addFiles(files(450));
+    const asked = calls.filter(({ name }) => name === 'addFiles').map(({ args }) => args);
+    expect(asked).toMatchObject([
+      ['account-1', { length: 200 }, null],
+      ['account-1', { length: 200 }, '0.txt'],
+      ['account-1', { length: 50 }, '0.txt'],
+    ]);
+    const names = files(450).map(({ name }) => name);
+    expect([...useTransfers.getState().byId.keys()]).toEqual(names);
+    expect(useBatches.getState().batches).toEqual([{ ids: names, copies: true }]);
   });
 
   test('without an account opens the account form and asks main nothing', async () => {

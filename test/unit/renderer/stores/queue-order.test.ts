@@ -14,7 +14,7 @@ function afterMove(transfers: readonly Transfer[], id: string, where: Where): st
   const moved = transfers.find((transfer) => transfer.id === id) ?? sampleTransfer();
   const move = planMove(transfers, moved, where);
   if (!move) return 'nowhere';
-  const places = placesAfterMove(transfers, new Set([id]), move.before);
+  const places = placesAfterMove(transfers, new Set([id]), move.before, 1000);
   const order = transfers
     .map((transfer) => ({ ...transfer, place: places.get(transfer.id) ?? transfer.place }))
     .toSorted((one, other) => one.place - other.place)
