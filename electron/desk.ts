@@ -95,12 +95,7 @@ export async function createDesk(options: DeskOptions) {
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
   const { proxyRecords, extraCa } = stores;
   const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
-  const accounts = createAccounts({
-    ...basics,
-    records: accountRecords,
-    practice,
-    network,
-  });
+  const accounts = createAccounts({ ...basics, records: accountRecords, practice, network });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
   const settings = createSettings({

@@ -45,7 +45,7 @@ export function createFetchedThumbnails(folder: string, most = MOST): FetchedThu
     find: (sha256, id) => (shelf.see(sha256, id) ? join(folder, sha256) : null),
     remove: (ids) => removeAll(shelf.forget(ids)),
     async wipe() {
-      shelf.clear();
+      shelf.makeRoom({ files: 0, bytes: 0 });
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -109,11 +109,6 @@ function createShelf() {
         drop(sha256, entry);
         return [sha256];
       });
-    },
-    clear(): void {
-      entries.clear();
-      hashOf.clear();
-      held = 0;
     },
   };
 }
