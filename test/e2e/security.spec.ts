@@ -363,7 +363,9 @@ test('over a full run the page loads only itself and previews, and main calls on
   await desk.drop([await writeTo(scratch, 'poster.png', makePng(32))]);
   await expect(desk.record('poster.png').locator('img')).toBeVisible();
   await desk.fetchAll(server.simulator.media()[0]?.mediaId ?? '');
-  await expect(page.locator('[data-state="done"] img')).toBeVisible();
+  await page.locator('[data-state="done"] > button').click();
+  const inspector = page.getByRole('complementary', { name: en.fetch.inspector });
+  await expect(inspector.getByRole('img')).toBeVisible();
   for (const view of ['transfers', 'settings', 'library'] as const) await desk.open(view);
 
   const { loaded, connected } = await electron.evaluate(

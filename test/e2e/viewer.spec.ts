@@ -18,19 +18,18 @@ const words = en.viewer;
 
 interface File {
   readonly name: string;
-  readonly type: 'image' | 'voice' | 'video' | 'file';
   readonly bytes: Buffer;
 }
 
 type Server = Parameters<typeof accountOn>[0];
 
-/** Gives the server these files as a customer would, and fetches them. */
+/** Gives the server these files as a customer would, and fetches them; only a file keeps its name there. */
 async function fetched(app: RunningApp, server: Server, files: readonly File[]): Promise<Desk> {
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour'));
   const ids: string[] = [];
-  for (const { name, type, bytes } of files) {
+  for (const { name, bytes } of files) {
     const owner = server.simulator.apps.wecom.corpid;
-    ids.push(await server.simulator.receive({ owner, type, filename: name, bytes }));
+    ids.push(await server.simulator.receive({ owner, type: 'file', filename: name, bytes }));
   }
   await desk.fetchAll(ids.join('\n'));
   await expect(app.page.locator('[data-state="done"]')).toHaveCount(files.length);
@@ -50,7 +49,7 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   const { page, electron } = app;
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const desk = await fetched(app, server, [{ name: 'noise.png', type: 'image', bytes: makePng(900) }]);
+  const desk = await fetched(app, server, [{ name: 'noise.png', bytes: makePng(900) }]);
   const face = desk.tile('noise.png').getByRole('img', { name: 'noise.png' });
   await expect(face).toHaveAttribute('src', /^media:\/\/thumbnail\//);
   const thumbnail = await face.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
@@ -104,13 +103,12 @@ test('quick look goes from file to file by keys, and back to the tile', async ({
   const app = await launch();
   const { page, electron } = app;
   const desk = await fetched(app, server, [
-    { name: 'one.png', type: 'image', bytes: makePng(300) },
+    { name: 'one.png', bytes: makePng(300) },
     {
       name: 'two.txt',
-      type: 'file',
       bytes: Buffer.from('<h1>not a heading</h1><script>document.title = "ran"</script>'),
     },
-    { name: 'three.json', type: 'file', bytes: Buffer.from('{"id":12345678901234567890,"list":[1,{}]}') },
+    { name: 'three.json', bytes: Buffer.from('{"id":12345678901234567890,"list":[1,{}]}') },
   ]);
   await desk.tile('one.png').getByRole('button', { name: 'one.png', exact: true }).focus();
   await page.keyboard.press('Space');
@@ -165,7 +163,7 @@ for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg'] as const) {
     const { page } = app;
     const name = `voice.${kind}`;
     const bytes = await voiceOf(kind, scratch);
-    const desk = await fetched(app, server, [{ name, type: 'voice', bytes }]);
+    const desk = await fetched(app, server, [{ name, bytes }]);
     await openTile(desk, name);
     const view = inspector(page);
     await expect(view.getByText('0:00 / 0:06')).toBeVisible();
@@ -213,7 +211,7 @@ test('an AMR voice saved as WAV has the samples of the reference decoder', async
 }, info) => {
   const app = await launch();
   const bytes = amrOf(tone(6));
-  const desk = await fetched(app, server, [{ name: 'voice.amr', type: 'voice', bytes }]);
+  const desk = await fetched(app, server, [{ name: 'voice.amr', bytes }]);
   await openTile(desk, 'voice.amr');
   await answerSaveDialog(app.electron, scratch);
   await inspector(app.page).getByRole('button', { name: words.saveWav }).click();
@@ -244,10 +242,9 @@ test('a video shows its first frame and is sought through Range; one that cannot
   ]);
   const clip = await bytesOf(path);
   const desk = await fetched(app, server, [
-    { name: 'clip.mp4', type: 'video', bytes: clip },
+    { name: 'clip.mp4', bytes: clip },
     {
       name: 'broken.mp4',
-      type: 'video',
       bytes: Buffer.concat([clip.subarray(0, 40), Buffer.alloc(9000, 7)]),
     },
   ]);
@@ -279,20 +276,18 @@ test('what cannot be shown is told of: kind, size, hash; a false name is labelle
   const desk = await fetched(app, server, [
     {
       name: 'wide.amr',
-      type: 'voice',
       bytes: Buffer.concat([Buffer.from('#!AMR-WB\n'), Buffer.alloc(2000, 4)]),
     },
-    { name: 'high.speex', type: 'voice', bytes: Buffer.alloc(3000, 0xb5) },
+    { name: 'high.speex', bytes: Buffer.alloc(3000, 0xb5) },
     {
       name: 'tool.zip',
-      type: 'file',
       bytes: Buffer.concat([Buffer.from('PK\x03\x04\x14\0', 'latin1'), Buffer.alloc(400)]),
     },
-    { name: 'photo.jpg', type: 'file', bytes: Buffer.from('%PDF-1.4 not a photo') },
-    { name: 'bomb.png', type: 'image', bytes: bomb },
-    { name: 'cut.png', type: 'image', bytes: makePng(400).subarray(0, 900) },
-    { name: 'bad.amr', type: 'voice', bytes: Buffer.from('#!AMR\n\x3c') },
-    { name: 'bad.silk', type: 'voice', bytes: Buffer.from('\x02#!SILK_V3\x01', 'latin1') },
+    { name: 'photo.jpg', bytes: Buffer.from('%PDF-1.4 not a photo') },
+    { name: 'bomb.png', bytes: bomb },
+    { name: 'cut.png', bytes: makePng(400).subarray(0, 900) },
+    { name: 'bad.amr', bytes: Buffer.from('#!AMR\n\x3c') },
+    { name: 'bad.silk', bytes: Buffer.from('\x02#!SILK_V3\x01', 'latin1') },
   ]);
   const view = inspector(page);
   await openTile(desk, 'wide.amr');
@@ -331,7 +326,7 @@ test('a tile dragged out is a copy of the file under its own name', async ({ lau
   const app = await launch();
   const { page, electron } = app;
   const bytes = makePng(64);
-  const desk = await fetched(app, server, [{ name: '海报.png', type: 'image', bytes }]);
+  const desk = await fetched(app, server, [{ name: '海报.png', bytes }]);
   await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     if (!window) return;
