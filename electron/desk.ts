@@ -8,12 +8,12 @@ import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { auditEnds } from './services/audit-transfer.ts';
-import { createFetchedUses } from './services/fetched-uses.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import type { ChooseImportPath } from './services/library-import.ts';
+import { createMediaUses } from './services/media-uses.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import { createPacedEmit } from './services/paced-emit.ts';
 import { createPractice } from './services/practice.ts';
@@ -21,6 +21,7 @@ import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
 import { createRecordWriter } from './services/record-writer.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
+import { createSeenFiles } from './services/seen-files.ts';
 import { createSettings } from './services/settings.ts';
 import type { DecodeSilk } from './services/decode-silk.ts';
 import { testConnection } from './services/test-connection.ts';
@@ -119,8 +120,9 @@ export async function createDesk(options: DeskOptions) {
   const uploads = createUploads({ ...calling, records, recordWriter, pasted });
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
-  const previews = createPreviews({ ...stores, transfers, records, files });
-  const fetchedUses = createFetchedUses({ ...basics, transfers, files, outgoing });
+  const seen = createSeenFiles({ transfers, files });
+  const previews = createPreviews({ ...stores, transfers, records, files, seen });
+  const mediaUses = createMediaUses({ ...basics, seen, outgoing });
 
   await addPracticeAccounts(accounts, settings);
   let resumed = await resumeTransfers({
@@ -139,10 +141,10 @@ export async function createDesk(options: DeskOptions) {
     accounts,
     audit: options.audit,
     fetches,
-    fetchedUses,
     history,
     keeping,
     library,
+    mediaUses,
     network,
     previews,
     settings,

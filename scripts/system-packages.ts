@@ -24,6 +24,7 @@ const testOnly: readonly Requirement[] = [
   ['libsecret-1-0'],
   ['curl'],
   ['ffmpeg'],
+  ['sox'],
 ];
 
 export function requirements(purpose: Purpose, hasDisplay: boolean): readonly Requirement[] {

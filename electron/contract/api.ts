@@ -69,15 +69,15 @@ export interface Requests {
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
   fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
-  /** A fetched SILK voice as 16-bit little-endian mono samples. */
+  /** A SILK voice, fetched or to be uploaded, as 16-bit little-endian mono samples. */
   decodeSilk: { args: { id: string }; value: { pcm: Uint8Array; sampleRate: number } };
-  /** Saves a fetched voice as the WAV that the page made of it. */
+  /** Saves such a voice as the WAV that the page made of it. */
   saveVoice: { args: { id: string; wav: Uint8Array }; value: { savedAs: string | null } };
-  /** Puts a fetched picture on the clipboard; the page, which may decode it, hands it over as PNG. */
+  /** Puts such a picture on the clipboard; the page, which may decode it, hands it over as PNG. */
   copyPicture: { args: { id: string; png: Uint8Array<ArrayBuffer> }; value: null };
-  /** Goes on with a drag that began in the page: what is dropped elsewhere is a copy under the file's own name. */
+  /** Goes on with a drag that began in the page: what is dropped elsewhere is a copy of the fetched file under its own name. */
   dragFetched: { args: { id: string }; value: null };
-  /** Opens a copy of a fetched PDF in the system's viewer; of no other kind. */
+  /** Opens a copy of such a PDF in the system's viewer; of no other kind. */
   openPdf: { args: { id: string }; value: null };
   setFullScreen: { args: { on: boolean }; value: null };
   /** Answers with those that are there, as they now stand. */

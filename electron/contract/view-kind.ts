@@ -50,7 +50,7 @@ export function viewKindOf(contentType: string, name: string): ViewKind {
   return contentType === UNKNOWN && /\.(speex|spx)$/i.test(name) ? 'speex' : 'none';
 }
 
-/** What a file is served as: what an element of the page can show, text as plain text, else bytes and nothing more. */
+/** SECURITY: 7. What a file is served as: what an element of the page can show, text as plain text, else bytes and nothing more. */
 export function servedTypeOf(contentType: string): string {
   const kind = KINDS[bare(contentType)];
   if (kind === 'picture' || kind === 'voice' || kind === 'video') return contentType;

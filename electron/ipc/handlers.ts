@@ -21,7 +21,7 @@ export interface DesktopActions {
 
 /** Which service answers which request; nothing is decided here. */
 export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
-  const { accounts, fetches, fetchedUses, history, library, settings, transfers, uploads } = desk;
+  const { accounts, fetches, history, library, mediaUses, settings, transfers, uploads } = desk;
   return {
     start: async () =>
       succeed({
@@ -43,17 +43,17 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mediaIds }) => fetches.add(accountId, mediaIds),
     saveFetched: ({ id }) => fetches.save(id),
-    decodeSilk: ({ id }) => fetchedUses.decodeSilk(id),
-    saveVoice: ({ id, wav }) => fetchedUses.saveVoice(id, wav),
-    copyPicture: ({ id, png }) => fetchedUses.copyPicture(id, png),
+    decodeSilk: ({ id }) => mediaUses.decodeSilk(id),
+    saveVoice: ({ id, wav }) => mediaUses.saveVoice(id, wav),
+    copyPicture: ({ id, png }) => mediaUses.copyPicture(id, png),
     async dragFetched({ id }) {
-      const copy = await fetchedUses.forDragging(id);
+      const copy = await mediaUses.forDragging(id);
       if (!copy.ok) return copy;
       desktop.startDrag(copy.value);
       return succeed(null);
     },
     async openPdf({ id }) {
-      const copy = await fetchedUses.forReading(id);
+      const copy = await mediaUses.forReading(id);
       if (!copy.ok) return copy;
       return (await desktop.openFile(copy.value)) ? succeed(null) : fail('file_not_opened');
     },

@@ -5,18 +5,20 @@ import type { FetchedThumbnails } from '../store/fetched-thumbnails.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
+import type { SeenFiles } from './seen-files.ts';
 import type { Transfers } from './transfers.ts';
 
-/** What the page may show of media: small pictures of uploads, and fetched files. */
+/** What the page may show of media: small pictures, and the files that are here. */
 export function createPreviews(needs: {
   readonly transfers: Transfers;
   readonly records: MediaRecords;
   readonly thumbnails: Thumbnails;
   readonly files: FetchedFiles;
+  readonly seen: SeenFiles;
   readonly fetchedThumbnails: FetchedThumbnails;
   readonly outgoing: OutgoingFiles;
 }) {
-  const { transfers, records, thumbnails, files, fetchedThumbnails, outgoing } = needs;
+  const { transfers, records, thumbnails, files, seen, fetchedThumbnails, outgoing } = needs;
   const recorded = (ids: readonly string[]) => records.byIds(ids).map(({ id }) => id);
   return {
     /** Only of what is there: a late one must not outlive its record. */
@@ -26,15 +28,19 @@ export function createPreviews(needs: {
       return transfer || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing');
     },
 
-    /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
-    find: (kind: string, id: string): { readonly path: string; readonly contentType: string } | null => {
-      const fetched = transfers.find(id)?.fetched;
+    /** What `media://thumbnail/<id>`, `media://fetched/<id>` and `media://upload/<id>` show; null where there is nothing. */
+    async find(
+      kind: string,
+      id: string,
+    ): Promise<{ readonly path: string; readonly contentType: string } | null> {
       if (kind === 'thumbnail') {
+        const fetched = transfers.find(id)?.fetched;
         const path = fetched ? fetchedThumbnails.find(fetched.sha256, id) : thumbnails.path(id);
         return path === null ? null : { path, contentType: 'image/webp' };
       }
-      if (kind !== 'fetched' || !fetched) return null;
-      return { path: files.path(id), contentType: servedTypeOf(fetched.contentType) };
+      if (kind !== 'fetched' && kind !== 'upload') return null;
+      const file = await seen[kind](id);
+      return file && { path: file.path, contentType: servedTypeOf(file.contentType) };
     },
 
     /** Of transfers that are no longer on the list. */

@@ -94,6 +94,8 @@ export function createTransfers(options: TransfersOptions) {
 
     list: (): readonly Transfer[] => list.all().map(({ transfer }) => transfer),
     find: (id: string): Transfer | null => list.find(id)?.transfer ?? null,
+    /** Where an upload's bytes lie; null for a fetch, and where they lie nowhere. */
+    pathOf: (id: string): string | null => list.find(id)?.file?.path ?? null,
     /** How many quitting now would interrupt. */
     active: (): number => underWay().length,
     /** Settles when nothing is left that ends by itself. */

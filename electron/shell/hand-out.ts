@@ -9,7 +9,7 @@ export function startDrag(window: BrowserWindow | null, path: string): void {
 }
 
 /**
- * SECURITY: 8. Opens a document with the system's own program for it. Only services/fetched-uses.ts says of which file,
+ * SECURITY: 8. Opens a document with the system's own program for it. Only services/media-uses.ts says of which file,
  * and only of PDFs.
  * @returns whether there was a program
  */

@@ -11,18 +11,18 @@ export interface Preview {
 }
 
 /** Finds what `media://<kind>/<id>` shows; null where there is nothing to show. */
-export type FindPreview = (kind: string, id: string) => Preview | null;
+export type FindPreview = (kind: string, id: string) => Promise<Preview | null>;
 
 type Asked = Pick<Request, 'method' | 'url' | 'headers'>;
 
 /**
- * SECURITY: 7. Answers for a file of the cache: by id, read only, and nothing in the answer is ever taken for a page.
+ * SECURITY: 7. Answers for a file of a transfer: by id, read only, and nothing in the answer is ever taken for a page.
  * @param pageOrigin the one origin whose scripts may read it
  */
 export async function answerPreview(asked: Asked, find: FindPreview, pageOrigin: string): Promise<Response> {
   if (asked.method !== 'GET' && asked.method !== 'HEAD')
     return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
-  const preview = findByUrl(asked.url, find);
+  const preview = await findByUrl(asked.url, find);
   const size = preview ? await sizeOf(preview.path) : 0;
   if (!preview || size === 0) return new Response(null, { status: 404 });
   const range = parseByteRange(asked.headers.get('Range'), size);
@@ -57,7 +57,7 @@ async function sizeOf(path: string): Promise<number> {
 const bodyOf = (path: string, start: number, end: number): ReadableStream =>
   Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream;
 
-function findByUrl(url: string, find: FindPreview): Preview | null {
+async function findByUrl(url: string, find: FindPreview): Promise<Preview | null> {
   const { host, pathname, search, username } = new URL(url);
   const id = pathname.slice(1);
   return isId(id) && search === '' && username === '' ? find(host, id) : null;

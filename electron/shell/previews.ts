@@ -10,7 +10,7 @@ export const previewScheme: CustomScheme = {
   privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true, corsEnabled: true },
 };
 
-/** SECURITY: 7. Serves thumbnails and fetched files by id, never by path. */
+/** SECURITY: 7. Serves thumbnails, fetched files and those yet to be uploaded by id, never by path. */
 export function servePreviews(find: FindPreview): void {
   protocol.handle(SCHEME, (request) => answerPreview(request, find, `${PAGE_SCHEME}://${PAGE_HOST}`));
 }

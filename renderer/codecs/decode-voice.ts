@@ -25,10 +25,10 @@ const AMR_SAMPLE_RATE = 8000;
 /** What this browser does not play itself: AMR-NB in a worker of the page, SILK in a thread of main. */
 export async function decodeVoice(
   kind: 'amr' | 'silk',
-  id: string,
+  { id, url }: { readonly id: string; readonly url: string },
   signal: AbortSignal,
 ): Promise<Result<DecodedVoice>> {
-  return kind === 'amr' ? decodeAmr(`media://fetched/${id}`, signal) : decodeSilk(id);
+  return kind === 'amr' ? decodeAmr(url, signal) : decodeSilk(id);
 }
 
 async function decodeAmr(address: string, signal: AbortSignal): Promise<Result<DecodedVoice>> {

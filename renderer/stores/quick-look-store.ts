@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 interface QuickLookState {
-  /** The transfer looked at; null while it is closed. */
+  /** The transfer or record looked at; null while it is closed. */
   readonly id: string | null;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ElectronApplication } from '@playwright/test';
 import { EVENT_NAMES, REQUEST_NAMES } from '../../electron/contract/api.ts';
+import { en } from '../../electron/contract/locale/en.ts';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test } from './app-fixture.ts';
 import { accountOn, deskOf, deskWith, makePng, writeTo } from './desk-actions.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../../electron/contract/locale/en.ts';
+import type {} from '../../renderer/bridge.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
 import {
   accountOn,
@@ -10,9 +11,10 @@ import {
   deskWith,
   makePng,
   readClipboard,
+  writeTo,
   type Desk,
 } from './desk-actions.ts';
-import { amrOf, run, silkOf, snr, tone, wavSamples } from './voices.ts';
+import { amrOf, amrOfAllModes, run, silkOf, snr, tone, wavSamples } from './voices.ts';
 
 const words = en.viewer;
 
@@ -196,7 +198,8 @@ for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg'] as const) {
 }
 
 async function voiceOf(kind: string, scratch: string): Promise<Buffer> {
-  const pcm = tone(6);
+  // Some encoders leave the last frame out.
+  const pcm = tone(6.2);
   if (kind === 'amr') return amrOf(pcm);
   if (kind === 'silk') return silkOf(pcm);
   const path = join(scratch, `source.${kind}`);
@@ -210,7 +213,7 @@ test('an AMR voice saved as WAV has the samples of the reference decoder', async
   scratch,
 }, info) => {
   const app = await launch();
-  const bytes = amrOf(tone(6));
+  const bytes = await amrOfAllModes();
   const desk = await fetched(app, server, [{ name: 'voice.amr', bytes }]);
   await openTile(desk, 'voice.amr');
   await answerSaveDialog(app.electron, scratch);
@@ -218,14 +221,14 @@ test('an AMR voice saved as WAV has the samples of the reference decoder', async
   await expect(app.page.getByText(en.toast.saved.replace('{{name}}', 'voice.wav'))).toBeVisible();
   expect(await chosenPath(app.electron)).toBe(join(scratch, 'voice.wav'));
   const ours = wavSamples(await bytesOf(join(scratch, 'voice.wav')));
-  const theirs = await run('ffmpeg', ['-v', 'error', '-f', 'amr', '-i', '-', '-f', 's16le', '-'], bytes);
+  const theirs = await run('sox', ['-t', 'amr-nb', '-', '-t', 's16', '-'], bytes);
   const ratio = snr(ours, new Int16Array(new Uint8Array(theirs).buffer));
   info.annotations.push({ type: 'SNR', description: `${ratio.toFixed(1)} dB` });
   process.stdout.write(
-    `AMR-NB, benz-amr-recorder against ffmpeg: ${ratio.toFixed(1)} dB over ${ours.length} samples
-`,
+    `AMR-NB, all eight modes, against OpenCORE's decoder: ${ratio.toFixed(1)} dB over ${ours.length} samples\n`,
   );
-  expect(ratio).toBeGreaterThan(30);
+  expect(ours.length * 2).toBe(theirs.length);
+  expect(ratio).toBeGreaterThan(60);
 });
 
 test('a video shows its first frame and is sought through Range; one that cannot be decoded says so', async ({
@@ -348,4 +351,90 @@ test('a tile dragged out is a copy of the file under its own name', async ({ lau
   expect(file.split('/').at(-1)).toBe('海报.png');
   expect((await bytesOf(file)).equals(bytes)).toBe(true);
   expect(file).not.toContain('fetched');
+});
+
+test('quick look goes through the Library’s records, and fetches what the server has of one', async ({
+  launch,
+  server,
+  scratch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour'));
+  const paths = [
+    await writeTo(scratch, 'one.png', makePng(300)),
+    await writeTo(scratch, 'two.pdf', Buffer.from('%PDF-1.4 a menu')),
+  ];
+  for (const path of paths) await desk.drop([path]);
+  await expect(desk.record('two.pdf')).toBeVisible();
+  await expect(desk.record('one.png')).toBeVisible();
+  const grid = page.getByRole('grid', { name: en.library.list });
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  const look = quickLook(page);
+  await expect(look.getByText('1 / 2')).toBeVisible();
+  const [first, second] = (await look.getByRole('heading', { name: 'one.png' }).isVisible())
+    ? ['one.png', 'two.pdf']
+    : ['two.pdf', 'one.png'];
+  await page.keyboard.press('ArrowRight');
+  await expect(look.getByRole('heading', { name: second })).toBeVisible();
+  await expect(look.getByText('2 / 2')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(look.getByText('2 / 2')).toBeVisible();
+  if (second === 'two.pdf') await page.keyboard.press('ArrowLeft');
+  await expect(look.getByRole('heading', { name: 'one.png' })).toBeVisible();
+  await look.getByRole('button', { name: words.fetchToSee }).click();
+  await expect(look.getByRole('group')).toBeVisible();
+  expect(
+    await look
+      .getByRole('img')
+      .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.src.split('/')[2]]),
+  ).toEqual([300, 'fetched']);
+  await page.keyboard.press('Space');
+  await expect(look).toBeHidden();
+  await expect(grid).toBeFocused();
+  await expect(desk.record('one.png')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+ ');
+  await expect(desk.record('one.png')).toHaveAttribute('aria-selected', 'false');
+  expect(first).not.toBe(second);
+});
+
+test('the page reads an upload’s file by its id while it has not been sent, in parts, and no other file', async ({
+  launch,
+  server,
+  scratch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const desk = await deskWith(app, {
+    ...accountOn(server, 'wecom', 'Harbour'),
+    baseUrl: 'http://127.0.0.1:9',
+  });
+  const bytes = makePng(64);
+  await desk.drop([await writeTo(scratch, 'poster.png', bytes)]);
+  await expect(desk.upload('poster.png').getByRole('button', { name: en.action.retry })).toBeVisible();
+  const answers = await page.evaluate(async () => {
+    const started = await window.mediaDesk.start(null);
+    const id = started.ok ? started.value.transfers[0]?.id : '';
+    const read = async (url: string, range?: string) => {
+      const answer = await fetch(url, range === undefined ? {} : { headers: { Range: range } });
+      const { status, headers } = answer;
+      return [status, headers.get('Content-Type'), headers.get('Content-Range'), (await answer.blob()).size];
+    };
+    return Promise.all([
+      read(`media://upload/${id}`),
+      read(`media://upload/${id}`, 'bytes=10-19'),
+      read(`media://fetched/${id}`),
+      read(`media://upload/${crypto.randomUUID()}`),
+      read('media://upload/..%2F..%2Fetc%2Fpasswd'),
+    ]);
+  });
+  expect(answers).toEqual([
+    [200, 'image/png', null, bytes.length],
+    [206, 'image/png', `bytes 10-19/${bytes.length}`, 10],
+    [404, null, null, 0],
+    [404, null, null, 0],
+    [404, null, null, 0],
+  ]);
 });

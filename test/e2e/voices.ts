@@ -4,7 +4,7 @@ import { encode } from 'silk-wasm';
 
 /** Mono 16-bit samples at 8 kHz of something like a voice: a gliding tone with overtones that swells and fades. */
 export function tone(seconds: number): Buffer {
-  const samples = Buffer.alloc(seconds * 8000 * 2);
+  const samples = Buffer.alloc(Math.round(seconds * 8000) * 2);
   for (let at = 0; at < samples.length / 2; at += 1) {
     const time = at / 8000;
     const phase = 2 * Math.PI * (140 * time + 20 * Math.sin(time * 2));
@@ -29,6 +29,16 @@ export function amrOf(pcm: Buffer): Buffer {
   const samples = Float32Array.from(samplesOf(pcm), (sample) => sample / 32768);
   scope.onmessage?.({ data: { command: 'encode', samples, sampleRate: 8000 } });
   return Buffer.concat(answers);
+}
+
+/** A second in each of the eight modes, from 4.75 to 12.2 kbit/s, by 3GPP's encoder: a voice may change between them. */
+export async function amrOfAllModes(): Promise<Buffer> {
+  const format = ['-t', 's16', '-r', '8000', '-c', '1', '-', '-t', 'amr-nb'];
+  const seconds = await Promise.all(
+    [0, 1, 2, 3, 4, 5, 6, 7].map((mode) => run('sox', [...format, '-C', String(mode), '-'], tone(1))),
+  );
+  const mark = '#!AMR\n';
+  return Buffer.concat([Buffer.from(mark), ...seconds.map((amr) => amr.subarray(mark.length))]);
 }
 
 /** SILK as WeChat has it. */

@@ -12,13 +12,14 @@ import { selectFetched } from '../../stores/fetch-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { isStuck } from '../../stores/transfer-totals.ts';
+import { fetchedSource } from '../viewer/media-source.ts';
 import { MediaView } from '../viewer/media-view.tsx';
 import styles from './fetch-inspector.module.css';
 
 /** The chosen tile larger, with its facts and what can be done with it. */
 export function FetchInspector({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
-  const { id, fetched } = transfer;
+  const { fetched } = transfer;
   return (
     <InspectorPanel
       label={t('fetch.inspector')}
@@ -27,7 +28,7 @@ export function FetchInspector({ transfer }: { transfer: Transfer }) {
     >
       {fetched ? (
         <div className={styles['preview']}>
-          <MediaView id={id} type={transfer.type} fetched={fetched} />
+          <MediaView source={fetchedSource(transfer, fetched)} />
         </div>
       ) : null}
       {isStuck(transfer) ? (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dialectOf } from '../../../electron/contract/account.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
-import { dragFetched } from '../../actions/fetched-uses.ts';
+import { dragFetched } from '../../actions/media-uses.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { dismissTransfers, retryTransfers } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';

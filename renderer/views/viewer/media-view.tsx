@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia, MediaType } from '../../../electron/contract/media.ts';
 import { viewKindOf } from '../../../electron/contract/view-kind.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
+import type { MediaSource } from './media-source.ts';
 import { MismatchNote } from './mismatch-note.tsx';
 import { PdfView } from './pdf-view.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -11,52 +11,44 @@ import { ViewProblem } from './view-problem.tsx';
 import { VoiceView } from './voice-view.tsx';
 import styles from './media-view.module.css';
 
-export interface MediaViewProps {
-  /** The transfer's id. */
-  readonly id: string;
-  readonly type: MediaType | null;
-  readonly fetched: FetchedMedia;
-}
-
-/** A fetched file as it can be seen or heard; what cannot is told of. Nothing of it is ever run. */
-export function MediaView(props: MediaViewProps) {
-  const { fetched, id } = props;
+/** A file as it can be seen or heard; what cannot is told of. Nothing of it is ever run. */
+export function MediaView({ source }: { source: MediaSource }) {
   return (
     <div className={styles['view']}>
-      <MismatchNote fetched={fetched} />
-      <div key={id} className={styles['body']}>
-        <Kind {...props} />
+      <MismatchNote source={source} />
+      <div key={source.url} className={styles['body']}>
+        <Kind source={source} />
       </div>
     </div>
   );
 }
 
-function Kind({ id, type, fetched }: MediaViewProps) {
+function Kind({ source }: { source: MediaSource }) {
   const { t } = useTranslation();
-  const kind = viewKindOf(fetched.contentType, fetched.name);
+  const kind = viewKindOf(source.contentType, source.name);
   switch (kind) {
     case 'picture':
-      return <PictureView id={id} fetched={fetched} />;
+      return <PictureView source={source} />;
     case 'voice':
     case 'amr':
     case 'silk':
-      return <VoiceView id={id} fetched={fetched} kind={kind} />;
+      return <VoiceView source={source} kind={kind} />;
     case 'video':
-      return <VideoView id={id} fetched={fetched} />;
+      return <VideoView source={source} />;
     case 'text':
     case 'json':
-      return <TextView id={id} fetched={fetched} isJson={kind === 'json'} />;
+      return <TextView source={source} isJson={kind === 'json'} />;
     case 'pdf':
-      return <PdfView id={id} />;
+      return <PdfView id={source.id} />;
     case 'amr_wb':
-      return <ViewProblem fetched={fetched} glyph={<MediaGlyph type="voice" />} text={t('viewer.amrWb')} />;
+      return <ViewProblem source={source} glyph={<MediaGlyph type="voice" />} text={t('viewer.amrWb')} />;
     case 'speex':
-      return <ViewProblem fetched={fetched} glyph={<MediaGlyph type="voice" />} text={t('viewer.speex')} />;
+      return <ViewProblem source={source} glyph={<MediaGlyph type="voice" />} text={t('viewer.speex')} />;
     case 'none':
       return (
         <ViewProblem
-          fetched={fetched}
-          glyph={<MediaGlyph type={type} contentType={fetched.contentType} />}
+          source={source}
+          glyph={<MediaGlyph type={source.type} contentType={source.contentType} />}
           text={t('fetch.noPreview')}
         />
       );

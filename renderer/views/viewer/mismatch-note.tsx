@@ -1,10 +1,10 @@
 import { FileWarning } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
+import type { MediaSource } from './media-source.ts';
 import styles from './mismatch-note.module.css';
 
 /** Where a file's bytes are of another kind than its name or the server says. */
-export function MismatchNote({ fetched: { mismatch, contentType } }: { fetched: FetchedMedia }) {
+export function MismatchNote({ source: { mismatch, contentType } }: { source: MediaSource }) {
   const { t } = useTranslation();
   if (!mismatch) return null;
   const { suffix, header } = mismatch;

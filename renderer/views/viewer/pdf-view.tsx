@@ -1,6 +1,6 @@
 import { ExternalLink, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { openPdf } from '../../actions/fetched-uses.ts';
+import { openPdf } from '../../actions/media-uses.ts';
 import { Button } from '../../components/button.tsx';
 import styles from './view-problem.module.css';
 

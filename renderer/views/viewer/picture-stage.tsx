@@ -1,23 +1,23 @@
 import { Copy, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { useContext, useEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyPicture } from '../../actions/fetched-uses.ts';
+import { copyPicture } from '../../actions/media-uses.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
+import type { MediaSource } from './media-source.ts';
 import { usePose } from './use-pose.ts';
 import { ViewerKeys } from './viewer-keys.ts';
 import styles from './picture-stage.module.css';
 
 interface PictureStageProps {
-  readonly id: string;
-  readonly name: string;
+  readonly source: MediaSource;
   readonly onError: () => void;
 }
 
 /** The picture to zoom, pan and rotate; decoded and drawn by the browser, away from the page's own thread. */
-export function PictureStage({ id, name, onError }: PictureStageProps) {
+export function PictureStage({ source, onError }: PictureStageProps) {
   const { t } = useTranslation();
   const [stage, setStage] = useState<HTMLDivElement | null>(null);
   const lie = usePose(stage);
@@ -31,14 +31,14 @@ export function PictureStage({ id, name, onError }: PictureStageProps) {
         className={classNames(styles, 'stage', lie.canPan && 'movable')}
         tabIndex={0}
         role="group"
-        aria-label={name}
+        aria-label={source.name}
         onDoubleClick={pose.zoom === 'fit' ? lie.actualSize : lie.fit}
         {...drag}
       >
         <img
           className={styles['picture']}
-          src={`media://fetched/${id}`}
-          alt={name}
+          src={source.url}
+          alt={source.name}
           draggable={false}
           decoding="async"
           onError={onError}
@@ -75,7 +75,7 @@ export function PictureStage({ id, name, onError }: PictureStageProps) {
         <IconButton label={t('viewer.rotate')} onPress={lie.rotate}>
           <RotateCw aria-hidden="true" />
         </IconButton>
-        <IconButton label={t('viewer.copyPicture')} onPress={() => void copyPicture(id)}>
+        <IconButton label={t('viewer.copyPicture')} onPress={() => void copyPicture(source)}>
           <Copy aria-hidden="true" />
         </IconButton>
       </div>

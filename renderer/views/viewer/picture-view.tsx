@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
 import { MOST_PIXELS } from '../../../electron/contract/view-kind.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
+import type { MediaSource } from './media-source.ts';
 import { PictureStage } from './picture-stage.tsx';
 import { usePictureSize } from './use-picture-size.ts';
 import { ViewProblem } from './view-problem.tsx';
 import styles from './picture-stage.module.css';
 
 /** A picture to look at closely, unless it has too many pixels for that or is none. */
-export function PictureView({ id, fetched }: { id: string; fetched: FetchedMedia }) {
+export function PictureView({ source }: { source: MediaSource }) {
   const { t } = useTranslation();
-  const size = usePictureSize(id);
+  const size = usePictureSize(source.url);
   const [broken, setBroken] = useState(false);
   if (size === 'asking')
     return <div className={styles['asking']} role="status" aria-label={t('viewer.loading')} />;
@@ -22,8 +22,8 @@ export function PictureView({ id, fetched }: { id: string; fetched: FetchedMedia
         ? t('viewer.tooManyPixels', { width: String(size.width), height: String(size.height) })
         : null;
   return problem === null ? (
-    <PictureStage id={id} name={fetched.name} onError={() => setBroken(true)} />
+    <PictureStage source={source} onError={() => setBroken(true)} />
   ) : (
-    <ViewProblem fetched={fetched} glyph={<MediaGlyph type="image" />} text={problem} />
+    <ViewProblem source={source} glyph={<MediaGlyph type="image" />} text={problem} />
   );
 }

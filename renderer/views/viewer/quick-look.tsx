@@ -1,128 +1,108 @@
 import { ChevronLeft, ChevronRight, Maximize, Save, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
-import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { setFullScreen } from '../../actions/fetched-uses.ts';
-import { saveFetched } from '../../actions/fetches.ts';
+import { setFullScreen } from '../../actions/media-uses.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { classNames } from '../../format/class-names.ts';
-import { formatFileSize } from '../../format/file-size.ts';
+import { formatFileSize, formatNumber } from '../../format/file-size.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
-import { lookAt, useQuickLook } from '../../stores/quick-look-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import { MediaView } from './media-view.tsx';
+import type { MediaSource } from './media-source.ts';
 import { ViewerKeys } from './viewer-keys.ts';
 import styles from './quick-look.module.css';
 
-/** A fetch that brought its file. */
-type Seen = Transfer & { readonly fetched: FetchedMedia };
+interface QuickLookProps {
+  /** What is looked at; null while closed. */
+  readonly looked: Pick<MediaSource, 'id' | 'name' | 'contentType' | 'size'> | null;
+  /** Its place among the others, from 0, and how many there are. */
+  readonly at: number;
+  readonly count: number;
+  readonly onMove: (by: number) => void;
+  readonly onClose: () => void;
+  /** Absent where it is the person's own file. */
+  readonly onSave?: (() => void) | undefined;
+  /** The view itself. */
+  readonly children: ReactNode;
+}
 
-const isSeen = (transfer: Transfer): transfer is Seen => transfer.fetched !== null;
-
-/** One fetched file in the whole window, and the way to the others. `onClose` hears which was looked at last. */
-export function QuickLook({
-  transfers,
-  onClose,
-}: {
-  transfers: readonly Transfer[];
-  onClose: (id: string) => void;
-}) {
-  const id = useQuickLook((state) => state.id);
-  const shown = id === null ? [] : transfers.filter(isSeen);
-  const at = shown.findIndex((transfer) => transfer.id === id);
-  const transfer = shown[at];
+/** One file in the whole window, and the way to the others. */
+export function QuickLook({ onClose, ...props }: QuickLookProps) {
   const [isFull, setFull] = useState(false);
+  const showFull = (on: boolean) => {
+    if (on !== isFull) setFullScreen(on);
+    setFull(on);
+  };
   const close = () => {
-    lookAt(null);
-    if (isFull) setFullScreen(false);
-    setFull(false);
-    if (transfer) onClose(transfer.id);
-  };
-  const toggleFull = () => {
-    setFullScreen(!isFull);
-    setFull(!isFull);
-  };
-  const move = (by: number) => {
-    const next = shown[at + by];
-    if (next) lookAt(next.id);
+    showFull(false);
+    onClose();
   };
   return (
     <ModalOverlay
       className={styles['scrim'] ?? ''}
-      isOpen={transfer !== undefined}
+      isOpen={props.looked !== null}
       isDismissable
       onOpenChange={(open) => {
         if (!open) close();
       }}
     >
       <Modal className={classNames(styles, 'modal', isFull && 'full')}>
-        {transfer ? (
-          <Look
-            transfer={transfer}
-            at={at}
-            count={shown.length}
-            move={move}
-            close={close}
-            toggleFull={toggleFull}
-          />
+        {props.looked ? (
+          <Look {...props} looked={props.looked} onClose={close} onFull={() => showFull(!isFull)} />
         ) : null}
       </Modal>
     </ModalOverlay>
   );
 }
 
-interface LookProps {
-  readonly transfer: Seen;
-  readonly at: number;
-  readonly count: number;
-  readonly move: (by: number) => void;
-  readonly close: () => void;
-  readonly toggleFull: () => void;
+interface LookProps extends QuickLookProps {
+  readonly looked: NonNullable<QuickLookProps['looked']>;
+  readonly onFull: () => void;
 }
 
-function Look({ transfer: { id, type, fetched }, at, count, move, close, toggleFull }: LookProps) {
+function Look({ looked, at, count, onMove, onClose, onFull, onSave, children }: LookProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const next = () => at < count - 1 && onMove(1);
+  const previous = () => at > 0 && onMove(-1);
   useKeys({
-    ' ': close,
-    ArrowLeft: () => move(-1),
-    ArrowRight: () => move(1),
-    PageUp: () => move(-1),
-    PageDown: () => move(1),
-    f: toggleFull,
+    ' ': onClose,
+    ArrowLeft: previous,
+    ArrowRight: next,
+    PageUp: previous,
+    PageDown: next,
+    f: onFull,
   });
   return (
     <Dialog className={styles['dialog'] ?? ''} aria-label={t('viewer.quickLook')}>
       <header className={styles['head']}>
         <Heading slot="title" className={styles['title'] ?? ''} aria-live="polite">
-          <bdi>{fetched.name}</bdi>
+          <bdi>{looked.name}</bdi>
         </Heading>
         <span className={styles['facts']}>
-          {fetched.contentType} · {formatFileSize(fetched.size, language)}
+          {looked.contentType} · {formatFileSize(looked.size, language)}
         </span>
         <span className={styles['position']}>
-          {t('viewer.position', { at: String(at + 1), total: String(count) })}
+          {t('viewer.position', { at: formatNumber(at + 1, language), total: formatNumber(count, language) })}
         </span>
-        <IconButton label={t('action.saveFile')} onPress={() => void saveFetched(id)}>
-          <Save aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t('viewer.fullScreen')} onPress={toggleFull}>
+        {onSave ? (
+          <IconButton label={t('action.saveFile')} onPress={onSave}>
+            <Save aria-hidden="true" />
+          </IconButton>
+        ) : null}
+        <IconButton label={t('viewer.fullScreen')} onPress={onFull}>
           <Maximize aria-hidden="true" />
         </IconButton>
-        <IconButton label={t('action.close')} onPress={close}>
+        <IconButton label={t('action.close')} onPress={onClose}>
           <X aria-hidden="true" />
         </IconButton>
       </header>
       <div className={styles['body']}>
-        <IconButton label={t('viewer.previous')} isDisabled={at === 0} onPress={() => move(-1)}>
+        <IconButton label={t('viewer.previous')} isDisabled={at === 0} onPress={previous}>
           <ChevronLeft aria-hidden="true" />
         </IconButton>
-        <ViewerKeys value={true}>
-          <MediaView id={id} type={type} fetched={fetched} />
-        </ViewerKeys>
-        <IconButton label={t('viewer.next')} isDisabled={at === count - 1} onPress={() => move(1)}>
+        <ViewerKeys value={true}>{children}</ViewerKeys>
+        <IconButton label={t('viewer.next')} isDisabled={at >= count - 1} onPress={next}>
           <ChevronRight aria-hidden="true" />
         </IconButton>
       </div>

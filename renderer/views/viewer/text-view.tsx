@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
 import { formatFileSize } from '../../format/file-size.ts';
 import { indentJson } from '../../format/indent-json.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
+import type { MediaSource } from './media-source.ts';
 import { ViewProblem } from './view-problem.tsx';
 import styles from './text-view.module.css';
 
@@ -12,49 +12,48 @@ import styles from './text-view.module.css';
 const MOST_BYTES = 256 * 1024;
 
 interface TextViewProps {
-  readonly id: string;
-  readonly fetched: FetchedMedia;
+  readonly source: MediaSource;
   readonly isJson: boolean;
 }
 
 /** The beginning of a text as it is, whatever markup is in it; whole JSON with a line for each value. */
-export function TextView({ id, fetched, isJson }: TextViewProps) {
+export function TextView({ source, isJson }: TextViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const text = useText(id, isJson && fetched.size <= MOST_BYTES);
+  const text = useText(source.url, isJson && source.size <= MOST_BYTES);
   if (text === 'broken')
     return (
       <ViewProblem
-        fetched={fetched}
+        source={source}
         glyph={<MediaGlyph type={null} contentType="text/plain" />}
         text={t('viewer.textBroken')}
       />
     );
   if (text === null) return <p className={styles['loading']}>{t('viewer.loading')}</p>;
-  const cut = { shown: formatFileSize(MOST_BYTES, language), size: formatFileSize(fetched.size, language) };
+  const cut = { shown: formatFileSize(MOST_BYTES, language), size: formatFileSize(source.size, language) };
   return (
     <div className={styles['view']}>
       <pre className={`selectable ${styles['text'] ?? ''}`} tabIndex={0} aria-label={t('viewer.text')}>
         {text.content}
       </pre>
-      {fetched.size > MOST_BYTES ? <p className={styles['cut']}>{t('viewer.textCut', cut)}</p> : null}
+      {source.size > MOST_BYTES ? <p className={styles['cut']}>{t('viewer.textCut', cut)}</p> : null}
     </div>
   );
 }
 
 /** Null until it is there. */
-function useText(id: string, indents: boolean): { readonly content: string } | 'broken' | null {
+function useText(url: string, indents: boolean): { readonly content: string } | 'broken' | null {
   const [text, setText] = useState<{ readonly content: string } | 'broken' | null>(null);
   useEffect(() => {
     const stop = new AbortController();
-    readStart(`media://fetched/${id}`, stop.signal).then(
+    readStart(url, stop.signal).then(
       (content) => setText({ content: (indents ? indentJson(content) : null) ?? content }),
       () => {
         if (!stop.signal.aborted) setText('broken');
       },
     );
     return () => stop.abort();
-  }, [id, indents]);
+  }, [url, indents]);
   return text;
 }
 

@@ -10,6 +10,12 @@ export interface Playback {
   readonly seek: (seconds: number) => void;
 }
 
+/**
+ * Seconds before the end that are sought to at most: Chromium fails for good in the last frames of MP3s of a low rate
+ * ("demuxer seek failed").
+ */
+const TAIL = 0.25;
+
 /** An audio element's state as the page shows it: with every frame while it plays, and not at all while it does not. */
 export function usePlayback(element: RefObject<HTMLAudioElement | null>, address: string | null): Playback {
   const [isPlaying, setPlaying] = useState(false);
@@ -54,7 +60,7 @@ export function usePlayback(element: RefObject<HTMLAudioElement | null>, address
     seek(seconds) {
       const audio = element.current;
       if (!audio || length === 0) return;
-      setAt(setTime(audio, Math.min(length, Math.max(0, seconds))));
+      setAt(setTime(audio, Math.max(0, Math.min(length - TAIL, seconds))));
     },
   };
 }

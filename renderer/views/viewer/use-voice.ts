@@ -3,6 +3,7 @@ import type { AppError } from '../../../electron/contract/errors.ts';
 import { decodeVoice, samplesToDraw, type DecodedVoice } from '../../codecs/decode-voice.ts';
 import { wavOf } from '../../format/wav.ts';
 import { waveformOf } from '../../format/waveform.ts';
+import type { MediaSource } from './media-source.ts';
 
 /** Bars of a waveform. */
 export const BARS = 96;
@@ -19,8 +20,8 @@ export interface Voice {
 
 const NOTHING: Voice = { address: null, waveform: null, wav: null, error: null };
 
-/** A fetched sound, made playable where it is not. What was made of it ends with the view. */
-export function useVoice(id: string, size: number, kind: 'voice' | 'amr' | 'silk'): Voice {
+/** A sound, made playable where it is not. What was made of it ends with the view. */
+export function useVoice({ id, url, size }: MediaSource, kind: 'voice' | 'amr' | 'silk'): Voice {
   const [voice, setVoice] = useState<Voice>(NOTHING);
   useEffect(() => {
     const stop = new AbortController();
@@ -35,13 +36,12 @@ export function useVoice(id: string, size: number, kind: 'voice' | 'amr' | 'silk
       show({ address: made, wav, waveform: waveformOf(samples, BARS) });
     };
     if (kind === 'voice') {
-      const address = `media://fetched/${id}`;
-      show({ address });
-      void samplesToDraw(address, size, stop.signal).then((samples) => {
+      show({ address: url });
+      void samplesToDraw(url, size, stop.signal).then((samples) => {
         if (samples) show({ waveform: waveformOf(samples, BARS) });
       });
     } else {
-      void decodeVoice(kind, id, stop.signal).then((decoded) => {
+      void decodeVoice(kind, { id, url }, stop.signal).then((decoded) => {
         if (decoded.ok) play(decoded.value);
         else show({ error: decoded.error });
       });
@@ -50,6 +50,6 @@ export function useVoice(id: string, size: number, kind: 'voice' | 'amr' | 'silk
       stop.abort();
       URL.revokeObjectURL(made);
     };
-  }, [id, size, kind]);
+  }, [id, url, size, kind]);
   return voice;
 }

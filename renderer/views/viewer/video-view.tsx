@@ -1,24 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
+import type { MediaSource } from './media-source.ts';
 import { ViewProblem } from './view-problem.tsx';
 import styles from './video-view.module.css';
 
 /** The first frame until it is played; the browser's own controls, which the keyboard and a screen reader know. */
-export function VideoView({ id, fetched }: { id: string; fetched: FetchedMedia }) {
+export function VideoView({ source }: { source: MediaSource }) {
   const { t } = useTranslation();
   const [state, setState] = useState<'fine' | 'sound_only' | 'broken'>('fine');
   if (state === 'broken')
-    return (
-      <ViewProblem fetched={fetched} glyph={<MediaGlyph type="video" />} text={t('viewer.videoBroken')} />
-    );
+    return <ViewProblem source={source} glyph={<MediaGlyph type="video" />} text={t('viewer.videoBroken')} />;
   return (
     <div className={styles['view']}>
       <video
         className={styles['video']}
-        src={`media://fetched/${id}`}
-        aria-label={fetched.name}
+        src={source.url}
+        aria-label={source.name}
         controls
         controlsList="nodownload noremoteplayback nofullscreen"
         disablePictureInPicture

@@ -1,8 +1,7 @@
 import { Pause, Play, Save } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
-import { saveVoice } from '../../actions/fetched-uses.ts';
+import { saveVoice } from '../../actions/media-uses.ts';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
@@ -10,6 +9,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { errorText } from '../../format/error-text.ts';
 import { formatPlayTime } from '../../format/play-time.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
+import type { MediaSource } from './media-source.ts';
 import { usePlayback } from './use-playback.ts';
 import { useVoice } from './use-voice.ts';
 import { ViewProblem } from './view-problem.tsx';
@@ -19,17 +19,16 @@ import styles from './voice-view.module.css';
 const SPEEDS = ['1', '1.5', '2'] as const;
 
 interface VoiceViewProps {
-  readonly id: string;
-  readonly fetched: FetchedMedia;
+  readonly source: MediaSource;
   readonly kind: 'voice' | 'amr' | 'silk';
 }
 
 /** A sound with its waveform, to be played, sought through and quickened. */
-export function VoiceView({ id, fetched, kind }: VoiceViewProps) {
+export function VoiceView({ source, kind }: VoiceViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const audio = useRef<HTMLAudioElement>(null);
-  const voice = useVoice(id, fetched.size, kind);
+  const voice = useVoice(source, kind);
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>('1');
   const playback = usePlayback(audio, voice.address);
   const [broken, setBroken] = useState(false);
@@ -40,9 +39,10 @@ export function VoiceView({ id, fetched, kind }: VoiceViewProps) {
     const words = voice.error && errorText(voice.error, null, language);
     return (
       <ViewProblem
-        fetched={fetched}
+        source={source}
         glyph={<MediaGlyph type="voice" />}
-        text={words ? `${words.title}. ${words.cure}` : t('viewer.voiceBroken')}
+        text={words?.title ?? t('viewer.voiceBroken')}
+        cure={words?.cure}
       />
     );
   }
@@ -77,7 +77,11 @@ export function VoiceView({ id, fetched, kind }: VoiceViewProps) {
         />
       </div>
       {wav ? (
-        <Button size="small" icon={<Save aria-hidden="true" />} onPress={() => void saveVoice(id, wav)}>
+        <Button
+          size="small"
+          icon={<Save aria-hidden="true" />}
+          onPress={() => void saveVoice(source.id, wav)}
+        >
           {t('viewer.saveWav')}
         </Button>
       ) : null}

@@ -15,7 +15,7 @@ const BODY = 'hundred bytes of a voice'.padEnd(100, '.');
 
 let folder = '';
 const find: FindPreview = (kind, id) =>
-  kind === 'fetched' ? { path: pathOf(folder, id), contentType: 'audio/mpeg' } : null;
+  Promise.resolve(kind === 'fetched' ? { path: pathOf(folder, id), contentType: 'audio/mpeg' } : null);
 
 beforeEach(async () => {
   const scratch = await scratchFolder();

@@ -1,9 +1,18 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { encode } from 'silk-wasm';
 import { describe, expect, test } from 'vitest';
 import { wavOf } from '../../../renderer/format/wav.ts';
-import { readBytes, startDesk, startServer, temporaryFolder, wecomAccount } from './desk-harness.ts';
+import {
+  readBytes,
+  startDesk,
+  startServer,
+  temporaryFolder,
+  wecomAccount,
+  type RunningDesk,
+} from './desk-harness.ts';
 
 const PDF = Buffer.from('%PDF-1.4 a menu');
 
@@ -23,7 +32,7 @@ async function deskWith(filename: string, bytes: Uint8Array, saveTo?: string) {
     running.desk.fetches.add(saved.ok ? saved.value.id : '', [mediaId]),
   );
   if (!transfer?.fetched) throw new Error('not fetched');
-  return { ...running, id: transfer.id, mediaId, fetched: transfer.fetched, uses: running.desk.fetchedUses };
+  return { ...running, id: transfer.id, mediaId, fetched: transfer.fetched, uses: running.desk.mediaUses };
 }
 
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
@@ -39,7 +48,7 @@ describe('a copy for other programs', () => {
     expect(first).not.toBe(second);
     await writeFile(first, 'spoilt by another program');
     expect(await readBytes(second)).toEqual(PDF);
-    const own = desk.previews.find('fetched', id);
+    const own = await desk.previews.find('fetched', id);
     expect(await readBytes(own?.path ?? '')).toEqual(PDF);
     expect(audited.filter(({ action }) => action === 'hand_out')).toMatchObject([
       { subject: mediaId, result: 'ok' },
@@ -120,16 +129,16 @@ describe('what the window may show', () => {
     ['tool.exe', Buffer.from('MZ\x90\0\x03', 'latin1'), 'application/octet-stream'],
   ])('%s is served as what cannot run', async (name, bytes, served) => {
     const { desk, id } = await deskWith(name, bytes);
-    expect(desk.previews.find('fetched', id)?.contentType).toBe(served);
-    expect(desk.previews.find('elsewhere', id)).toBeNull();
+    expect((await desk.previews.find('fetched', id))?.contentType).toBe(served);
+    expect(await desk.previews.find('elsewhere', id)).toBeNull();
   });
 
   test('thumbnails of fetched pictures are shared by the bytes and go with the last fetch', async () => {
     const webp = Buffer.concat([Buffer.from('RIFF\x1a\0\0\0WEBPVP8L', 'latin1'), Buffer.alloc(20)]);
     const { desk, id, fetched, folder } = await deskWith('a.pdf', PDF);
-    expect(desk.previews.find('thumbnail', id)).toBeNull();
+    expect(await desk.previews.find('thumbnail', id)).toBeNull();
     expect(await desk.previews.putThumbnail(id, webp)).toMatchObject({ ok: true });
-    expect(desk.previews.find('thumbnail', id)?.path).toBe(
+    expect((await desk.previews.find('thumbnail', id))?.path).toBe(
       join(folder, 'fetched-thumbnails', fetched.sha256),
     );
     await desk.dismissTransfers([id]);
@@ -141,5 +150,61 @@ describe('what the window may show', () => {
     await uses.forDragging(id);
     await close();
     expect((await readdir(folder)).filter((name) => /fetched|outgoing/.test(name))).toEqual([]);
+  });
+});
+
+describe('the file of an upload', () => {
+  /** Of these files, by a desk whose server cannot be reached, so that none is ever sent. */
+  async function unsent(paths: readonly string[], running: RunningDesk) {
+    const { origin, server } = await startServer();
+    const nowhere = wecomAccount(origin, server, { baseUrl: 'http://127.0.0.1:9', name: 'Nowhere' });
+    const saved = valueOf(await running.desk.accounts.save(nowhere));
+    const files = paths.map((path) => ({ kind: 'path' as const, name: basename(path), path }));
+    const ended = await running.settled(await running.desk.uploads.add(saved.id, files));
+    expect(ended.map(({ state }) => state)).not.toContain('done');
+    return ended.map(({ id }) => id);
+  }
+
+  test('is shown and heard by the upload’s id as long as it has not been sent', async () => {
+    const running = await startDesk();
+    const { data } = await encode(new Int16Array(24_000), 24_000);
+    const paths = [await running.file('a.amr', '#!AMR\n\x3c'), await running.file('b.amr', data)];
+    const [amr = '', silk = ''] = await unsent(paths, running);
+    const { previews, mediaUses } = running.desk;
+    expect(await previews.find('upload', amr)).toEqual({
+      path: paths[0],
+      contentType: 'application/octet-stream',
+    });
+    expect(await previews.find('fetched', amr)).toBeNull();
+    expect(valueOf(await mediaUses.decodeSilk(silk)).sampleRate).toBe(24_000);
+    await rm(paths[0] ?? '');
+    expect(await previews.find('upload', amr)).toBeNull();
+    running.desk.transfers.dismiss([silk]);
+    expect(await previews.find('upload', silk)).toBeNull();
+  });
+
+  test('is not shown once it was sent: it may be another by now; nor where it is no file', async () => {
+    const { origin, server } = await startServer();
+    const running = await startDesk();
+    const account = valueOf(await running.desk.accounts.save(wecomAccount(origin, server)));
+    const path = await running.file('a.txt', 'sent already');
+    const [sent] = await running.settled(
+      await running.desk.uploads.add(account.id, [{ kind: 'path', name: 'a.txt', path }]),
+    );
+    expect(sent?.state).toBe('done');
+    expect(await running.desk.previews.find('upload', sent?.id ?? '')).toBeNull();
+
+    const pipe = join(running.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const link = join(running.folder, 'link.txt');
+    await symlink(path, link);
+    const [ofPipe = '', ofFolder = '', ofLink = ''] = await unsent([pipe, running.folder, link], running);
+    expect(await running.desk.previews.find('upload', ofPipe)).toBeNull();
+    expect(await running.desk.previews.find('upload', ofFolder)).toBeNull();
+    expect(await running.desk.previews.find('upload', ofLink)).toEqual({
+      path: await realpath(path),
+      contentType: 'text/plain; charset=utf-8',
+    });
+    expect(await running.desk.previews.find('upload', randomUUID())).toBeNull();
   });
 });

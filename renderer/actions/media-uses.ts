@@ -6,8 +6,8 @@ import { useTransfers } from '../stores/transfer-store.ts';
 const accountOf = (id: string): string | null => useTransfers.getState().byId.get(id)?.accountId ?? null;
 
 /** The picture as it is shown: upright, and without what else the file holds. */
-export async function copyPicture(id: string): Promise<void> {
-  const decoded = await createPictures().ask({ source: `media://fetched/${id}`, want: 'png' });
+export async function copyPicture({ id, url }: { readonly id: string; readonly url: string }): Promise<void> {
+  const decoded = await createPictures().ask({ source: url, want: 'png' });
   const png = decoded?.bytes;
   if (!png) {
     notifyError({ code: 'clipboard_failed' });

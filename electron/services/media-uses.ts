@@ -1,22 +1,21 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
-import type { FetchedMedia } from '../contract/media.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { viewKindOf } from '../contract/view-kind.ts';
-import type { FetchedFiles } from '../store/fetched-files.ts';
 import { exists } from '../store/media-files.ts';
 import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import { saveBytes } from '../store/saved-copy.ts';
 import type { DecodeSilk } from './decode-silk.ts';
 import type { ChooseSavePath } from './fetches.ts';
+import type { SeenFile, SeenFiles } from './seen-files.ts';
 import { SILK_SAMPLE_RATE } from './silk-rate.ts';
 
-import type { Transfers } from './transfers.ts';
-
-/** What becomes of a fetched file besides being saved as it is: heard, exported, handed to other programs. */
-export function createFetchedUses(needs: {
-  readonly transfers: Transfers;
-  readonly files: FetchedFiles;
+/**
+ * What becomes of a file that was fetched, or is yet to be uploaded, besides being saved as it is: heard, exported, handed
+ * to other programs. Each is found by its transfer's id.
+ */
+export function createMediaUses(needs: {
+  readonly seen: SeenFiles;
   readonly outgoing: OutgoingFiles;
   readonly decodeSilk: DecodeSilk;
   readonly chooseSavePath: ChooseSavePath;
@@ -24,7 +23,7 @@ export function createFetchedUses(needs: {
   readonly newId: () => string;
   readonly audit: WriteAudit;
 }) {
-  const { transfers, files } = needs;
+  const { seen } = needs;
 
   const note = (action: 'save' | 'hand_out' | 'copy', transfer: Transfer, error: AppError | null) =>
     needs.audit({
@@ -35,39 +34,34 @@ export function createFetchedUses(needs: {
       result: error?.code ?? 'ok',
     });
 
-  const find = (id: string): { transfer: Transfer; fetched: FetchedMedia } | null => {
-    const transfer = transfers.find(id);
-    return transfer?.fetched ? { transfer, fetched: transfer.fetched } : null;
-  };
-
   const handOut = async (
     id: string,
-    isAllowed: (file: FetchedMedia) => boolean,
+    isAllowed: (file: SeenFile) => boolean,
     nameOf: (name: string) => string,
   ) => {
-    const found = find(id);
+    const found = await seen.find(id);
     if (!found) return fail('record_missing');
-    if (!isAllowed(found.fetched)) return fail('request_invalid');
-    const copy = await needs.outgoing.put(files.path(id), id, needs.newId(), nameOf(found.fetched.name));
+    if (!isAllowed(found)) return fail('request_invalid');
+    const copy = await needs.outgoing.put(found.path, id, needs.newId(), nameOf(found.name));
     note('hand_out', found.transfer, copy.ok ? null : copy.error);
     return copy;
   };
 
   return {
     async decodeSilk(id: string): Promise<Result<{ pcm: Uint8Array; sampleRate: number }>> {
-      const found = find(id);
+      const found = await seen.find(id);
       if (!found) return fail('record_missing');
-      if (!(await exists(files.path(id)))) return fail('file_missing');
-      const decoded = await needs.decodeSilk(files.path(id));
+      if (!(await exists(found.path))) return fail('file_missing');
+      const decoded = await needs.decodeSilk(found.path);
       return decoded.ok ? succeed({ pcm: decoded.value, sampleRate: SILK_SAMPLE_RATE }) : decoded;
     },
 
     /** Saves `wav`, made of this voice, where the person chooses; `savedAs` is null when they change their mind. */
     async saveVoice(id: string, wav: Uint8Array): Promise<Result<{ savedAs: string | null }>> {
-      const found = find(id);
+      const found = await seen.find(id);
       if (!found) return fail('record_missing');
       if (!isWav(wav)) return fail('request_invalid');
-      const destination = await needs.chooseSavePath(withSuffix(found.fetched.name, 'wav'));
+      const destination = await needs.chooseSavePath(withSuffix(found.name, 'wav'));
       if (destination === null) return succeed({ savedAs: null });
       const onConflict = (await exists(destination)) ? 'replace' : 'number';
       const saved = await saveBytes(wav, destination, onConflict);
@@ -77,7 +71,7 @@ export function createFetchedUses(needs: {
     },
 
     async copyPicture(id: string, png: Uint8Array<ArrayBuffer>): Promise<Result<null>> {
-      const found = find(id);
+      const found = await seen.find(id);
       if (!found) return fail('record_missing');
       const copied: Result<null> = (await needs.writePicture(png)) ? succeed(null) : fail('clipboard_failed');
       note('copy', found.transfer, copied.ok ? null : copied.error);
