@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite';
 import { amrCodec } from './scripts/amr-codec.ts';
 import packageJson from './package.json' with { type: 'json' };
 
-/** Three bundles. Only `dependencies` (the native sqlite) stay outside; everything else is bundled and minified. */
+/** Three bundles. Only `dependencies` (the native sqlite, silk with its wasm) stay outside; everything else is bundled and minified. */
 export default defineConfig({
   main: {
     define: { SHIPPED_ELECTRON: JSON.stringify(packageJson.devDependencies.electron) },
@@ -14,11 +14,12 @@ export default defineConfig({
       // Read from the disk, not from a network.
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        // The threads beside main: one reads copies of the library, one the headers of files to upload.
+        // Threads beside main: one reads copies of the library, one the headers of files to upload, one decodes voices.
         input: {
           main: 'electron/main.ts',
           'check-thread': 'electron/store/check-thread.ts',
           'media-facts-thread': 'electron/services/media-facts-thread.ts',
+          'silk-thread': 'electron/services/silk-thread.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

@@ -37,7 +37,7 @@ const ELECTRON_API_USERS = {
   contextBridge: ['electron/preload.ts'],
   safeStorage: ['electron/store/secrets.ts'],
   clipboard: ['electron/shell/clipboard.ts'],
-  shell: ['electron/shell/external-links.ts', 'electron/shell/folders.ts'],
+  shell: ['electron/shell/external-links.ts', 'electron/shell/folders.ts', 'electron/shell/hand-out.ts'],
   net: [],
 };
 
@@ -55,6 +55,8 @@ const SYNTAX_USERS = [
       'electron/services/media-facts-thread.ts',
       // Between the page and its workers.
       'renderer/conversion/**',
+      'renderer/codecs/worker-asker.ts',
+      'electron/services/silk-thread.ts',
     ],
   },
   {

@@ -13,6 +13,7 @@ import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import type { ChooseImportPath } from './services/library-import.ts';
+import { createMediaUses } from './services/media-uses.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import type { MediaFactsReader } from './services/media-facts-reader.ts';
 import { createPacedEmit } from './services/paced-emit.ts';
@@ -20,7 +21,9 @@ import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
+import { createSeenFiles } from './services/seen-files.ts';
 import { createSettings } from './services/settings.ts';
+import type { DecodeSilk } from './services/decode-silk.ts';
 import { testConnection } from './services/test-connection.ts';
 import { createTransfers } from './services/transfers.ts';
 import { createUploads } from './services/uploads.ts';
@@ -51,6 +54,9 @@ interface DeskOptions {
   readonly chooseImportPath: ChooseImportPath;
   readonly resolveSystemProxy: ResolveSystemProxy;
   readonly writeClipboard: WriteClipboard;
+  /** Puts a PNG on the clipboard; false where it is not there afterwards. */
+  readonly writePicture: (png: Uint8Array<ArrayBuffer>) => Promise<boolean>;
+  readonly decodeSilk: DecodeSilk;
   /** Hears every secret and token before it is used, so that the log can keep it out. */
   readonly onSecret: (secret: string) => void;
   /** Hears of bugs that no request or row can tell of in full. */
@@ -75,9 +81,11 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { accountRecords, mediaRecords: records, fetched: files, thumbnails, pasted } = stores;
+  const { accountRecords, mediaRecords: records, fetched: files, fetchedThumbnails, outgoing } = stores;
+  const { thumbnails, pasted } = stores;
+  const wipeFetched = () => Promise.all([files.wipe(), fetchedThumbnails.wipe(), outgoing.wipe()]);
   // Fetched pictures are personal data and live for one run.
-  await files.wipe();
+  await wipeFetched();
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, accountRecords, emit: paced.emit });
@@ -115,7 +123,9 @@ export async function createDesk(options: DeskOptions) {
   const uploads = createUploads({ ...calling, records, pasted, readFacts: options.mediaFacts.of });
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
-  const previews = createPreviews({ transfers, records, thumbnails, files });
+  const seen = createSeenFiles({ transfers, files });
+  const previews = createPreviews({ ...stores, transfers, records, files, seen });
+  const mediaUses = createMediaUses({ ...basics, seen, outgoing });
 
   await addPracticeAccounts(accounts, settings);
   let resumed = await resumeTransfers({
@@ -137,6 +147,7 @@ export async function createDesk(options: DeskOptions) {
     history,
     keeping,
     library,
+    mediaUses,
     network,
     previews,
     settings,
@@ -171,7 +182,7 @@ export async function createDesk(options: DeskOptions) {
       const cleared = Promise.allSettled([
         practice.stop(),
         http.close(),
-        files.wipe(),
+        wipeFetched(),
         options.mediaFacts.stop(),
       ]);
       await Promise.race([cleared, delay(LONGEST_CLEARING_MS)]);

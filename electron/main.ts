@@ -6,16 +6,17 @@ import type { Emit } from './contract/api.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createEmit } from './ipc/emit.ts';
 import { handleRequests } from './ipc/handle.ts';
-import { createHandlers } from './ipc/handlers.ts';
+import { createHandlers, type DesktopActions } from './ipc/handlers.ts';
 import { createAuditLog, type AuditLog } from './log/audit-log.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createRedactor, type Redactor } from './log/redact.ts';
-import { writeClipboard } from './shell/clipboard.ts';
 import { createMediaFactsReader } from './services/media-facts-reader.ts';
+import { writeClipboard, writePicture } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
 import { chooseCaFile, chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
 import { showFolder } from './shell/folders.ts';
+import { openFile, startDrag } from './shell/hand-out.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
 import { pageScheme, servePages } from './shell/pages.ts';
@@ -27,6 +28,7 @@ import { showStartFailure } from './shell/start-failure.ts';
 import { resolveSystemProxy } from './shell/system-proxy.ts';
 import { openWindow } from './shell/window.ts';
 import { createWorkIndicator } from './shell/work-indicator.ts';
+import { decodeSilkInThread } from './services/decode-silk.ts';
 import { checkInThread } from './store/check-in-thread.ts';
 import type { Database, OpenFailure } from './store/database.ts';
 import { openLibrary } from './store/open-library.ts';
@@ -99,7 +101,10 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
   servePages(join(import.meta.dirname, '../renderer'));
   servePreviews(desk.previews.find);
   handleRequests(
-    createHandlers(desk, { about: about(), writeClipboard, openExternal, showFolder: showFolder(folder) }),
+    createHandlers(
+      desk,
+      desktopActions(folder, () => window),
+    ),
     (event) => isOurPage(event, window?.webContents ?? null),
     logger,
   );
@@ -128,6 +133,18 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
   });
 }
 
+const desktopActions = (folder: string, window: () => BrowserWindow | null): DesktopActions => ({
+  about: about(),
+  writeClipboard,
+  openExternal,
+  showFolder: showFolder(folder),
+  openFile,
+  startDrag: (path) => {
+    startDrag(window(), path);
+  },
+  setFullScreen: (on) => window()?.setFullScreen(on),
+});
+
 const openDesk = (
   { folder, redact, onFault }: Basics,
   database: Database,
@@ -144,6 +161,8 @@ const openDesk = (
     resolveSystemProxy,
     chooseImportPath: () => chooseImportPath(page.window()),
     writeClipboard,
+    writePicture,
+    decodeSilk: decodeSilkInThread(join(import.meta.dirname, 'silk-thread.js')),
     onSecret: (secret) => redact.register(secret),
     onFault,
     audit: page.audit.write,

@@ -18,7 +18,14 @@ const virtualDisplay: readonly Requirement[] = [
   ['xauth'],
   ['fonts-noto-cjk', 'fonts-wqy-microhei', 'fonts-wqy-zenhei'],
 ];
-const testOnly: readonly Requirement[] = [['dbus-x11'], ['gnome-keyring'], ['libsecret-1-0'], ['curl']];
+const testOnly: readonly Requirement[] = [
+  ['dbus-x11'],
+  ['gnome-keyring'],
+  ['libsecret-1-0'],
+  ['curl'],
+  ['ffmpeg'],
+  ['sox'],
+];
 
 /** They make media and judge what became of them: sox writes AMR, heif-enc HEIC (with a plugin since Debian 13). */
 const referees: readonly Requirement[] = [

@@ -73,6 +73,17 @@ export interface Requests {
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
   fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
+  /** A SILK voice, fetched or to be uploaded, as 16-bit little-endian mono samples. */
+  decodeSilk: { args: { id: string }; value: { pcm: Uint8Array; sampleRate: number } };
+  /** Saves such a voice as the WAV that the page made of it. */
+  saveVoice: { args: { id: string; wav: Uint8Array }; value: { savedAs: string | null } };
+  /** Puts such a picture on the clipboard; the page, which may decode it, hands it over as PNG. */
+  copyPicture: { args: { id: string; png: Uint8Array<ArrayBuffer> }; value: null };
+  /** Goes on with a drag that began in the page: what is dropped elsewhere is a copy of the fetched file under its own name. */
+  dragFetched: { args: { id: string }; value: null };
+  /** Opens a copy of such a PDF in the system's viewer; of no other kind. */
+  openPdf: { args: { id: string }; value: null };
+  setFullScreen: { args: { on: boolean }; value: null };
   /** Answers with those that are there, as they now stand. */
   retryTransfers: { args: { ids: readonly string[]; allowPlainHttp: boolean }; value: readonly Transfer[] };
   /** Those that wait stay where they are until resumed; what already runs, finishes. */
@@ -147,6 +158,12 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   putThumbnail: true,
   fetchMedia: true,
   saveFetched: true,
+  decodeSilk: true,
+  saveVoice: true,
+  copyPicture: true,
+  dragFetched: true,
+  openPdf: true,
+  setFullScreen: true,
   retryTransfers: true,
   pauseTransfers: true,
   resumeTransfers: true,

@@ -10,6 +10,8 @@ export type AuditAction =
   | 'reuse'
   | 'fetch'
   | 'save'
+  /** A copy was given to another program: dragged out of the window, or opened. */
+  | 'hand_out'
   | 'copy'
   | 'delete_record'
   | 'add_account'
@@ -27,8 +29,8 @@ export interface AuditEntry {
   /** media_id, file name, setting key or `limits`; absent where `count` says how many. */
   readonly subject?: string | undefined;
   readonly count?: number | undefined;
-  /** With `copy` and `export`; `text` is what was copied by itself. */
-  readonly format?: CopyFormat | 'text' | undefined;
+  /** With `copy` and `export`; `text` and `picture` are what was copied by itself. */
+  readonly format?: CopyFormat | 'text' | 'picture' | undefined;
   readonly result: 'ok' | ErrorCode;
   /** The server's own, with `api_refused`. */
   readonly errcode?: number | undefined;

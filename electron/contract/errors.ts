@@ -60,6 +60,9 @@ export const ERROR_CODES = [
   'backup_failed',
   'audit_failed',
   'folder_not_shown',
+  'file_not_opened',
+  'voice_undecodable',
+  'voice_too_long',
   // Making a file fit.
   'conversion_undecodable',
   'conversion_no_picture',

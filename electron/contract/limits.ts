@@ -19,3 +19,10 @@ export const MOST_AT_ONCE = 10;
 
 /** Bytes of a file's beginning that are enough to tell its type. */
 export const HEAD_BYTES = 4100;
+
+/** Bytes of a voice decoded to WAV, and of a picture for the clipboard, that the page may hand over. */
+export const MAX_VOICE_BYTES = 64 * 1024 * 1024;
+export const MAX_PICTURE_BYTES = 128 * 1024 * 1024;
+
+/** Packets of 20 ms of a voice that are decoded, ten minutes; the platforms' own voices have at most a minute. */
+export const MOST_VOICE_PACKETS = 30_000;

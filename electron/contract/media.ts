@@ -50,6 +50,14 @@ export interface MediaRecord {
   readonly pinned: boolean;
 }
 
+/** What a file was called, and its bytes are not: at least one of the two. */
+export interface Mismatch {
+  /** Of its name, without dot; null where it agrees. */
+  readonly suffix: string | null;
+  /** The server's Content-Type; null where it agrees. */
+  readonly header: string | null;
+}
+
 /** A media_id's bytes, fetched into the local cache. */
 export interface FetchedMedia {
   /** Cleaned: no path, no control or reserved characters; has an extension. */
@@ -59,8 +67,9 @@ export interface FetchedMedia {
   readonly sha256: string;
   /** MIME type read from the bytes, not the server's header. */
   readonly contentType: string;
-  /** Whether the page may show it through `media://fetched/<transfer id>`. */
+  /** Whether it is a picture that the page may show through `media://fetched/<transfer id>`. */
   readonly previewable: boolean;
+  readonly mismatch: Mismatch | null;
   /** File name it was last saved under; null until then. */
   readonly savedAs: string | null;
 }

@@ -3,7 +3,15 @@ import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from './account.ts';
 import { SECRET_STORAGES } from './secret-storage.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
 import { accountLimitsSchema } from './limits-schema.ts';
-import { MAX_FILES, MAX_MEDIA_IDS, MAX_PASTED_BYTES, MAX_ROWS, MOST_AT_ONCE } from './limits.ts';
+import {
+  MAX_FILES,
+  MAX_MEDIA_IDS,
+  MAX_PASTED_BYTES,
+  MAX_PICTURE_BYTES,
+  MAX_ROWS,
+  MAX_VOICE_BYTES,
+  MOST_AT_ONCE,
+} from './limits.ts';
 import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './library.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
 import { PROXY_KINDS, PROXY_MODES } from './network.ts';
@@ -90,6 +98,12 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),
   fetchMedia: z.strictObject({ accountId: id, mediaIds: z.array(text(1024)).max(MAX_MEDIA_IDS) }),
   saveFetched: z.strictObject({ id }),
+  decodeSilk: z.strictObject({ id }),
+  saveVoice: z.strictObject({ id, wav: bytes(MAX_VOICE_BYTES) }),
+  copyPicture: z.strictObject({ id, png: bytes(MAX_PICTURE_BYTES) }),
+  dragFetched: z.strictObject({ id }),
+  openPdf: z.strictObject({ id }),
+  setFullScreen: z.strictObject({ on: z.boolean() }),
   retryTransfers: z.strictObject({ ids, allowPlainHttp: z.boolean() }),
   pauseTransfers: z.strictObject({ ids }),
   resumeTransfers: z.strictObject({ ids }),

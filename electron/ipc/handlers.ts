@@ -12,11 +12,16 @@ export interface DesktopActions {
   readonly openExternal: (link: ExternalLink) => Promise<void>;
   /** False where it could not be shown. */
   readonly showFolder: (folder: ShownFolder) => Promise<boolean>;
+  /** Takes the drag that the page began over to the desktop, with this file. */
+  readonly startDrag: (path: string) => void;
+  /** Opens a document with the system's program for its suffix; false where there is none. */
+  readonly openFile: (path: string) => Promise<boolean>;
+  readonly setFullScreen: (on: boolean) => void;
 }
 
 /** Which service answers which request; nothing is decided here. */
 export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
-  const { accounts, fetches, history, library, settings, transfers, uploads } = desk;
+  const { accounts, fetches, history, library, mediaUses, settings, transfers, uploads } = desk;
   return {
     start: async () =>
       succeed({
@@ -39,6 +44,24 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mediaIds }) => fetches.add(accountId, mediaIds),
     saveFetched: ({ id }) => fetches.save(id),
+    decodeSilk: ({ id }) => mediaUses.decodeSilk(id),
+    saveVoice: ({ id, wav }) => mediaUses.saveVoice(id, wav),
+    copyPicture: ({ id, png }) => mediaUses.copyPicture(id, png),
+    async dragFetched({ id }) {
+      const copy = await mediaUses.forDragging(id);
+      if (!copy.ok) return copy;
+      desktop.startDrag(copy.value);
+      return succeed(null);
+    },
+    async openPdf({ id }) {
+      const copy = await mediaUses.forReading(id);
+      if (!copy.ok) return copy;
+      return (await desktop.openFile(copy.value)) ? succeed(null) : fail('file_not_opened');
+    },
+    setFullScreen({ on }) {
+      desktop.setFullScreen(on);
+      return succeed(null);
+    },
     retryTransfers({ ids, allowPlainHttp }) {
       transfers.retry(ids, allowPlainHttp);
       return succeed(ids.flatMap((id) => transfers.find(id) ?? []));

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { viewKindOf } from '../contract/view-kind.ts';
 
 const AMR_NB = '#!AMR\n';
 
@@ -9,7 +10,7 @@ export async function contentTypeOf(head: Uint8Array): Promise<string> {
   if (startsWith(head, '#!AMR')) return 'audio/amr-wb';
   if (startsWith(head, '#!SILK_V3') || startsWith(head, '\u0002#!SILK_V3')) return 'audio/silk';
   const found = await fileTypeFromBuffer(head);
-  if (found) return found.mime;
+  if (found) return found.ext === 'spx' ? 'audio/speex' : found.mime;
   return isText(head) ? textType(head) : 'application/octet-stream';
 }
 
@@ -32,17 +33,7 @@ const textType = (head: Uint8Array): string =>
   /^\s*[[{]/.test(Buffer.from(head.subarray(0, 64)).toString('latin1')) ? 'application/json' : 'text/plain';
 
 /** Pictures the page may show: decoded by the browser, nothing in them can run. */
-const PREVIEWABLE = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/webp',
-  'image/bmp',
-  'image/avif',
-  'image/apng',
-]);
-
-export const isPreviewable = (contentType: string): boolean => PREVIEWABLE.has(contentType);
+export const isPreviewable = (contentType: string): boolean => viewKindOf(contentType, '') === 'picture';
 
 /** The suffix, without dot, that agrees with the bytes; null where they do not tell. */
 export async function extensionOf(head: Uint8Array): Promise<string | null> {
@@ -55,6 +46,7 @@ export async function extensionOf(head: Uint8Array): Promise<string | null> {
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/amr': 'amr',
   'audio/amr-wb': 'amr',
+  'audio/speex': 'spx',
   'audio/silk': 'silk',
   'application/json': 'json',
   'text/plain': 'txt',

@@ -11,6 +11,7 @@ import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
 import type { History } from './history.ts';
+import { mismatchOf } from './mismatch.ts';
 import { mayPass } from './retry-policy.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
@@ -146,7 +147,8 @@ async function finish(
   const contentType = await contentTypeOf(head);
   const name = safeFileName(answer.fileName, mediaId, await extensionOf(head));
   const previewable = isPreviewable(contentType);
-  const fetched: FetchedMedia = { name, size, sha256, contentType, previewable, savedAs: null };
+  const mismatch = mismatchOf(answer.fileName, answer.contentType, contentType);
+  const fetched: FetchedMedia = { name, size, sha256, contentType, previewable, mismatch, savedAs: null };
   context.change({ name, bytesTotal: size, fetched });
   return succeed(null);
 }

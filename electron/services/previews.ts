@@ -1,34 +1,57 @@
 import { fail, type Result } from '../contract/errors.ts';
+import { servedTypeOf } from '../contract/view-kind.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
+import type { FetchedThumbnails } from '../store/fetched-thumbnails.ts';
 import type { MediaRecords } from '../store/media-records.ts';
+import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
+import type { SeenFiles } from './seen-files.ts';
 import type { Transfers } from './transfers.ts';
 
-/** What the page may show of media: small pictures of uploads, and fetched files. */
+/** What the page may show of media: small pictures, and the files that are here. */
 export function createPreviews(needs: {
   readonly transfers: Transfers;
   readonly records: MediaRecords;
   readonly thumbnails: Thumbnails;
   readonly files: FetchedFiles;
+  readonly seen: SeenFiles;
+  readonly fetchedThumbnails: FetchedThumbnails;
+  readonly outgoing: OutgoingFiles;
 }) {
-  const { transfers, records, thumbnails, files } = needs;
+  const { transfers, records, thumbnails, files, seen, fetchedThumbnails, outgoing } = needs;
   const recorded = (ids: readonly string[]) => records.byIds(ids).map(({ id }) => id);
   return {
     /** Only of what is there: a late one must not outlive its record. */
-    putThumbnail: (id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> =>
-      transfers.find(id) || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing'),
+    putThumbnail(id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> {
+      const transfer = transfers.find(id);
+      if (transfer?.fetched) return fetchedThumbnails.put(transfer.fetched.sha256, id, bytes);
+      return transfer || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing');
+    },
 
-    /** What `media://thumbnail/<id>` and `media://fetched/<id>` show; null where there is nothing to show. */
-    find: (kind: string, id: string): { readonly path: string; readonly contentType: string } | null => {
-      const fetched = kind === 'fetched' ? transfers.find(id)?.fetched : null;
-      const path = kind === 'thumbnail' ? thumbnails.path(id) : fetched?.previewable ? files.path(id) : null;
-      return path === null ? null : { path, contentType: fetched?.contentType ?? 'image/webp' };
+    /** What `media://thumbnail/<id>`, `media://fetched/<id>`, `media://upload/<id>` and `media://original/<id>` show; null where there is nothing. */
+    async find(
+      kind: string,
+      id: string,
+    ): Promise<{ readonly path: string; readonly contentType: string } | null> {
+      if (kind === 'thumbnail') {
+        const fetched = transfers.find(id)?.fetched;
+        const path = fetched ? fetchedThumbnails.find(fetched.sha256, id) : thumbnails.path(id);
+        return path === null ? null : { path, contentType: 'image/webp' };
+      }
+      if (kind !== 'fetched' && kind !== 'upload' && kind !== 'original') return null;
+      const file = await seen[kind](id);
+      return file && { path: file.path, contentType: servedTypeOf(file.contentType) };
     },
 
     /** Of transfers that are no longer on the list. */
     async forget(ids: readonly string[]): Promise<void> {
       const kept = new Set(recorded(ids));
-      await Promise.all([files.remove(ids), thumbnails.remove(ids.filter((id) => !kept.has(id)))]);
+      await Promise.all([
+        files.remove(ids),
+        outgoing.remove(ids),
+        fetchedThumbnails.remove(ids),
+        thumbnails.remove(ids.filter((id) => !kept.has(id))),
+      ]);
     },
 
     /** Removes thumbnails of uploads that never got a record. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../contract/account.ts';
 import type { Emit } from '../contract/api.ts';
 import type { Settings } from '../contract/settings.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
-import type { StoredTransfer, TransferRecords } from '../store/transfer-records.ts';
+import type { StoredTransfer, TransferRecords, UploadFile } from '../store/transfer-records.ts';
 import { BACKOFF_MS } from './retry-policy.ts';
 import {
   isUnderWay,
@@ -98,6 +98,8 @@ export function createTransfers(options: TransfersOptions) {
 
     list: (): readonly Transfer[] => list.all().map(({ transfer }) => transfer),
     find: (id: string): Transfer | null => list.find(id)?.transfer ?? null,
+    /** Where an upload's bytes lie; null for a fetch. */
+    fileOf: (id: string): UploadFile | null => list.find(id)?.work.file?.() ?? null,
     /** How many quitting now would interrupt. */
     active: (): number => underWay().length,
     /** Settles when nothing is left that ends by itself. */

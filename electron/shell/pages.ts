@@ -12,14 +12,19 @@ export const pageScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
-/** SECURITY: 6. `media:` are previews by id; nothing else may load, and nothing may connect anywhere. */
+/**
+ * SECURITY: 6. `media:` are previews by id, which elements show and codecs read; `blob:` is sound that a codec made.
+ * Nothing else may load, and nothing may connect anywhere.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' media: data: blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  'media-src media: blob:',
+  "connect-src 'self' media:",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

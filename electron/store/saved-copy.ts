@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
+import { type Result, succeed } from '../contract/errors.ts';
+import { fileFailure } from './file-failure.ts';
 import { writeBeside } from './media-files.ts';
 
 /** What becomes of a file that has the name already: it is replaced, or the copy is called `name (2).jpg`. */
@@ -13,24 +15,30 @@ const MOST_OF_ONE_NAME = 10_000;
  * Copies a file to `destination` and gives the path it got. Under that name there is never less than the whole file.
  * Rejects with the error of `node:fs`; then all is as it was.
  */
-export async function copyWhole(
-  source: string,
+export const copyWhole = (source: string, destination: string, onConflict: OnConflict): Promise<string> =>
+  saveWhole(destination, onConflict, async (file) => {
+    const chunks: AsyncIterable<Buffer> = createReadStream(source);
+    for await (const chunk of chunks) await file.writeFile(chunk);
+  });
+
+/** The same for what is in memory, its failures as values: `disk_full`, `folder_missing`, `folder_read_only`, `save_failed`. */
+export const saveBytes = (
+  bytes: Uint8Array,
   destination: string,
   onConflict: OnConflict,
+): Promise<Result<string>> =>
+  saveWhole(destination, onConflict, (file) => file.writeFile(bytes)).then(succeed, fileFailure);
+
+async function saveWhole(
+  destination: string,
+  onConflict: OnConflict,
+  fill: (file: FileHandle) => Promise<void>,
 ): Promise<string> {
-  const path = await writeBeside(
-    destination,
-    0o666,
-    async (file) => {
-      const chunks: AsyncIterable<Buffer> = createReadStream(source);
-      for await (const chunk of chunks) await file.writeFile(chunk);
-    },
-    async (part) => {
-      if (onConflict === 'number') return nameUntaken(part, destination);
-      await rename(part, destination);
-      return destination;
-    },
-  );
+  const path = await writeBeside(destination, 0o666, fill, async (part) => {
+    if (onConflict === 'number') return nameUntaken(part, destination);
+    await rename(part, destination);
+    return destination;
+  });
   await syncFolder(dirname(path));
   return path;
 }

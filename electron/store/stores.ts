@@ -3,8 +3,10 @@ import { createAccountRecords } from './account-records.ts';
 import type { Database } from './database.ts';
 import { createExtraCaFile } from './extra-ca.ts';
 import { createFetchedFiles } from './fetched-files.ts';
+import { createFetchedThumbnails } from './fetched-thumbnails.ts';
 import { createMediaHistory } from './media-history.ts';
 import { createMediaRecords } from './media-records.ts';
+import { createOutgoingFiles } from './outgoing-files.ts';
 import { createPastedFiles } from './pasted-files.ts';
 import { createProxyRecords } from './proxy-records.ts';
 import { createSettingsRecords } from './settings-records.ts';
@@ -22,5 +24,7 @@ export const createStores = (database: Database, folder: string) => ({
   transferRecords: createTransferRecords(database),
   thumbnails: createThumbnails(join(folder, 'thumbnails')),
   fetched: createFetchedFiles(join(folder, 'fetched')),
+  fetchedThumbnails: createFetchedThumbnails(join(folder, 'fetched-thumbnails')),
+  outgoing: createOutgoingFiles(join(folder, 'outgoing')),
   pasted: createPastedFiles(join(folder, 'pasted')),
 });

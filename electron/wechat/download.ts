@@ -17,6 +17,8 @@ import type { Intake } from './intake.ts';
 export interface DownloadedMedia {
   /** The header's name, decoded; without path parts and control characters; null where there is none. */
   readonly fileName: string | null;
+  /** The header as it came; null where there is none. */
+  readonly contentType: string | null;
 }
 
 const MAX_VIDEO_REDIRECTS = 3;
@@ -50,7 +52,7 @@ async function receiveFile(
   for await (const chunk of answer.chunks) await take(chunk);
   // No server stores an empty file.
   if (bytes === 0) return failWith({ code: 'answer_empty', facts: { status: answer.status } });
-  return { ok: true, value: { fileName } };
+  return { ok: true, value: { fileName, contentType: answer.header('content-type') } };
 }
 
 export type DownloadAnswer =

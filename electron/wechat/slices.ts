@@ -1,7 +1,7 @@
 import { fail, failWith, succeed, type AppError, type Result } from '../contract/errors.ts';
 import { parseContentDisposition } from './content-disposition.ts';
 import { parseContentRange, readSlice, type Slice } from './content-range.ts';
-import { refuseBody, type DownloadAnswer } from './download.ts';
+import { refuseBody, type DownloadAnswer, type DownloadedMedia } from './download.ts';
 import type { HttpAnswer } from './http.ts';
 import type { DownloadedPart, Intake } from './intake.ts';
 
@@ -26,7 +26,7 @@ interface Download {
 }
 
 type SliceAnswer =
-  DownloadAnswer | { readonly kind: 'slice'; readonly fileName: string | null; readonly last: boolean };
+  DownloadAnswer | { readonly kind: 'slice'; readonly file: DownloadedMedia; readonly last: boolean };
 
 /** An answer that does not go on where the part ends, or is of another file. */
 const MISFIT: AppError = { code: 'answer_unreadable', facts: { reason: 'content_range' } };
@@ -49,7 +49,7 @@ async function fetchMissing(ask: Ask, download: Download): Promise<Result<Downlo
     const whole = await ask({}, readWhole);
     if (whole.ok || whole.error.errcode !== sliceErrcode) return whole;
   }
-  let fileName: string | null = null;
+  let file: DownloadedMedia = { fileName: null, contentType: null };
   for (;;) {
     const asked = nextSlice(intake.part());
     const answer = await ask({ range: `bytes=${asked.start}-${asked.end}` }, (one) =>
@@ -58,8 +58,9 @@ async function fetchMissing(ask: Ask, download: Download): Promise<Result<Downlo
     if (!answer.ok) return answer;
     // A server that knows no Range has sent it whole.
     if (answer.value.kind !== 'slice') return succeed(answer.value);
-    fileName ??= answer.value.fileName;
-    if (answer.value.last) return succeed({ kind: 'file', file: { fileName } });
+    const { fileName, contentType } = answer.value.file;
+    file = { fileName: file.fileName ?? fileName, contentType: file.contentType ?? contentType };
+    if (answer.value.last) return succeed({ kind: 'file', file });
   }
 }
 
@@ -79,7 +80,7 @@ async function receiveSlice(
     const total = parseContentRange(answer.header('content-range'))?.total ?? part.total;
     // Nothing is missing: an answer without a length broke off after its last byte.
     return part.bytes > 0 && part.bytes === total
-      ? succeed({ kind: 'slice', fileName, last: true })
+      ? succeed({ kind: 'slice', file: { fileName, contentType: null }, last: true })
       : failWith(MISFIT);
   }
   if (answer.status !== 206) return readWhole(answer);
@@ -96,5 +97,6 @@ async function receiveSlice(
   const received = intake.part().bytes - slice.start;
   const expected = slice.end - slice.start + 1;
   if (received < expected) return fail('answer_incomplete', { facts: { received, expected } });
-  return succeed({ kind: 'slice', fileName, last: slice.end + 1 === slice.total });
+  const file = { fileName, contentType: answer.header('content-type') };
+  return succeed({ kind: 'slice', file, last: slice.end + 1 === slice.total });
 }

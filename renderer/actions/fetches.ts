@@ -1,4 +1,5 @@
 import { MAX_MEDIA_IDS } from '../../electron/contract/limits.ts';
+import type { MediaRecord } from '../../electron/contract/media.ts';
 import { askAloud } from './ask-aloud.ts';
 import { findMediaIds } from '../format/media-ids.ts';
 import { chosenAccount } from '../stores/account-store.ts';
@@ -27,6 +28,12 @@ export async function fetchAll(): Promise<void> {
   );
   if (answer.ok) putNewTransfers(answer.value);
   else putBack(text, rest);
+}
+
+/** What the server has of a record, to look at here: a fetch as any other. */
+export async function fetchRecord({ accountId, mediaId }: MediaRecord): Promise<void> {
+  const answer = await askAloud((bridge) => bridge.fetchMedia({ accountId, mediaIds: [mediaId] }), accountId);
+  if (answer.ok) putNewTransfers(answer.value);
 }
 
 /** Undoes the emptying, above what was typed meanwhile. */

@@ -1,8 +1,7 @@
 import { ask } from '../bridge.ts';
-import { markThumbnailMade } from '../stores/thumbnail-store.ts';
-
-/** Longest side in pixels: twice the largest size shown. */
-const LONGEST_SIDE = 192;
+import type { PictureSource } from '../codecs/picture-messages.ts';
+import { createPictures, type Pictures } from '../codecs/pictures.ts';
+import { markThumbnailMade, useThumbnails } from '../stores/thumbnail-store.ts';
 
 /** What putThumbnail accepts. */
 const MOST_BYTES = 64 * 1024;
@@ -14,31 +13,33 @@ const LARGEST_FILE = 40 * 1024 * 1024;
 export async function makeThumbnails(
   items: readonly { readonly id: string; readonly file: File }[],
 ): Promise<void> {
-  for (const { id, file } of items) {
-    if (!file.type.startsWith('image/') || file.size > LARGEST_FILE) continue;
-    const bytes = await drawThumbnail(file).catch(() => null);
-    if (!bytes || bytes.byteLength > MOST_BYTES) continue;
-    const answer = await ask((bridge) => bridge.putThumbnail({ id, bytes }));
-    if (answer.ok) markThumbnailMade(id);
-  }
+  const pictures = createPictures();
+  await Promise.all(
+    items
+      .filter(({ file }) => file.type.startsWith('image/') && file.size <= LARGEST_FILE)
+      .map(async ({ id, file }) => {
+        if (await putThumbnail(pictures, id, file)) markThumbnailMade(id);
+      }),
+  );
 }
 
-async function drawThumbnail(file: File): Promise<Uint8Array> {
-  const bitmap = await createImageBitmap(file);
-  try {
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(bitmap.width * scale)),
-      Math.max(1, Math.round(bitmap.height * scale)),
-    );
-    const context = canvas.getContext('2d');
-    if (context) {
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    }
-    const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
-    return new Uint8Array(await blob.arrayBuffer());
-  } finally {
-    bitmap.close();
-  }
+/** One for all tiles: a decoder each would take every processor there is. */
+const fetchedPictures = createPictures();
+
+/** Of a fetched picture, once for all tiles with the same bytes; `signal`: nobody waits for it any more. */
+export async function makeFetchedThumbnail(id: string, sha256: string, signal: AbortSignal): Promise<void> {
+  const isMade = () => useThumbnails.getState().made.has(sha256);
+  const made = await putThumbnail(fetchedPictures, id, `media://fetched/${id}`, signal);
+  if (made && !isMade()) markThumbnailMade(sha256);
+}
+
+async function putThumbnail(
+  pictures: Pictures,
+  id: string,
+  source: PictureSource,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const bytes = (await pictures.ask({ source, want: 'thumbnail' }, signal))?.bytes;
+  if (!bytes || bytes.byteLength > MOST_BYTES) return false;
+  return (await ask((bridge) => bridge.putThumbnail({ id, bytes }))).ok;
 }

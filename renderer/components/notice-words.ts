@@ -38,7 +38,11 @@ function libraryWords(
   }
 }
 
-const PLAIN_WORDS = { copied_text: 'toast.copied', nothing_to_paste: 'toast.nothingToPaste' } as const;
+const PLAIN_WORDS = {
+  copied_text: 'toast.copied',
+  copied_picture: 'viewer.copiedPicture',
+  nothing_to_paste: 'toast.nothingToPaste',
+} as const;
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
@@ -71,6 +75,7 @@ export function noticeWords(
     case 'copied_ids':
       return copiedWords(t, notice);
     case 'copied_text':
+    case 'copied_picture':
     case 'nothing_to_paste':
       return [t(PLAIN_WORDS[notice.kind])];
     case 'deleted':

@@ -6,6 +6,7 @@ import type { CopyFormat } from '../../electron/contract/media.ts';
 export type Notice =
   | { readonly kind: 'copied_ids'; readonly count: number; readonly format: CopyFormat }
   | { readonly kind: 'copied_text' }
+  | { readonly kind: 'copied_picture' }
   | { readonly kind: 'batch_done'; readonly done: number; readonly failed: number; readonly copied: boolean }
   | { readonly kind: 'deleted'; readonly count: number }
   | { readonly kind: 'pinned'; readonly count: number; readonly pinned: boolean }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 interface ThumbnailState {
-  /** Uploads whose thumbnail this page has made: their picture may be asked for again. */
+  /** Uploads, and sha256 of fetched files, whose thumbnail this page has made: their picture may be asked for again. */
   readonly made: ReadonlySet<string>;
 }
 
@@ -18,3 +18,7 @@ export function markThumbnailMade(id: string): void {
   missing.delete(id);
   useThumbnails.setState(({ made }) => ({ made: new Set(made).add(id) }));
 }
+
+/** It made room for others, and may be made again. */
+export const markThumbnailGone = (id: string): void =>
+  useThumbnails.setState(({ made }) => ({ made: new Set([...made].filter((one) => one !== id)) }));

@@ -23,7 +23,8 @@ const hasSelectedText = () => (window.getSelection()?.toString() ?? '') !== '';
 
 const inLibrary = () => useView.getState().view === 'library';
 
-const inOverlay = () => document.querySelector('[role=alertdialog], [role=menu], [role=listbox]') !== null;
+const inOverlay = () =>
+  document.querySelector('[role=alertdialog], [role=dialog], [role=menu], [role=listbox]') !== null;
 
 /** Opens the file chooser, or the account form where there is no account to upload to. */
 export function chooseFiles(): void {

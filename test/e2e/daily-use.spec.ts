@@ -209,7 +209,7 @@ test('the main job works from account to saved file without a mouse', async ({ l
   await expect(deskOf(app).record('poster.jpg')).toBeVisible();
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText(''));
   await tabTo(page, page.getByRole('grid', { name: en.library.list }));
-  await keyboard.press(' ');
+  await keyboard.press('Control+ ');
   await keyboard.press('ControlOrMeta+c');
   const mediaId = server.simulator.media()[0]?.mediaId ?? '';
   await expect.poll(() => readClipboard(app.electron)).toBe(mediaId);

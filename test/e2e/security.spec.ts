@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ElectronApplication } from '@playwright/test';
 import { EVENT_NAMES, REQUEST_NAMES } from '../../electron/contract/api.ts';
+import { en } from '../../electron/contract/locale/en.ts';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test } from './app-fixture.ts';
 import { accountOn, deskOf, deskWith, makePicture, writeTo } from './desk-actions.ts';
@@ -247,7 +248,7 @@ test('app: serves only the page’s own files, media: only known ids', async ({ 
   expect(statuses.slice(0, 2)).toEqual([200, 200]);
   expect(new Set(statuses.slice(2))).toEqual(new Set([404]));
   expect(await statusOf(electron, 'app://media-desk/index.html', 'POST')).toBe(404);
-  expect(await statusOf(electron, thumbnail, 'POST')).toBe(404);
+  expect(await statusOf(electron, thumbnail, 'POST')).toBe(405);
   expect(await page.evaluate(() => document.title)).toBe('Media Desk');
 });
 
@@ -363,7 +364,9 @@ test('over a full run the page loads only itself and previews, and main calls on
   await desk.drop([await writeTo(scratch, 'poster.jpg', makePicture(32))]);
   await expect(desk.record('poster.jpg').locator('img')).toBeVisible();
   await desk.fetchAll(server.simulator.media()[0]?.mediaId ?? '');
-  await expect(page.locator('[data-state="done"] img')).toBeVisible();
+  await page.locator('[data-state="done"] > button').click();
+  const inspector = page.getByRole('complementary', { name: en.fetch.inspector });
+  await expect(inspector.getByRole('img')).toBeVisible();
   for (const view of ['transfers', 'settings', 'library'] as const) await desk.open(view);
 
   const { loaded, connected } = await electron.evaluate(

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { enConversionErrors } from './en-conversion.ts';
 import { enNetworkErrors } from './en-network.ts';
+import { enViewerErrors } from './en-viewer.ts';
 
 /** What happened (`title`) and what to do about it (`cure`). */
 export interface ErrorWords {
@@ -71,6 +72,7 @@ export const enErrors = {
   },
   ...enNetworkErrors,
   ...enConversionErrors,
+  ...enViewerErrors,
   api_refused: {
     title: 'The server refused the request',
     cure: 'Its own words are below.',

@@ -6,6 +6,7 @@ import { enKeeping } from './en-keeping.ts';
 import { enLibrary } from './en-library.ts';
 import { enSettings } from './en-settings.ts';
 import { enTransfers } from './en-transfers.ts';
+import { enViewer } from './en-viewer.ts';
 
 /**
  * The words of the app in English; `zh-cn.ts` must have the same keys. A key that ends in `_one` is the singular of
@@ -216,6 +217,7 @@ export const en = {
   ...enPreflight,
   ...enImport,
   ...enKeeping,
+  ...enViewer,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

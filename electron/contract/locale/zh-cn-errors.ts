@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { ErrorWords } from './en-errors.ts';
 import { zhCnConversionErrors } from './zh-cn-conversion.ts';
 import { zhCnNetworkErrors } from './zh-cn-network.ts';
+import { zhCnViewerErrors } from './zh-cn-viewer.ts';
 
 export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   file_missing: { title: '文件已不在原处', cure: '添加之后它被移动、改名或删除了。请从现在的位置重新添加。' },
@@ -51,6 +52,7 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   ...zhCnNetworkErrors,
   ...zhCnConversionErrors,
+  ...zhCnViewerErrors,
   api_refused: { title: '服务器拒绝了请求', cure: '服务器的原话见下方。' },
   proxy_page: {
     title: '收到的是网页，不是接口的回答',

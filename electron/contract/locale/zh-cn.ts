@@ -7,6 +7,7 @@ import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 import { zhCnTransfers } from './zh-cn-transfers.ts';
+import { zhCnViewer } from './zh-cn-viewer.ts';
 
 /** 简体中文。用词以微信官方文档为准：素材、公众号、小程序、企业微信、可信 IP。 */
 export const zhCn: Catalogue = {
@@ -190,6 +191,7 @@ export const zhCn: Catalogue = {
   ...zhCnPreflight,
   ...zhCnImport,
   ...zhCnKeeping,
+  ...zhCnViewer,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

@@ -1,6 +1,5 @@
-import { Copy, Save } from 'lucide-react';
+import { Copy, Maximize2, Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { FetchedMedia } from '../../../electron/contract/media.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
 import { saveFetched } from '../../actions/fetches.ts';
@@ -8,25 +7,30 @@ import { Button } from '../../components/button.tsx';
 import { FactList } from '../../components/fact-list.tsx';
 import { InspectorPanel } from '../../components/inspector-panel.tsx';
 import { TransferFailure } from '../../components/transfer-failure.tsx';
-import { classNames } from '../../format/class-names.ts';
 import { formatFileSize } from '../../format/file-size.ts';
 import { selectFetched } from '../../stores/fetch-store.ts';
+import { lookAt } from '../../stores/quick-look-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { isStuck } from '../../stores/transfer-totals.ts';
-import { FetchedPicture } from './fetched-picture.tsx';
+import { fetchedSource } from '../viewer/media-source.ts';
+import { MediaView } from '../viewer/media-view.tsx';
 import styles from './fetch-inspector.module.css';
 
 /** The chosen tile larger, with its facts and what can be done with it. */
 export function FetchInspector({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
-  const { id, fetched } = transfer;
+  const { fetched } = transfer;
   return (
     <InspectorPanel
       label={t('fetch.inspector')}
       title={fetched?.name ?? t(`state.${transfer.state}`)}
       onClose={() => selectFetched(null)}
     >
-      {fetched ? <Preview id={id} transfer={transfer} fetched={fetched} /> : null}
+      {fetched ? (
+        <div className={styles['preview']}>
+          <MediaView source={fetchedSource(transfer, fetched)} />
+        </div>
+      ) : null}
       {isStuck(transfer) ? (
         <div className={styles['failure']}>
           <TransferFailure transfer={transfer} />
@@ -35,18 +39,6 @@ export function FetchInspector({ transfer }: { transfer: Transfer }) {
       <Actions transfer={transfer} />
       <Facts transfer={transfer} />
     </InspectorPanel>
-  );
-}
-
-function Preview({ id, transfer, fetched }: { id: string; transfer: Transfer; fetched: FetchedMedia }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <div className={classNames(styles, 'preview', !fetched.previewable && 'none')}>
-        <FetchedPicture key={id} id={id} type={transfer.type} fetched={fetched} />
-      </div>
-      {fetched.previewable ? null : <p className={styles['note']}>{t('fetch.noPreview')}</p>}
-    </>
   );
 }
 
@@ -62,6 +54,11 @@ function Actions({ transfer: { id, fetched, mediaId } }: { transfer: Transfer })
           onPress={() => void saveFetched(id)}
         >
           {t('action.saveFile')}
+        </Button>
+      ) : null}
+      {fetched ? (
+        <Button icon={<Maximize2 aria-hidden="true" />} onPress={() => lookAt(id)}>
+          {t('viewer.quickLook')}
         </Button>
       ) : null}
       {mediaId ? (

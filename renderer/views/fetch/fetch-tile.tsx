@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dialectOf } from '../../../electron/contract/account.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
+import { dragFetched } from '../../actions/media-uses.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { dismissTransfers, retryTransfers } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';
@@ -18,10 +19,18 @@ import { useAccount } from '../../stores/account-store.ts';
 import { selectFetched } from '../../stores/fetch-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { isStuck } from '../../stores/transfer-totals.ts';
-import { FetchedPicture } from './fetched-picture.tsx';
+import { TilePicture } from './tile-picture.tsx';
 import styles from './fetch-tile.module.css';
 
 export const tileButtonId = (id: string): string => `tile-${id}`;
+
+export const isTileButton = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.id.startsWith(tileButtonId(''));
+
+/** Once what covers it is gone. */
+export const focusTile = (id: string): void => {
+  requestAnimationFrame(() => document.getElementById(tileButtonId(id))?.focus());
+};
 
 interface FetchTileProps {
   readonly transfer: Transfer;
@@ -46,6 +55,12 @@ export function FetchTile({ transfer, isSelected, inTabOrder, onFocus }: FetchTi
         tabIndex={inTabOrder ? 0 : -1}
         aria-label={name}
         aria-pressed={isSelected}
+        draggable={transfer.fetched !== null}
+        onDragStart={(event) => {
+          // The desktop takes the drag over, with the file itself.
+          event.preventDefault();
+          dragFetched(id);
+        }}
         onFocus={onFocus}
         onClick={() => selectFetched(isSelected ? null : id)}
       />
@@ -63,7 +78,7 @@ export function FetchTile({ transfer, isSelected, inTabOrder, onFocus }: FetchTi
 const TileFace = memo(function TileFace({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   if (transfer.fetched)
-    return <FetchedPicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
+    return <TilePicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
   if (isStuck(transfer) || transfer.state === 'retrying') return <TileReason transfer={transfer} />;
   const isMoving = transfer.state === 'running' || transfer.state === 'checking';
   return (

@@ -7,6 +7,7 @@ import { useFetchBox } from '../../stores/fetch-store.ts';
 import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
 import { FetchEmpty } from './fetch-empty.tsx';
 import { FetchInspector } from './fetch-inspector.tsx';
+import { FetchQuickLook } from './fetch-quick-look.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { TileGrid } from './tile-grid.tsx';
 import styles from './fetch-view.module.css';
@@ -41,6 +42,7 @@ export function FetchView() {
         {fetches.length > 0 ? <TileGrid fetches={fetches} /> : <FetchEmpty />}
         {selected ? <FetchInspector transfer={selected} /> : null}
       </div>
+      <FetchQuickLook fetches={fetches} />
     </>
   );
 }

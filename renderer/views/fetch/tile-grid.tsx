@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { selectFetched, useFetchBox } from '../../stores/fetch-store.ts';
-import { FetchTile, tileButtonId } from './fetch-tile.tsx';
+import { lookAt } from '../../stores/quick-look-store.ts';
+import { FetchTile, isTileButton, tileButtonId } from './fetch-tile.tsx';
 import styles from './tile-grid.module.css';
 
 const TILE_WIDTH = 144;
@@ -35,6 +36,12 @@ export function TileGrid({ fetches }: { fetches: readonly Transfer[] }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key, columns, fetches.length);
     if (event.key === 'Escape') selectFetched(null);
+    if (event.key === ' ' && isTileButton(event.target)) {
+      // Or the button under the key would be pressed, which opens the inspector.
+      event.preventDefault();
+      const tile = fetches[active];
+      if (tile?.fetched) lookAt(tile.id);
+    }
     if (step === null) return;
     event.preventDefault();
     moveTo(step(active));

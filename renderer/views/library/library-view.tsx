@@ -12,6 +12,7 @@ import { LibraryInspector } from './library-inspector.tsx';
 import { isOpenUpload, LibraryList } from './library-list.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import { PracticeNote } from './practice-note.tsx';
+import { RecordQuickLook } from './record-quick-look.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import styles from './library-view.module.css';
 
@@ -42,6 +43,7 @@ export function LibraryView() {
         </div>
         {hasInspector ? <LibraryInspector /> : null}
       </div>
+      <RecordQuickLook />
     </>
   );
 }

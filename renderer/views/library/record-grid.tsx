@@ -25,6 +25,7 @@ import { rowAt, useLibrary } from '../../stores/library-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { enterInspector } from './inspector-focus.ts';
+import { lookAtActive } from './record-quick-look.tsx';
 import { RecordRow, type RowWords } from './record-row.tsx';
 import { createRowKeys } from './row-keys.ts';
 import styles from './record-grid.module.css';
@@ -92,7 +93,7 @@ export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
       rows.scrollToIndex(next);
     } else if (event.key === ' ') {
       event.preventDefault();
-      void toggleActive();
+      void (event.ctrlKey ? toggleActive() : lookAtActive());
     } else if (event.key === 'Enter') {
       event.preventDefault();
       void enterInspector();

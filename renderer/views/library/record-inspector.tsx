@@ -4,7 +4,6 @@ import { pinRecords } from '../../actions/records.ts';
 import { Countdown } from '../../components/countdown.tsx';
 import { FactList } from '../../components/fact-list.tsx';
 import { Switch } from '../../components/switch.tsx';
-import { Thumbnail } from '../../components/thumbnail.tsx';
 import { formatDateTime } from '../../format/date-time.ts';
 import { formatFileSize } from '../../format/file-size.ts';
 import { parseOwner } from '../../format/owner.ts';
@@ -12,6 +11,7 @@ import { useAccount } from '../../stores/account-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { HistoryList } from './history-list.tsx';
 import { NoteField } from './note-field.tsx';
+import { RecordPreview } from './record-preview.tsx';
 import { CopyActions, LeaveActions } from './selection-actions.tsx';
 import styles from './library-inspector.module.css';
 
@@ -22,7 +22,7 @@ export function RecordInspector({ record }: { record: MediaRecord }) {
   const clockOffsetMs = account?.clockOffsetMs ?? record.clockOffsetMs;
   return (
     <>
-      <Thumbnail id={record.id} type={record.type} contentType={record.contentType} size="large" />
+      <RecordPreview record={record} />
       <div className={styles['actions']}>
         <CopyActions tone="plain" />
       </div>

@@ -13,6 +13,7 @@ import { createDesk, type Desk } from '../../../electron/desk.ts';
 import { readMediaFacts } from '../../../electron/services/media-facts.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
 import type { HttpTimeouts } from '../../../electron/wechat/http.ts';
+import { decodeSilkFile } from '../../../electron/services/silk-file.ts';
 import { checkDatabase } from '../../../electron/store/check-database.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
@@ -96,6 +97,8 @@ export async function startDesk(
     audit: (entry) => void audited.push(entry),
     mediaFacts: { of: readMediaFacts, stop: () => Promise.resolve() },
     checkCopy: checkDatabase,
+    writePicture: () => Promise.resolve(true),
+    decodeSilk: decodeSilkFile,
     onSettings: () => undefined,
     onActivity: () => undefined,
     backoffMs: options.backoffMs ?? [5, 10, 20],

@@ -136,8 +136,8 @@ test('cancelling and retrying at once never runs the same fetch twice side by si
   }
   const [fetched] = await running.settled(added);
   expect(fetched).toMatchObject({ state: 'done', fetched: { size: 9 } });
-  const shown = running.desk.previews.find('fetched', fetchId);
-  expect(shown).toBeNull();
+  const shown = await running.desk.previews.find('fetched', fetchId);
+  expect(shown?.contentType).toBe('text/plain; charset=utf-8');
   expect((await readBytes(`${running.folder}/fetched/${fetchId}`)).toString()).toBe('something');
 });
 

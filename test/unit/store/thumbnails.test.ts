@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createThumbnails } from '../../../electron/store/thumbnails.ts';
@@ -58,4 +58,14 @@ test('only what is named is removed', async () => {
   await thumbnails.put(OTHER, WEBP);
   await thumbnails.remove([ID, '../other', '2b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d12']);
   expect(await readdir(folder)).toEqual([OTHER]);
+});
+
+test('of too many, those seen least lately go with a sweep', async () => {
+  const folder = await scratchFolder();
+  const thumbnails = createThumbnails(folder, 1);
+  await thumbnails.put(ID, WEBP);
+  await thumbnails.put(OTHER, WEBP);
+  await utimes(thumbnails.path(OTHER), new Date(0), new Date());
+  await thumbnails.sweep((ids) => ids);
+  expect(await readdir(folder)).toEqual([ID]);
 });

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../../electron/contract/errors.ts';
+import { decodeVoice, samplesToDraw, type DecodedVoice } from '../../codecs/decode-voice.ts';
+import { wavOf } from '../../format/wav.ts';
+import { waveformOf } from '../../format/waveform.ts';
+import type { MediaSource } from './media-source.ts';
+
+/** Bars of a waveform. */
+export const BARS = 96;
+
+export interface Voice {
+  /** What the audio element plays; null until it is decoded. */
+  readonly address: string | null;
+  /** Null until it is known, and where the sound is too large for one. */
+  readonly waveform: readonly number[] | null;
+  /** What was decoded here, for saving; null where others play it as it is. */
+  readonly wav: Uint8Array<ArrayBuffer> | null;
+  readonly error: AppError | null;
+}
+
+const NOTHING: Voice = { address: null, waveform: null, wav: null, error: null };
+
+/** A sound, made playable where it is not. What was made of it ends with the view. */
+export function useVoice({ id, url, size }: MediaSource, kind: 'voice' | 'amr' | 'silk'): Voice {
+  const [voice, setVoice] = useState<Voice>(NOTHING);
+  useEffect(() => {
+    const stop = new AbortController();
+    const show = (part: Partial<Voice>) => {
+      if (!stop.signal.aborted) setVoice((now) => ({ ...now, ...part }));
+    };
+    let made = '';
+    const play = ({ samples, sampleRate }: DecodedVoice) => {
+      if (stop.signal.aborted) return;
+      const wav = wavOf(samples, sampleRate);
+      made = URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }));
+      show({ address: made, wav, waveform: waveformOf(samples, BARS) });
+    };
+    if (kind === 'voice') {
+      show({ address: url });
+      void samplesToDraw(url, size, stop.signal).then((samples) => {
+        if (samples) show({ waveform: waveformOf(samples, BARS) });
+      });
+    } else {
+      void decodeVoice(kind, { id, url }, stop.signal).then((decoded) => {
+        if (decoded.ok) play(decoded.value);
+        else show({ error: decoded.error });
+      });
+    }
+    return () => {
+      stop.abort();
+      URL.revokeObjectURL(made);
+    };
+  }, [id, url, size, kind]);
+  return voice;
+}
