@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { amrCodec } from './scripts/amr-codec.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /** Three bundles. Only `dependencies` (the native sqlite) stay outside; everything else is bundled and minified. */
@@ -37,7 +38,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), amrCodec],
+    // A folder of their own: what workers may do differs from what the page may (electron/shell/pages.ts).
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' },
+      },
+    },
     build: {
       target: 'chrome130',
       minify: true,
@@ -45,7 +53,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        // The second is a script of its own with its exports kept, for the tests of conversion to import.
+        input: { index: 'renderer/index.html', fit: 'renderer/conversion/fit.ts' },
+        preserveEntrySignatures: 'exports-only',
+      },
     },
   },
 });

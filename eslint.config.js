@@ -53,6 +53,8 @@ const SYNTAX_USERS = [
       'electron/store/check-thread.ts',
       'electron/services/media-facts-reader.ts',
       'electron/services/media-facts-thread.ts',
+      // Between the page and its workers.
+      'renderer/conversion/**',
     ],
   },
   {

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'conversion', testDir: 'test/conversion' },
     { name: 'demo', testDir: 'test/demo' },
     { name: 'screenshots', testDir: 'test/screenshots' },
     { name: 'endurance', testDir: 'test/endurance' },

@@ -22,7 +22,7 @@ export async function show(command: string, args: readonly string[], env = proce
  * @returns Playwright's exit code.
  */
 export async function driveApp(options: {
-  readonly project: 'e2e' | 'demo' | 'screenshots' | 'endurance' | 'bench';
+  readonly project: 'e2e' | 'conversion' | 'demo' | 'screenshots' | 'endurance' | 'bench';
   readonly temp: string;
   readonly reporter: string;
   /** Only these of the project's files; absent or none: all. */

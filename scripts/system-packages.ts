@@ -20,8 +20,17 @@ const virtualDisplay: readonly Requirement[] = [
 ];
 const testOnly: readonly Requirement[] = [['dbus-x11'], ['gnome-keyring'], ['libsecret-1-0'], ['curl']];
 
+/** They make media and judge what became of them: sox writes AMR, heif-enc HEIC (with a plugin since Debian 13). */
+const referees: readonly Requirement[] = [
+  ['ffmpeg'],
+  ['sox'],
+  ['libsox-fmt-base'],
+  ['libheif-examples'],
+  ['libheif-plugin-x265', 'libheif1'],
+];
+
 export function requirements(purpose: Purpose, hasDisplay: boolean): readonly Requirement[] {
-  if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly];
+  if (purpose === 'test') return [...libraries, ...virtualDisplay, ...testOnly, ...referees];
   return hasDisplay ? libraries : [...libraries, ...virtualDisplay];
 }
 

@@ -1,4 +1,4 @@
-export const stageNames = ['check', 'unit', 'e2e'] as const;
+export const stageNames = ['check', 'unit', 'e2e', 'conversion'] as const;
 export type StageName = (typeof stageNames)[number];
 
 export interface Count {

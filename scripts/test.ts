@@ -33,14 +33,19 @@ async function unit(temp: string): Promise<Count> {
   return withExitCode(countVitest(await readReport(report)), code);
 }
 
-async function e2e(temp: string): Promise<Count> {
-  const report = join(temp, 'playwright.json');
+async function inElectron(project: 'e2e' | 'conversion', temp: string): Promise<Count> {
+  const report = join(temp, `${project}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await driveApp({ project: 'e2e', temp, reporter: 'list,json', env });
+  const code = await driveApp({ project, temp, reporter: 'list,json', env });
   return withExitCode(countPlaywright(await readReport(report)), code);
 }
 
-const stages: Readonly<Record<StageName, (temp: string) => Promise<Count>>> = { check, unit, e2e };
+const stages: Readonly<Record<StageName, (temp: string) => Promise<Count>>> = {
+  check,
+  unit,
+  e2e: (temp) => inElectron('e2e', temp),
+  conversion: (temp) => inElectron('conversion', temp),
+};
 
 /** A stage that cannot even start counts as one failure and does not stop the others. */
 async function runStage(
@@ -56,7 +61,7 @@ async function runStage(
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const verdict = count.failed === 0 ? 'ok' : 'FAILED';
-  return { ...count, line: `${name.padEnd(8)} ${seconds.padStart(6)} s  ${verdict}  ${totalLine(count)}` };
+  return { ...count, line: `${name.padEnd(10)} ${seconds.padStart(6)} s  ${verdict}  ${totalLine(count)}` };
 }
 
 await runScript(async () => {

@@ -68,6 +68,7 @@ export const ERROR_CODES = [
   'conversion_lost_track',
   'conversion_too_many_pixels',
   'conversion_source_too_large',
+  'conversion_stuck',
   'conversion_failed',
   // The work itself.
   'already_live',

@@ -21,7 +21,7 @@ export async function resumeTransfers(needs: {
   needs.transferRecords.remove([...done]);
   const open = stored.filter(({ id }) => !done.has(id));
   await needs.pasted.sweep(
-    open.flatMap(({ file }) => (file?.pasted && file.path !== null ? [file.path] : [])),
+    open.flatMap(({ file }) => [file, file?.original]).flatMap((one) => (one?.pasted && one.path) || []),
   );
   needs.transfers.restore(open.map((one) => ({ stored: one, work: needs.workOf(one) })));
   return open

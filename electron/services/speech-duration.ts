@@ -3,9 +3,29 @@ import type { ByteSource } from './byte-source.ts';
 /** Every frame of AMR and SILK, as WeChat uses it, plays 20 ms. */
 const FRAME_MS = 20;
 
+/** No speech is written so: what comes is not sound, and how long it is nobody knows. */
+const RESERVED = Infinity;
+
 /** Bytes of a frame after its header byte, by frame type (RFC 4867 §5.3; 3GPP TS 26.101 and 26.201). */
-const NARROW_BAND = [12, 13, 15, 17, 19, 20, 26, 31, 5, 6, 5, 5, 0, 0, 0, 0] as const;
-const WIDE_BAND = [17, 23, 32, 36, 40, 46, 50, 58, 60, 5, 0, 0, 0, 0, 0, 0] as const;
+const NARROW_BAND = [12, 13, 15, 17, 19, 20, 26, 31, 5, 6, 5, 5, RESERVED, RESERVED, RESERVED, 0] as const;
+const WIDE_BAND = [
+  17,
+  23,
+  32,
+  36,
+  40,
+  46,
+  50,
+  58,
+  60,
+  5,
+  RESERVED,
+  RESERVED,
+  RESERVED,
+  RESERVED,
+  0,
+  0,
+] as const;
 
 const WINDOW_BYTES = 64 * 1024;
 

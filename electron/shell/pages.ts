@@ -25,6 +25,15 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** SECURITY: 6. What converts media, off the page: it reads `media:`, and its codecs are WebAssembly. */
+const WORKERS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  'connect-src media:',
+  // The AAC encoder starts its own from a blob.
+  "worker-src 'self' blob:",
+].join('; ');
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -45,7 +54,9 @@ export function servePages(rendererFolder: string): void {
     return new Response(body, {
       headers: {
         'Content-Type': contentType,
-        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'Content-Security-Policy': path.startsWith(join(rendererFolder, 'workers') + sep)
+          ? WORKERS_POLICY
+          : CONTENT_SECURITY_POLICY,
         'X-Content-Type-Options': 'nosniff',
       },
     });

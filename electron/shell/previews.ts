@@ -3,10 +3,15 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { protocol, type CustomScheme } from 'electron';
 import { isId } from '../contract/id.ts';
+import { PAGE_HOST, PAGE_SCHEME } from './pages.ts';
 
 const SCHEME = 'media';
 
-export const previewScheme: CustomScheme = { scheme: SCHEME, privileges: { standard: true, secure: true } };
+/** Only workers may fetch from it (pages.ts), which convert media; CORS lets in the page's own origin alone. */
+export const previewScheme: CustomScheme = {
+  scheme: SCHEME,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+};
 
 export interface Preview {
   readonly path: string;
@@ -31,6 +36,7 @@ export function servePreviews(find: FindPreview): void {
         'Content-Security-Policy': "default-src 'none'; sandbox",
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'no-store',
+        'Access-Control-Allow-Origin': `${PAGE_SCHEME}://${PAGE_HOST}`,
       },
     });
   });

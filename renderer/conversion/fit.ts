@@ -1,5 +1,14 @@
-import { fail, type Result } from '../../electron/contract/errors.ts';
-import { CANCEL, type ConversionSource, type FitTarget, type Fitted, type Job, type JobNews } from './job.ts';
+import { fail, type ErrorCode, type Result } from '../../electron/contract/errors.ts';
+import {
+  CANCEL,
+  type Answer,
+  type ConversionSource,
+  type FitTarget,
+  type Fitted,
+  type Job,
+  type JobNews,
+} from './job.ts';
+import { createVoiceAids, type VoiceAids } from './voice-aids.ts';
 
 export interface FitOptions {
   readonly signal?: AbortSignal;
@@ -7,7 +16,13 @@ export interface FitOptions {
   readonly onProgress?: (progress: number) => void;
 }
 
-/** How long a worker is kept that ended by itself, in ms: until the codec it started has surely gone. */
+/**
+ * A worker that says nothing for so many ms will not end: decoders lose their way in damaged files. One of pictures is
+ * silent while 120 megapixels are decoded or encoded.
+ */
+const LONGEST_SILENCE = { image: 60_000, thumb: 60_000, voice: 10_000, video: 10_000 } as const;
+
+/** How long a worker is kept that was asked to end, in ms: until the codec it started has surely gone. */
 const LINGER = 2000;
 
 /**
@@ -23,13 +38,14 @@ export async function fit(
   if (source.size === 0) return fail('file_empty');
   const run = (workers: Workers) => runJob({ source, target }, workers, signal, onProgress);
   const first = await run(startWorkers(target.kind));
-  return first === 'heic' ? ((await run(startHeicWorker())) as Result<Fitted>) : first;
+  if (first !== 'heic') return first;
+  const second = await run(startHeicWorker());
+  return second === 'heic' ? fail('conversion_failed') : second;
 }
 
 interface Workers {
   readonly main: Worker;
-  /** Answers what `main` asks. */
-  readonly codec?: Worker;
+  readonly aids?: VoiceAids;
   /**
    * It has workers of its own, which a library started: Chromium (130) falls over when a worker is terminated that
    * has. It is asked to end, and terminated when they are gone.
@@ -48,8 +64,7 @@ function startWorkers(kind: FitTarget['kind']): Workers {
   if (kind === 'voice') {
     return {
       main: new Worker(new URL('./voice-worker.ts', import.meta.url), { type: 'module' }),
-      // electron.vite.config.ts puts it there.
-      codec: new Worker('./workers/amr-codec.js'),
+      aids: createVoiceAids(),
     };
   }
   return { main: new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' }) };
@@ -62,36 +77,46 @@ const startHeicWorker = (): Workers => ({
 /** Gives 'heic' where only that worker can do it. */
 function runJob(
   job: Job,
-  { main, codec, hasWorkers = false }: Workers,
+  { main, aids, hasWorkers = false }: Workers,
   signal: AbortSignal | undefined,
   onProgress: FitOptions['onProgress'],
 ): Promise<Result<Fitted> | 'heic'> {
   return new Promise((resolve) => {
+    const running = new AbortController();
+    const until = { signal: running.signal };
     const end = (result: Result<Fitted> | 'heic') => {
+      if (running.signal.aborted) return;
+      running.abort();
+      clearTimeout(silence);
       resolve(result);
-      signal?.removeEventListener('abort', cancel);
-      codec?.terminate();
+      aids?.end();
+      main.postMessage(CANCEL);
       if (hasWorkers) setTimeout(() => main.terminate(), LINGER);
       else main.terminate();
     };
-    const cancel = () => {
-      if (!hasWorkers) return end(fail('cancelled'));
-      main.postMessage(CANCEL);
-      resolve(fail('cancelled'));
-    };
-    signal?.addEventListener('abort', cancel);
-    main.addEventListener('message', ({ data }: MessageEvent<JobNews>) => {
-      if ('result' in data) end(data.result);
-      else if ('isHeic' in data) end('heic');
-      else if ('ask' in data) codec?.postMessage(data.ask);
-      else if (!signal?.aborted) onProgress?.(data.progress);
-    });
-    codec?.addEventListener('message', ({ data }: MessageEvent<unknown>) => main.postMessage(data));
-    for (const worker of codec ? [main, codec] : [main]) {
-      for (const name of ['error', 'messageerror']) {
-        worker.addEventListener(name, () => end(fail('conversion_failed')));
-      }
-    }
+    const endWith = (code: ErrorCode) => () => end(fail(code));
+    const startWaiting = () => setTimeout(endWith('conversion_stuck'), LONGEST_SILENCE[job.target.kind]);
+    let silence = startWaiting();
+    const help = (id: number, answering: Promise<unknown>) =>
+      answering.then(
+        (answer) => main.postMessage({ id, answer } satisfies Answer),
+        endWith('conversion_failed'),
+      );
+    signal?.addEventListener('abort', endWith('cancelled'), until);
+    main.addEventListener(
+      'message',
+      ({ data }: MessageEvent<JobNews>) => {
+        clearTimeout(silence);
+        silence = startWaiting();
+        if ('result' in data) end(data.result);
+        else if ('isHeic' in data) end('heic');
+        else if ('ask' in data) void (aids && help(data.id, aids.answer(data.ask)));
+        else if ('progress' in data) onProgress?.(data.progress);
+      },
+      until,
+    );
+    main.addEventListener('error', endWith('conversion_failed'), until);
+    main.addEventListener('messageerror', endWith('conversion_failed'), until);
     main.postMessage(job);
   });
 }

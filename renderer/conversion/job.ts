@@ -1,4 +1,5 @@
 import type { Result } from '../../electron/contract/errors.ts';
+import type { AmrQuestion } from '../codecs/amr-codec.ts';
 
 /** What is converted: bytes on our own protocol, which answers Range, or bytes the page holds. */
 export type ConversionSource =
@@ -27,21 +28,44 @@ export interface Fitted {
   readonly seconds?: number;
 }
 
-/** The one message to a worker. */
+/** The first message to a worker. */
 export interface Job<Target extends FitTarget = FitTarget> {
   readonly source: ConversionSource;
   readonly target: Target;
 }
 
-/** Said to a worker whose job is no longer wanted; it still says its end. */
+/** Said to a worker whose job is no longer wanted. */
 export const CANCEL = 'cancel';
 
+/** AMR codecs beside the worker of a voice, which encode at the same time. */
+export const CODECS = 2;
+
+/** What the worker of a voice asks of the page; it gets an Answer. */
+export type Ask =
+  | {
+      readonly want: 'decode';
+      readonly bytes: ArrayBuffer;
+      /** Samples a second wanted. */
+      readonly rate: number;
+      /** Seconds. */
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly want: 'amr'; readonly codec: number; readonly question: AmrQuestion };
+
+export interface Answer {
+  /** Of the Ask. */
+  readonly id: number;
+  readonly answer: unknown;
+}
+
 /**
- * What a worker says: how far it is, from 0 to 1; a message for the codec beside it, whose answer it then gets; that its
- * picture is HEIC, which another worker reads; and once how it ended.
+ * What a worker says: that it has read on; how far it is, from 0 to 1; what it asks of the page; that its picture is
+ * HEIC, which another worker reads; and once how it ended.
  */
 export type JobNews =
+  | { readonly reads: true }
   | { readonly progress: number }
-  | { readonly ask: unknown }
+  | { readonly ask: Ask; readonly id: number }
   | { readonly isHeic: true }
   | { readonly result: Result<Fitted> };

@@ -6,33 +6,33 @@ import type { Page } from '@playwright/test';
 import { describeErrcode } from '../../electron/contract/errcodes/find.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskWith, makePng, readClipboard, writeTo } from './desk-actions.ts';
+import { accountOn, deskWith, makePicture, readClipboard, writeTo } from './desk-actions.ts';
 
 test('an empty file, a folder, a pipe, a broken link and 5 bytes each say so on their own row; the file beside them is uploaded', async ({
   launch,
   scratch,
   server,
 }) => {
-  const folder = join(scratch, 'folder.png');
-  const pipe = join(scratch, 'pipe.png');
-  const link = join(scratch, 'link.png');
+  const folder = join(scratch, 'folder.jpg');
+  const pipe = join(scratch, 'pipe.jpg');
+  const link = join(scratch, 'link.jpg');
   await mkdir(folder);
   await promisify(execFile)('mkfifo', [pipe]);
-  await symlink(join(scratch, 'nowhere.png'), link);
-  const empty = await writeTo(scratch, 'empty.png', '');
+  await symlink(join(scratch, 'nowhere.jpg'), link);
+  const empty = await writeTo(scratch, 'empty.jpg', '');
   const five = await writeTo(scratch, 'five.txt', '12345');
-  const good = await writeTo(scratch, 'good.png', makePng(16));
+  const good = await writeTo(scratch, 'good.jpg', makePicture(16));
 
   const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([folder, empty, good, pipe, link, five]);
 
-  await expect(desk.record('good.png')).toBeVisible();
-  await expect(desk.upload('folder.png')).toContainText(en.errors.file_is_folder.title);
-  await expect(desk.upload('empty.png')).toContainText(en.errors.file_empty.title);
-  await expect(desk.upload('pipe.png')).toContainText(en.errors.file_not_regular.title);
-  await expect(desk.upload('link.png')).toContainText(en.errors.file_missing.title);
+  await expect(desk.record('good.jpg')).toBeVisible();
+  await expect(desk.upload('folder.jpg')).toContainText(en.errors.file_is_folder.title);
+  await expect(desk.upload('empty.jpg')).toContainText(en.errors.file_empty.title);
+  await expect(desk.upload('pipe.jpg')).toContainText(en.errors.file_not_regular.title);
+  await expect(desk.upload('link.jpg')).toContainText(en.errors.file_missing.title);
   await expect(desk.upload('five.txt')).toContainText(describeErrcode('wecom', 40006, 'upload').meaning.en);
-  expect(server.simulator.media().map(({ filename }) => filename)).toEqual(['good.png']);
+  expect(server.simulator.media().map(({ filename }) => filename)).toEqual(['good.jpg']);
 });
 
 test('a file and a folder without permission are told from the file beside them', async ({
@@ -40,13 +40,13 @@ test('a file and a folder without permission are told from the file beside them'
   scratch,
   server,
 }) => {
-  const locked = await writeTo(scratch, 'locked.png', makePng(16));
+  const locked = await writeTo(scratch, 'locked.jpg', makePicture(16));
   await chmod(locked, 0o000);
   const room = join(scratch, 'room');
   await mkdir(room);
-  const inside = await writeTo(room, 'inside.png', makePng(16));
+  const inside = await writeTo(room, 'inside.jpg', makePicture(16));
   await chmod(room, 0o000);
-  const good = await writeTo(scratch, 'good.png', makePng(16));
+  const good = await writeTo(scratch, 'good.jpg', makePicture(16));
 
   const desk = await deskWith(
     await launch({ asOrdinaryUser: true }),
@@ -54,14 +54,14 @@ test('a file and a folder without permission are told from the file beside them'
   );
   await desk.drop([locked, inside, good]);
 
-  await expect(desk.record('good.png')).toBeVisible();
-  for (const name of ['locked.png', 'inside.png']) {
+  await expect(desk.record('good.jpg')).toBeVisible();
+  for (const name of ['locked.jpg', 'inside.jpg']) {
     await expect(desk.upload(name)).toContainText(en.errors.file_unreadable.title);
   }
   await chmod(room, 0o755);
   await chmod(inside, 0o644);
-  await desk.upload('inside.png').getByRole('button', { name: en.action.retry, exact: true }).click();
-  await expect(desk.record('inside.png')).toBeVisible();
+  await desk.upload('inside.jpg').getByRole('button', { name: en.action.retry, exact: true }).click();
+  await expect(desk.record('inside.jpg')).toBeVisible();
 });
 
 test('a file deleted while it waits is missing on its own row, and the others are uploaded', async ({
@@ -70,15 +70,15 @@ test('a file deleted while it waits is missing on its own row, and the others ar
   server,
 }) => {
   server.simulator.faults.set({ on: 'upload', latencyMs: 700 });
-  const names = ['first.png', 'second.png', 'third.png', 'gone.png'];
-  const paths = await Promise.all(names.map((name) => writeTo(scratch, name, makePng(16))));
+  const names = ['first.jpg', 'second.jpg', 'third.jpg', 'gone.jpg'];
+  const paths = await Promise.all(names.map((name) => writeTo(scratch, name, makePicture(16))));
 
   const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop(paths);
-  await expect(desk.upload('gone.png')).toContainText(en.state.waiting);
-  await rm(join(scratch, 'gone.png'));
+  await expect(desk.upload('gone.jpg')).toContainText(en.state.waiting);
+  await rm(join(scratch, 'gone.jpg'));
 
-  await expect(desk.upload('gone.png')).toContainText(en.errors.file_missing.title);
+  await expect(desk.upload('gone.jpg')).toContainText(en.errors.file_missing.title);
   for (const name of names.slice(0, 3)) await expect(desk.record(name)).toBeVisible();
 });
 
@@ -89,7 +89,7 @@ test('a file that grows while it is sent leaves nothing on the server, and the f
 }) => {
   server.simulator.faults.set({ on: 'upload', readBytesPerSecond: 8_000_000 });
   const growing = await writeTo(scratch, 'growing.log', Buffer.alloc(18_000_000, 'a line of a log\n'));
-  const good = await writeTo(scratch, 'good.png', makePng(16));
+  const good = await writeTo(scratch, 'good.jpg', makePicture(16));
 
   const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
   await desk.drop([growing, good]);
@@ -98,19 +98,19 @@ test('a file that grows while it is sent leaves nothing on the server, and the f
   await appendFile(growing, 'and one more\n');
 
   await expect(desk.upload('growing.log')).toContainText(en.errors.file_changed.title);
-  await expect(desk.record('good.png')).toBeVisible();
-  expect(server.simulator.media().map(({ filename }) => filename)).toEqual(['good.png']);
+  await expect(desk.record('good.jpg')).toBeVisible();
+  expect(server.simulator.media().map(({ filename }) => filename)).toEqual(['good.jpg']);
 });
 
 const ODD_NAMES = [
-  'quote "double" and \'single\'.png',
-  'line\r\nbreak: media\r\n\r\n.png',
-  '🎉 party 👩‍👩‍👧 素材.png',
-  `${'长'.repeat(83)}.png`,
-  '\u202egnp.evil\u202c \u200fשלום.png',
-  '..\\..\\up; filename=x.png',
-  ' leading and trailing .png ',
-  '%2e%2e%2fpercent%00.png',
+  'quote "double" and \'single\'.jpg',
+  'line\r\nbreak: media\r\n\r\n.jpg',
+  '🎉 party 👩‍👩‍👧 素材.jpg',
+  `${'长'.repeat(83)}.jpg`,
+  '\u202egnp.evil\u202c \u200fשלום.jpg',
+  '..\\..\\up; filename=x.jpg',
+  ' leading and trailing .jpg ',
+  '%2e%2e%2fpercent%00.jpg',
 ];
 
 test('files with quotes, line breaks, emoji, 253 bytes, direction marks and path parts in their names each get a media_id', async ({
@@ -118,7 +118,7 @@ test('files with quotes, line breaks, emoji, 253 bytes, direction marks and path
   scratch,
   server,
 }) => {
-  const paths = await Promise.all(ODD_NAMES.map((name) => writeTo(scratch, name, makePng(16))));
+  const paths = await Promise.all(ODD_NAMES.map((name) => writeTo(scratch, name, makePicture(16))));
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
   await desk.drop(paths);
@@ -143,12 +143,12 @@ test('a pasted picture, which has no path, is uploaded under a name of 300 chara
   const app = await launch();
   const { page } = app;
   const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
-  const name = `${'x'.repeat(296)}.png`;
-  const picture = makePng(24);
+  const name = `${'x'.repeat(296)}.jpg`;
+  const picture = makePicture(24);
   await page.evaluate(
     ([bytes, fileName]) => {
       const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(bytes)], fileName, { type: 'image/png' }));
+      data.items.add(new File([Uint8Array.from(bytes)], fileName, { type: 'image/jpeg' }));
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     },
     [[...picture], name] as const,
@@ -169,11 +169,11 @@ test('a Mini Program account takes the picture; a video and a text are refused b
     Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'),
   );
   const note = await writeTo(scratch, 'note.txt', 'words only');
-  const good = await writeTo(scratch, 'good.png', makePng(16));
+  const good = await writeTo(scratch, 'good.jpg', makePicture(16));
   const desk = await deskWith(await launch(), accountOn(server, 'mini_program', 'Shop app'));
   await desk.drop([clip, note, good]);
 
-  await expect(desk.record('good.png')).toBeVisible();
+  await expect(desk.record('good.jpg')).toBeVisible();
   for (const name of ['clip.mp4', 'note.txt']) {
     await expect(desk.upload(name)).toContainText(en.errors.type_not_on_platform.title);
   }
@@ -184,11 +184,11 @@ test('media_ids among spaces, quotes and line breaks are found; an unknown one s
   launch,
   server,
 }) => {
-  const picture = makePng(16);
+  const picture = makePicture(16);
   const { wecom } = server.simulator.apps;
   const receive = (filename: string) =>
     server.simulator.receive({ owner: wecom.corpid, type: 'image', filename, bytes: picture });
-  const [one, two] = await Promise.all([receive('one.png'), receive('two.png')]);
+  const [one, two] = await Promise.all([receive('one.jpg'), receive('two.jpg')]);
   const unknown = 'Unknown-media_id_0123456789';
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
@@ -205,8 +205,8 @@ test('media_ids among spaces, quotes and line breaks are found; an unknown one s
   for (const reason of Object.values(en.fetch.reason)) await expect(line).toContainText(reason);
   await app.page.getByRole('button', { name: en.action.fetchAll, exact: true }).click();
 
-  await expect(desk.tile(`${one}.png`).getByRole('img')).toBeVisible();
-  await expect(desk.tile(`${two}.png`).getByRole('img')).toBeVisible();
+  await expect(desk.tile(`${one}.jpg`).getByRole('img')).toBeVisible();
+  await expect(desk.tile(`${two}.jpg`).getByRole('img')).toBeVisible();
   await expect(app.page.locator('[data-state="failed"]')).toContainText(
     describeErrcode('wecom', 40007, 'get').meaning.en,
   );

@@ -10,7 +10,7 @@ import {
   deskOf,
   deskWith,
   fillAccountForm,
-  makePng,
+  makePicture,
   readClipboard,
   writeTo,
 } from './desk-actions.ts';
@@ -99,11 +99,11 @@ test('an account with a pasted access_token uploads, and says so when its token 
   await press(page, en.action.save);
   await expect(page.getByRole('button', { name: 'Account: Relay' })).toBeVisible();
 
-  await desk.drop([await writeTo(scratch, 'first.png', makePng(16))]);
-  await expect(desk.record('first.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'first.jpg', makePicture(16))]);
+  await expect(desk.record('first.jpg')).toBeVisible();
   server.simulator.faults.set({ on: 'upload', expireTokens: true, times: 1 });
-  await desk.drop([await writeTo(scratch, 'second.png', makePng(16))]);
-  await expect(desk.upload('second.png')).toContainText(describeErrcode('wecom', 42001, 'upload').meaning.en);
+  await desk.drop([await writeTo(scratch, 'second.jpg', makePicture(16))]);
+  await expect(desk.upload('second.jpg')).toContainText(describeErrcode('wecom', 42001, 'upload').meaning.en);
   // It cannot be renewed, so there was nothing to ask for a second time.
   expect(server.simulator.log.map(({ operation }) => operation)).toEqual(['gettoken', 'upload', 'upload']);
 });
@@ -117,21 +117,21 @@ test('a server that answers uploads with HTML, nothing or half meets those rows 
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
   const dropUnder = async (name: string, fault: Fault, code: ErrorCode) => {
     server.simulator.faults.set({ ...fault, on: 'upload' });
-    await desk.drop([await writeTo(scratch, name, makePng(16))]);
+    await desk.drop([await writeTo(scratch, name, makePicture(16))]);
     await expect(desk.upload(name)).toContainText(en.errors[code].title);
   };
   // A page where the API should be: that stays so until somebody acts.
-  await dropUnder('page.png', { html: 200, times: 1 }, 'proxy_page');
-  await dropUnder('no path.png', { html: 404, times: 1 }, 'proxy_page');
+  await dropUnder('page.jpg', { html: 200, times: 1 }, 'proxy_page');
+  await dropUnder('no path.jpg', { html: 404, times: 1 }, 'proxy_page');
   await expect(app.page.locator('[data-transfer][data-state="failed"]')).toHaveCount(2);
-  await desk.drop([await writeTo(scratch, 'good.png', makePng(16))]);
-  await expect(desk.record('good.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'good.jpg', makePicture(16))]);
+  await expect(desk.record('good.jpg')).toBeVisible();
 
   // What may be gone in a moment is tried again by itself.
   const passing: readonly (readonly [string, Effects, ErrorCode])[] = [
-    ['nothing.png', { empty: true }, 'answer_empty'],
-    ['half.png', { cutAfterBytes: 20 }, 'answer_incomplete'],
-    ['closed.png', { closeBeforeResponse: true }, 'connection_lost'],
+    ['nothing.jpg', { empty: true }, 'answer_empty'],
+    ['half.jpg', { cutAfterBytes: 20 }, 'answer_incomplete'],
+    ['closed.jpg', { closeBeforeResponse: true }, 'connection_lost'],
   ];
   for (const [name, effects, code] of passing) {
     await dropUnder(name, { ...effects, times: 2 }, code);
@@ -139,15 +139,15 @@ test('a server that answers uploads with HTML, nothing or half meets those rows 
   }
 
   // Twice in vain, then the wait is at least 8 s: what mends it sooner is Retry.
-  await dropUnder('gateway.png', { html: 502, times: 3 }, 'proxy_page');
-  await expect(desk.upload('gateway.png')).toContainText(/in 1?\d s/);
-  await expect(desk.upload('gateway.png')).toContainText(/in (8|9|1\d) s/, { timeout: 10_000 });
-  await desk.upload('gateway.png').getByRole('button', { name: en.action.retry, exact: true }).click();
-  await expect(desk.record('gateway.png')).toBeVisible();
+  await dropUnder('gateway.jpg', { html: 502, times: 3 }, 'proxy_page');
+  await expect(desk.upload('gateway.jpg')).toContainText(/in 1?\d s/);
+  await expect(desk.upload('gateway.jpg')).toContainText(/in (8|9|1\d) s/, { timeout: 10_000 });
+  await desk.upload('gateway.jpg').getByRole('button', { name: en.action.retry, exact: true }).click();
+  await expect(desk.record('gateway.jpg')).toBeVisible();
 
   await press(app.page, en.action.retryAllFailed);
-  await expect(desk.record('page.png')).toBeVisible();
-  await expect(desk.record('no path.png')).toBeVisible();
+  await expect(desk.record('page.jpg')).toBeVisible();
+  await expect(desk.record('no path.jpg')).toBeVisible();
 });
 
 test('a download cut short is offered only once it is whole, one answered with a web page never', async ({
@@ -155,9 +155,9 @@ test('a download cut short is offered only once it is whole, one answered with a
   server,
 }) => {
   const { wecom } = server.simulator.apps;
-  const picture = makePng(64);
+  const picture = makePicture(64);
   const receive = () =>
-    server.simulator.receive({ owner: wecom.corpid, type: 'image', filename: 'a.png', bytes: picture });
+    server.simulator.receive({ owner: wecom.corpid, type: 'image', filename: 'a.jpg', bytes: picture });
   const [cut, page, whole] = await Promise.all([receive(), receive(), receive()]);
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
@@ -174,8 +174,8 @@ test('a download cut short is offered only once it is whole, one answered with a
   await expect(offers).toHaveCount(0);
   server.simulator.faults.clear();
   await desk.fetchAll(whole);
-  await expect(desk.tile(`${whole}.png`).getByRole('img')).toBeVisible();
-  await expect(desk.tile(`${cut}.png`).getByRole('img')).toBeVisible({ timeout: 10_000 });
+  await expect(desk.tile(`${whole}.jpg`).getByRole('img')).toBeVisible();
+  await expect(desk.tile(`${cut}.jpg`).getByRole('img')).toBeVisible({ timeout: 10_000 });
   await expect(offers).toHaveCount(2);
 });
 
@@ -185,27 +185,27 @@ test('an upload and a download that stall are cancelled at once, and others go o
   server,
 }) => {
   const { wecom } = server.simulator.apps;
-  const picture = makePng(64);
+  const picture = makePicture(64);
   const receive = () =>
-    server.simulator.receive({ owner: wecom.corpid, type: 'image', filename: 'a.png', bytes: picture });
+    server.simulator.receive({ owner: wecom.corpid, type: 'image', filename: 'a.jpg', bytes: picture });
   const [stalled, whole] = await Promise.all([receive(), receive()]);
   const app = await launch();
   const { page } = app;
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
 
   server.simulator.faults.set({ on: 'upload', stall: 'before-headers', times: 1 });
-  await desk.drop([await writeTo(scratch, 'stalled.png', picture)]);
-  await expect(desk.upload('stalled.png')).toContainText(en.state.running);
+  await desk.drop([await writeTo(scratch, 'stalled.jpg', picture)]);
+  await expect(desk.upload('stalled.jpg')).toContainText(en.state.running);
   await expect.poll(() => server.simulator.media().length).toBe(3);
-  await desk.drop([await writeTo(scratch, 'good.png', picture)]);
-  await expect(desk.record('good.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'good.jpg', picture)]);
+  await expect(desk.record('good.jpg')).toBeVisible();
 
   server.simulator.faults.set({ on: 'get', stall: 'in-body', times: 1 });
   await desk.fetchAll(stalled);
   await expect(page.locator('[data-state="running"]')).toBeVisible();
   await expect.poll(() => server.simulator.log.at(-1)?.responseBytes).toBeGreaterThan(0);
   await desk.fetchAll(whole);
-  await expect(desk.tile(`${whole}.png`).getByRole('img')).toBeVisible();
+  await expect(desk.tile(`${whole}.jpg`).getByRole('img')).toBeVisible();
 
   await desk.open('transfers');
   const cancel = page.getByRole('button', { name: en.action.cancel, exact: true });

@@ -14,7 +14,7 @@ import {
   chosenPath,
   deskOf,
   deskWith,
-  makePng,
+  makePicture,
   readClipboard,
   writeTo,
 } from './desk-actions.ts';
@@ -25,12 +25,12 @@ test('“Add files…” uploads what is chosen, on the practice account of a fi
 }) => {
   const app = await launch();
   const desk = deskOf(app);
-  const paths = await Promise.all(['a.png', 'b.png'].map((name) => writeTo(scratch, name, makePng(16))));
+  const paths = await Promise.all(['a.jpg', 'b.jpg'].map((name) => writeTo(scratch, name, makePicture(16))));
   const chooser = app.page.waitForEvent('filechooser');
   await app.page.getByRole('button', { name: en.action.addFiles, exact: true }).click();
   await (await chooser).setFiles(paths);
-  await expect(desk.record('a.png')).toBeVisible();
-  await expect(desk.record('b.png')).toBeVisible();
+  await expect(desk.record('a.jpg')).toBeVisible();
+  await expect(desk.record('b.jpg')).toBeVisible();
   await expect.poll(async () => (await readClipboard(app.electron)).split('\n')).toHaveLength(2);
 });
 
@@ -40,11 +40,11 @@ test('an access_token that expires between uploads is renewed once, and nobody n
   server,
 }) => {
   const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Guangzhou shop'));
-  await desk.drop([await writeTo(scratch, 'before.png', makePng(16))]);
-  await expect(desk.record('before.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'before.jpg', makePicture(16))]);
+  await expect(desk.record('before.jpg')).toBeVisible();
   server.simulator.faults.set({ on: 'upload', expireTokens: true, times: 1 });
-  const names = ['one.png', 'two.png', 'three.png'];
-  await desk.drop(await Promise.all(names.map((name) => writeTo(scratch, name, makePng(16)))));
+  const names = ['one.jpg', 'two.jpg', 'three.jpg'];
+  await desk.drop(await Promise.all(names.map((name) => writeTo(scratch, name, makePicture(16)))));
   for (const name of names) await expect(desk.record(name)).toBeVisible();
   const tokenCalls = server.simulator.log.filter(({ operation }) => operation === 'gettoken');
   expect(tokenCalls).toHaveLength(2);
@@ -57,13 +57,13 @@ test('two accounts do not mix: one’s media_id fetched with the other says so, 
 }) => {
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
-  await desk.drop([await writeTo(scratch, 'shop.png', makePng(16))]);
-  await expect(desk.record('shop.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'shop.jpg', makePicture(16))]);
+  await expect(desk.record('shop.jpg')).toBeVisible();
   await desk.addAccount(accountOn(server, 'official_account', 'Spring channel'));
   await desk.open('library');
-  await expect(desk.record('shop.png')).toHaveCount(0);
-  await desk.drop([await writeTo(scratch, 'channel.png', makePng(16))]);
-  await expect(desk.record('channel.png')).toBeVisible();
+  await expect(desk.record('shop.jpg')).toHaveCount(0);
+  await desk.drop([await writeTo(scratch, 'channel.jpg', makePicture(16))]);
+  await expect(desk.record('channel.jpg')).toBeVisible();
 
   const ofShop = server.simulator.media()[0]?.mediaId ?? '';
   await desk.fetchAll(ofShop);
@@ -75,8 +75,8 @@ test('two accounts do not mix: one’s media_id fetched with the other says so, 
   await desk.fetchAll(ofShop);
   await expect(app.page.locator('[data-state="done"]').getByRole('img')).toBeVisible();
   await desk.open('library');
-  await expect(desk.record('shop.png')).toBeVisible();
-  await expect(desk.record('channel.png')).toHaveCount(0);
+  await expect(desk.record('shop.jpg')).toBeVisible();
+  await expect(desk.record('channel.jpg')).toHaveCount(0);
 });
 
 test('every form of “Copy as…” reaches the clipboard, none with a token', async ({
@@ -84,12 +84,12 @@ test('every form of “Copy as…” reaches the clipboard, none with a token', 
   scratch,
   server,
 }) => {
-  const picture = makePng(16);
+  const picture = makePicture(16);
   const app = await launch();
   const { page } = app;
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
-  await desk.drop([await writeTo(scratch, 'a "b", c.png', picture)]);
-  const row = desk.record('a "b", c.png');
+  await desk.drop([await writeTo(scratch, 'a "b", c.jpg', picture)]);
+  const row = desk.record('a "b", c.jpg');
   await expect(row).toBeVisible();
   const mediaId = server.simulator.media()[0]?.mediaId ?? '';
   const copyAs = async (format: CopyFormat) => {
@@ -104,13 +104,13 @@ test('every form of “Copy as…” reaches the clipboard, none with a token', 
     {
       media_id: mediaId,
       type: 'image',
-      name: 'a "b", c.png',
+      name: 'a "b", c.jpg',
       size: picture.length,
       sha256: createHash('sha256').update(picture).digest('hex'),
       account: 'Guangzhou shop',
     },
   ]);
-  expect(await copyAs('csv')).toContain(`\r\n${mediaId},image,"a ""b"", c.png",${picture.length},`);
+  expect(await copyAs('csv')).toContain(`\r\n${mediaId},image,"a ""b"", c.jpg",${picture.length},`);
   expect(JSON.parse(await copyAs('message_json'))).toMatchObject({
     msgtype: 'image',
     image: { media_id: mediaId },
@@ -129,12 +129,12 @@ test('deleting a record asks first, says what is lost, and Cancel keeps it', asy
   const app = await launch();
   const { page } = app;
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
-  await desk.drop([await writeTo(scratch, 'poster.png', makePng(16))]);
-  const row = desk.record('poster.png');
+  await desk.drop([await writeTo(scratch, 'poster.jpg', makePicture(16))]);
+  const row = desk.record('poster.jpg');
   const question = page.getByRole('alertdialog');
   const ask = () => row.getByRole('button', { name: en.action.delete, exact: true }).click();
   await ask();
-  await expect(question).toContainText('poster.png');
+  await expect(question).toContainText('poster.jpg');
   await expect(question).toContainText(en.library.deleteText);
   await question.getByRole('button', { name: en.action.cancel, exact: true }).click();
   await expect(question).toHaveCount(0);
@@ -176,8 +176,8 @@ test('language and theme change at once in Settings, and are still so after a re
 });
 
 test('the main job works from account to saved file without a mouse', async ({ launch, scratch, server }) => {
-  const picture = makePng(64);
-  const path = await writeTo(scratch, 'poster.png', picture);
+  const picture = makePicture(64);
+  const path = await writeTo(scratch, 'poster.jpg', picture);
   await mkdir(join(scratch, 'downloads'));
   const app = await launch();
   const { page } = app;
@@ -206,7 +206,7 @@ test('the main job works from account to saved file without a mouse', async ({ l
   const chooser = page.waitForEvent('filechooser');
   await keyboard.press('ControlOrMeta+o');
   await (await chooser).setFiles([path]);
-  await expect(deskOf(app).record('poster.png')).toBeVisible();
+  await expect(deskOf(app).record('poster.jpg')).toBeVisible();
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText(''));
   await tabTo(page, page.getByRole('grid', { name: en.library.list }));
   await keyboard.press(' ');

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../electron/contract/locale/keys.ts';
 import type { Language } from '../../electron/contract/settings.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { expect, type RunningApp } from './app-fixture.ts';
+import { jpegWith } from '../media-bytes.ts';
 
 /** What a person does in the window, by the words they see. */
 export interface Desk {
@@ -183,7 +184,10 @@ export async function answerSaveDialog(electron: ElectronApplication, folder: st
 export const chosenPath = (electron: ElectronApplication): Promise<string | null> =>
   electron.evaluate(() => (globalThis as { chosenPath?: string | null }).chosenPath ?? null);
 
-/** A real picture that decodes: `size` × `size` pixels of noise on one colour. */
+/** A picture that every account takes and that decodes, about as large as `size` × `size` pixels of noise. */
+export const makePicture = (size: number): Buffer => jpegWith(randomBytes(size * size * 3));
+
+/** A picture that WeCom takes by its current limits only: `size` × `size` pixels of noise. */
 export function makePng(size: number): Buffer {
   const rows = Array.from({ length: size }, () => Buffer.concat([Buffer.of(0), randomBytes(size * 3)]));
   const header = Buffer.alloc(13);

@@ -10,7 +10,7 @@ import { createMediaRecords } from '../../electron/store/media-records.ts';
 import type {} from '../../renderer/bridge.ts';
 import { libraryQuery } from '../library-query.ts';
 import { expect, type LaunchOptions, type RunningApp } from './app-fixture.ts';
-import { accountOn, deskOf, makePng, readClipboard, writeTo } from './desk-actions.ts';
+import { accountOn, deskOf, makePicture, readClipboard, writeTo } from './desk-actions.ts';
 
 interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
@@ -69,8 +69,8 @@ async function dropQueue(
 ): Promise<readonly string[]> {
   const folder = join(scratch, `queue ${from}`);
   await mkdir(folder);
-  const names = Array.from({ length: count }, (_, at) => `poster ${from + at}.png`);
-  const paths = await Promise.all(names.map((name) => writeTo(folder, name, makePng(16))));
+  const names = Array.from({ length: count }, (_, at) => `poster ${from + at}.jpg`);
+  const paths = await Promise.all(names.map((name) => writeTo(folder, name, makePicture(16))));
   const before = (await transfersOf(app.page)).length;
   await deskOf(app).drop(paths);
   await expect.poll(async () => (await transfersOf(app.page)).length).toBe(before + count);

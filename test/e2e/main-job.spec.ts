@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, bytesOf, deskOf, deskWith, makePng, writeTo } from './desk-actions.ts';
+import { accountOn, bytesOf, deskOf, deskWith, makePicture, writeTo } from './desk-actions.ts';
 
 for (const platform of ['wecom', 'official_account'] as const) {
   for (const lang of ['en', 'zh-CN'] as const) {
@@ -10,21 +10,21 @@ for (const platform of ['wecom', 'official_account'] as const) {
       scratch,
       server,
     }) => {
-      const picture = makePng(64);
-      const path = await writeTo(scratch, '海报 spring.png', picture);
+      const picture = makePicture(64);
+      const path = await writeTo(scratch, '海报 spring.jpg', picture);
       const first = await launch({ lang });
       const desk = await deskWith(first, accountOn(server, platform, 'Guangzhou shop'), lang);
       await desk.open('library');
       await desk.drop([path]);
-      await expect(desk.record('海报 spring.png')).toBeVisible();
+      await expect(desk.record('海报 spring.jpg')).toBeVisible();
       const [stored] = server.simulator.media();
       expect(stored?.type).toBe('image');
       await first.quit();
 
       const second = await launch({ lang, profile: first.profile });
       const again = deskOf(second, lang);
-      await expect(again.record('海报 spring.png')).toBeVisible();
-      expect(await again.copyMediaId('海报 spring.png')).toBe(stored?.mediaId);
+      await expect(again.record('海报 spring.jpg')).toBeVisible();
+      expect(await again.copyMediaId('海报 spring.jpg')).toBe(stored?.mediaId);
 
       await again.fetchAll(stored?.mediaId ?? '');
       const tile = second.page.locator('[data-state="done"]');

@@ -6,7 +6,7 @@ import { serveHttpProxy, serveSocks5, type ProxyServer } from '../contract/clien
 import { createAuthority } from '../contract/client/self-signed-certificate.ts';
 import { serveBehindTls } from '../contract/client/tls-front.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
-import { accountOn, deskOf, fillAccountForm, makePng, writeTo } from './desk-actions.ts';
+import { accountOn, deskOf, fillAccountForm, makePicture, writeTo } from './desk-actions.ts';
 import { filesWithSecrets, heapOf, pageStorage, recordMessages, secretsIn } from './secret-search.ts';
 
 const PASSWORD = 'pr0xy-Password_canary-4e7a90b1';
@@ -54,8 +54,8 @@ for (const lang of ['en', 'zh-CN'] as const) {
 
     await desk.addAccount(accountOn(server, 'wecom', 'Guangzhou shop'));
     await desk.open('library');
-    await desk.drop([await writeTo(scratch, 'spring.png', makePng(64))]);
-    await expect(desk.record('spring.png')).toBeVisible();
+    await desk.drop([await writeTo(scratch, 'spring.jpg', makePicture(64))]);
+    await expect(desk.record('spring.jpg')).toBeVisible();
     // One for the token, one for the file.
     expect(proxy.targets).toHaveLength(2);
 
@@ -70,8 +70,8 @@ for (const lang of ['en', 'zh-CN'] as const) {
 
     const second = await launch({ lang, profile: app.profile });
     const again = deskOf(second, lang);
-    await again.drop([await writeTo(scratch, 'after.png', makePng(64))]);
-    await expect(again.record('after.png')).toBeVisible();
+    await again.drop([await writeTo(scratch, 'after.jpg', makePicture(64))]);
+    await expect(again.record('after.jpg')).toBeVisible();
     expect(proxy.targets.length).toBe(4);
     // Another host needs the password again, and None needs nothing.
     await again.open('settings');
@@ -81,8 +81,8 @@ for (const lang of ['en', 'zh-CN'] as const) {
     await choose(second.page, words.network.proxy, words.network.modes.none);
     await expect(second.page.getByText(words.network.saved)).toBeVisible();
     await again.open('library');
-    await again.drop([await writeTo(scratch, 'direct.png', makePng(64))]);
-    await expect(again.record('direct.png')).toBeVisible();
+    await again.drop([await writeTo(scratch, 'direct.jpg', makePicture(64))]);
+    await expect(again.record('direct.jpg')).toBeVisible();
     expect(proxy.targets.length).toBe(4);
     await second.quit();
     await proxy.close();
@@ -119,8 +119,8 @@ test('the system’s PAC script is followed, and sees no path and no token', asy
     baseUrl: 'http://wecom.relay.test:8080/wecom',
   });
   await desk.open('library');
-  await desk.drop([await writeTo(scratch, 'spring.png', makePng(64))]);
-  await expect(desk.record('spring.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'spring.jpg', makePicture(64))]);
+  await expect(desk.record('spring.jpg')).toBeVisible();
   expect(seen.length).toBeGreaterThan(0);
   expect(new Set(proxy.targets)).toEqual(new Set(['wecom.relay.test:8080']));
   await app.quit();
@@ -171,8 +171,8 @@ test('a company’s own authority: the form says why, leads to Network and back 
   await button(page, en.network.removeCa).click();
   await expect(file).toContainText(en.network.extraCaText);
   await desk.open('library');
-  await desk.drop([await writeTo(scratch, 'spring.png', makePng(64))]);
-  const row = desk.upload('spring.png');
+  await desk.drop([await writeTo(scratch, 'spring.jpg', makePicture(64))]);
+  const row = desk.upload('spring.jpg');
   await expect(row).toContainText(en.tls.unknown_authority.title);
   await row.getByRole('button', { name: en.network.open, exact: true }).click();
   await expect(file).toBeInViewport();
@@ -219,8 +219,8 @@ test('an account with a proxy of its own and a token endpoint is filled in, trie
   await expect(page.getByText(/^Connected in/)).toBeVisible();
   await button(page, en.action.save).click();
   await desk.open('library');
-  await desk.drop([await writeTo(scratch, 'spring.png', makePng(64))]);
-  await expect(desk.record('spring.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'spring.jpg', makePicture(64))]);
+  await expect(desk.record('spring.jpg')).toBeVisible();
   expect(new Set(proxy.targets)).toEqual(new Set([`127.0.0.1:${port}`, new URL(server.origin).host]));
   await expect.poll(async () => secretsIn(await heapOf(page), [url, PASSWORD])).toEqual([]);
   expect(secretsIn((await messages()).join('\n'), [url, PASSWORD])).toEqual([]);

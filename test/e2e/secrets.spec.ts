@@ -7,7 +7,7 @@ import {
   bytesOf,
   deskOf,
   fillAccountForm,
-  makePng,
+  makePicture,
   readClipboard,
   writeTo,
 } from './desk-actions.ts';
@@ -26,7 +26,7 @@ test('after a full run the secrets and tokens are in no file, log, storage, mess
   const shop = accountOn(through, 'wecom', 'Guangzhou shop');
   const channel = accountOn(through, 'official_account', 'Spring channel');
   // Bytes of their own each time: the same ones would not be sent again.
-  const picture = (name: string) => writeTo(scratch, name, makePng(64));
+  const picture = (name: string) => writeTo(scratch, name, makePicture(64));
   const heard: string[] = [];
 
   const look = async (app: RunningApp, what: string, messages: readonly string[]) => {
@@ -63,27 +63,27 @@ test('after a full run the secrets and tokens are in no file, log, storage, mess
     await expect(first.page.getByRole('main').getByRole('status')).toContainText('Secret');
     await first.page.getByRole('button', { name: en.action.cancel, exact: true }).click();
     await desk.addAccount(channel);
-    await desk.drop([await picture('spring.png')]);
-    await expect(desk.record('spring.png')).toBeVisible();
+    await desk.drop([await picture('spring.jpg')]);
+    await expect(desk.record('spring.jpg')).toBeVisible();
     await desk.addAccount(shop);
   });
   await test.step('uploads that work, fail, are refused, and are tried again', async () => {
-    await desk.drop([await picture('first.png')]);
-    await expect(desk.record('first.png')).toBeVisible();
+    await desk.drop([await picture('first.jpg')]);
+    await expect(desk.record('first.jpg')).toBeVisible();
     server.simulator.faults.set({ on: 'upload', expireTokens: true, times: 1 });
-    await desk.drop([await picture('second.png')]);
-    await expect(desk.record('second.png')).toBeVisible();
+    await desk.drop([await picture('second.jpg')]);
+    await expect(desk.record('second.jpg')).toBeVisible();
     server.simulator.faults.set({ on: 'upload', closeBeforeResponse: true, times: 1 });
-    await desk.drop([await picture('poster.png')]);
-    await expect(desk.record('poster.png')).toBeVisible();
+    await desk.drop([await picture('poster.jpg')]);
+    await expect(desk.record('poster.jpg')).toBeVisible();
     for (const fault of [{ errcode: 40001 }, { html: 404 }, { ipAllowed: false }] as const) {
       server.simulator.faults.set({ ...fault, on: 'upload' });
-      await desk.drop([await picture('price.png')]);
-      await expect(desk.upload('price.png').first()).toContainText(en.state.failed);
+      await desk.drop([await picture('price.jpg')]);
+      await expect(desk.upload('price.jpg').first()).toContainText(en.state.failed);
     }
     server.simulator.faults.clear();
     await first.page.getByRole('button', { name: en.action.retryAllFailed, exact: true }).click();
-    await expect(desk.record('price.png')).toHaveCount(3);
+    await expect(desk.record('price.jpg')).toHaveCount(3);
   });
   await test.step('fetch, save, and a fetch that fails', async () => {
     const stored = server.simulator.media().at(-1);
@@ -92,7 +92,7 @@ test('after a full run the secrets and tokens are in no file, log, storage, mess
     await expect(tile.locator('img')).toBeVisible();
     await mkdir(join(scratch, 'downloads'));
     const saved = await desk.save(tile, join(scratch, 'downloads'));
-    const sent = await bytesOf(join(scratch, 'price.png'));
+    const sent = await bytesOf(join(scratch, 'price.jpg'));
     await expect.poll(async () => (await bytesOf(saved).catch(() => null))?.equals(sent)).toBe(true);
     await desk.fetchAll('no-such-media_id-0123');
     await expect(first.page.locator('[data-state="failed"]')).toBeVisible();
@@ -112,8 +112,8 @@ test('after a full run the secrets and tokens are in no file, log, storage, mess
     await expect(second.page.getByRole('main').getByRole('status')).toContainText('access_token for');
     await second.page.getByRole('button', { name: en.action.save, exact: true }).click();
     await again.open('library');
-    await again.drop([await picture('after.png')]);
-    await expect(again.record('after.png')).toBeVisible();
+    await again.drop([await picture('after.jpg')]);
+    await expect(again.record('after.jpg')).toBeVisible();
   });
   await look(second, 'second run', await later());
   await second.quit();
@@ -144,22 +144,22 @@ test('without a keychain the person is told; a secret kept for the session is go
   await fillAccountForm(first.page, desk.words, shop);
   await first.page.getByRole('button', { name: en.action.save, exact: true }).click();
   await desk.open('library');
-  await desk.drop([await writeTo(scratch, 'before.png', makePng(16))]);
-  await expect(desk.record('before.png')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'before.jpg', makePicture(16))]);
+  await expect(desk.record('before.jpg')).toBeVisible();
   await first.quit();
   expect((await filesWithSecrets(first.profile, [shop.secret])).found).toEqual([]);
 
   const second = await launch({ ...basic, profile: first.profile });
   const again = deskOf(second);
-  await again.drop([await writeTo(scratch, 'after.png', makePng(16))]);
-  const row = again.upload('after.png');
+  await again.drop([await writeTo(scratch, 'after.jpg', makePicture(16))]);
+  const row = again.upload('after.jpg');
   await expect(row).toContainText(en.errors.secret_missing.title);
   await row.getByRole('button', { name: en.action.editAccount, exact: true }).click();
   await second.page.getByLabel(en.form.corpSecret, { exact: true }).fill(shop.secret);
   await second.page.getByRole('button', { name: en.action.save, exact: true }).click();
   // It goes on by itself.
   await again.open('library');
-  await expect(again.record('after.png')).toBeVisible();
+  await expect(again.record('after.jpg')).toBeVisible();
 });
 
 test('a secret stored with weaker protection survives a restart and is not on the disk as it is', async ({
@@ -182,6 +182,6 @@ test('a secret stored with weaker protection survives a restart and is not on th
 
   const second = await launch({ ...basic, profile: first.profile });
   const again = deskOf(second);
-  await again.drop([await writeTo(scratch, 'poster.png', makePng(16))]);
-  await expect(again.record('poster.png')).toBeVisible();
+  await again.drop([await writeTo(scratch, 'poster.jpg', makePicture(16))]);
+  await expect(again.record('poster.jpg')).toBeVisible();
 });

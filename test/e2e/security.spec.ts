@@ -4,7 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { EVENT_NAMES, REQUEST_NAMES } from '../../electron/contract/api.ts';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskOf, deskWith, makePng, writeTo } from './desk-actions.ts';
+import { accountOn, deskOf, deskWith, makePicture, writeTo } from './desk-actions.ts';
 
 /** As people run it: not as root, with the operating system's sandbox on. */
 const ordinary = { asOrdinaryUser: true } as const;
@@ -217,9 +217,9 @@ test('app: serves only the page’s own files, media: only known ids', async ({ 
   const app = await launch(ordinary);
   const { electron, page } = app;
   const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
-  await desk.drop([await writeTo(scratch, 'poster.png', makePng(32))]);
-  await expect(desk.record('poster.png').locator('img')).toBeVisible();
-  const thumbnail = (await desk.record('poster.png').locator('img').getAttribute('src')) ?? '';
+  await desk.drop([await writeTo(scratch, 'poster.jpg', makePicture(32))]);
+  await expect(desk.record('poster.jpg').locator('img')).toBeVisible();
+  const thumbnail = (await desk.record('poster.jpg').locator('img').getAttribute('src')) ?? '';
 
   const statuses = await Promise.all(
     [
@@ -230,7 +230,7 @@ test('app: serves only the page’s own files, media: only known ids', async ({ 
       'app://media-desk/..%2fmain%2fmain.js',
       'app://media-desk/..%5cmain%5cmain.js',
       'app://media-desk/%2e%2e%2f%2e%2e%2fpackage.json',
-      'app://media-desk/index.html%00.png',
+      'app://media-desk/index.html%00.jpg',
       'app://media-desk//etc/hosts',
       'app://media-desk/',
       'app://elsewhere/index.html',
@@ -360,8 +360,8 @@ test('over a full run the page loads only itself and previews, and main calls on
   });
   await page.reload();
   const desk = await deskWith(app, accountOn(server, 'official_account', 'Guangzhou shop'));
-  await desk.drop([await writeTo(scratch, 'poster.png', makePng(32))]);
-  await expect(desk.record('poster.png').locator('img')).toBeVisible();
+  await desk.drop([await writeTo(scratch, 'poster.jpg', makePicture(32))]);
+  await expect(desk.record('poster.jpg').locator('img')).toBeVisible();
   await desk.fetchAll(server.simulator.media()[0]?.mediaId ?? '');
   await expect(page.locator('[data-state="done"] img')).toBeVisible();
   for (const view of ['transfers', 'settings', 'library'] as const) await desk.open(view);

@@ -5,7 +5,15 @@ import { en } from '../../electron/contract/locale/en.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
-import { accountOn, deskOf, deskWith, makePng, readClipboard, writeTo, type Desk } from './desk-actions.ts';
+import {
+  accountOn,
+  deskOf,
+  deskWith,
+  makePicture,
+  readClipboard,
+  writeTo,
+  type Desk,
+} from './desk-actions.ts';
 
 interface Server {
   readonly simulator: Simulator;
@@ -56,7 +64,7 @@ async function uploadAtOnce(desk: Desk, count: number): Promise<void> {
 async function writeFiles(folder: string, count: number): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   return Promise.all(
-    Array.from({ length: count }, (_, at) => writeTo(folder, `file ${at + 1}.png`, makePng(16))),
+    Array.from({ length: count }, (_, at) => writeTo(folder, `file ${at + 1}.jpg`, makePicture(16))),
   );
 }
 
@@ -83,7 +91,7 @@ async function queued(
   server.simulator.faults.set({ on: 'upload', latencyMs });
   await desk.drop(await writeFiles(scratch, count));
   await desk.open('transfers');
-  await expect(row(desk.page, 'file 1.png')).toContainText(en.state.running);
+  await expect(row(desk.page, 'file 1.jpg')).toContainText(en.state.running);
   await expectCount(desk.page, 'running', count);
   return desk;
 }
@@ -96,9 +104,9 @@ test('a server that closes without an answer twice and then works mends itself',
   const desk = await deskWith(await launch(), accountOn(server, 'wecom', 'Shop'));
   const { page } = desk;
   server.simulator.faults.set({ on: 'upload', closeBeforeResponse: true, times: 2 });
-  await desk.drop([await writeTo(scratch, 'poster.png', makePng(16))]);
+  await desk.drop([await writeTo(scratch, 'poster.jpg', makePicture(16))]);
   await desk.open('transfers');
-  const poster = row(page, 'poster.png');
+  const poster = row(page, 'poster.jpg');
   await expect(poster).toContainText(en.errors.connection_lost.title);
   await expect(poster).toContainText(/Retrying at .+in \d s/);
   await expect(poster).toContainText(en.state.done, { timeout: 20_000 });
@@ -118,12 +126,12 @@ test('a limit holds the whole queue and says until when; Retry goes on at once',
   await desk.drop(await writeFiles(scratch, 5));
   await desk.open('transfers');
   for (let file = 1; file <= 5; file += 1) {
-    await expect(row(page, `file ${file}.png`)).toContainText(/Limit reached, goes on at \d.+in \d+ (s|min)/);
+    await expect(row(page, `file ${file}.jpg`)).toContainText(/Limit reached, goes on at \d.+in \d+ (s|min)/);
   }
   expect(uploadsSeen(server)).toBe(1);
   server.simulator.faults.clear();
   for (let file = 1; file <= 5; file += 1) {
-    await row(page, `file ${file}.png`).getByRole('button', { name: en.action.retry, exact: true }).click();
+    await row(page, `file ${file}.jpg`).getByRole('button', { name: en.action.retry, exact: true }).click();
   }
   await expectCount(page, 'done', 5);
 });
@@ -150,7 +158,7 @@ test('paused transfers stay so over a restart, and Resume finishes them', async 
   await press(again.page, words.resume);
   await expectCount(again.page, 'done', 5);
   await desk.open('library');
-  for (let file = 1; file <= 6; file += 1) await expect(desk.record(`file ${file}.png`)).toBeVisible();
+  for (let file = 1; file <= 6; file += 1) await expect(desk.record(`file ${file}.jpg`)).toBeVisible();
   expect(uploadsSeen(server)).toBe(6);
 });
 
@@ -171,19 +179,19 @@ test('the queue is put in another order by keyboard and by menu, aloud, and the 
     });
   await grid.focus();
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('ArrowDown');
-  expect(await current()).toBe('file 5.png');
+  expect(await current()).toBe('file 5.jpg');
   await page.keyboard.press('Alt+Home');
-  await expect(page.getByText('file 5.png is now number 1 of 4 waiting')).toBeAttached();
-  await expect(grid.getByRole('row').nth(1)).toContainText('file 5.png');
-  expect(await current()).toBe('file 5.png');
+  await expect(page.getByText('file 5.jpg is now number 1 of 4 waiting')).toBeAttached();
+  await expect(grid.getByRole('row').nth(1)).toContainText('file 5.jpg');
+  expect(await current()).toBe('file 5.jpg');
   await page.keyboard.press('Alt+ArrowDown');
-  await expect(grid.getByRole('row').nth(2)).toContainText('file 5.png');
-  await row(page, 'file 3.png').getByRole('button', { name: words.move, exact: true }).click();
+  await expect(grid.getByRole('row').nth(2)).toContainText('file 5.jpg');
+  await row(page, 'file 3.jpg').getByRole('button', { name: words.move, exact: true }).click();
   await page.getByRole('menuitem', { name: words.moveLast }).click();
-  await expect(grid.getByRole('row').nth(4)).toContainText('file 3.png');
+  await expect(grid.getByRole('row').nth(4)).toContainText('file 3.jpg');
   server.simulator.faults.clear();
   await expect.poll(() => namesOn(server), { timeout: 20_000 }).toHaveLength(5);
-  expect(namesOn(server)).toEqual(['file 1.png', 'file 2.png', 'file 5.png', 'file 4.png', 'file 3.png']);
+  expect(namesOn(server)).toEqual(['file 1.jpg', 'file 2.jpg', 'file 5.jpg', 'file 4.jpg', 'file 3.jpg']);
 });
 
 test('“Quit now” goes on by itself at the next start, and every file is in the library once', async ({
@@ -212,7 +220,7 @@ test('“Quit now” goes on by itself at the next start, and every file is in t
     },
     [EVERY_RECORD, BY_NEED] as const,
   );
-  expect([...library].sort()).toEqual([1, 2, 3, 4, 5].map((file) => `file ${file}.png`));
+  expect([...library].sort()).toEqual([1, 2, 3, 4, 5].map((file) => `file ${file}.jpg`));
   expect([...namesOn(server)].sort()).toEqual([...library].sort());
 });
 
@@ -254,30 +262,30 @@ test('the keyboard stays in the list whatever it cancels, pauses or dismisses', 
   await page.getByRole('grid', { name: words.list, exact: true }).focus();
   await keyboard.press('End');
   await keyboard.press('Space');
-  await expect(row(page, 'file 4.png')).toContainText(en.state.paused);
+  await expect(row(page, 'file 4.jpg')).toContainText(en.state.paused);
   await keyboard.press('Enter');
-  await expect(row(page, 'file 4.png')).toContainText(en.state.waiting);
+  await expect(row(page, 'file 4.jpg')).toContainText(en.state.waiting);
   await keyboard.press('Delete');
-  await expect(row(page, 'file 4.png')).toContainText(en.state.cancelled);
+  await expect(row(page, 'file 4.jpg')).toContainText(en.state.cancelled);
   await keyboard.press('Delete');
-  await expect(row(page, 'file 4.png')).toHaveCount(0);
+  await expect(row(page, 'file 4.jpg')).toHaveCount(0);
   expect(await focused()).toBe('grid');
 
   // The same with the buttons in the rows.
   await keyboard.press('Tab');
   await keyboard.press('Tab');
   await expect(
-    row(page, 'file 3.png').getByRole('button', { name: en.action.cancel, exact: true }),
+    row(page, 'file 3.jpg').getByRole('button', { name: en.action.cancel, exact: true }),
   ).toBeFocused();
   await keyboard.press('Enter');
-  await expect(row(page, 'file 3.png')).toContainText(en.state.cancelled);
+  await expect(row(page, 'file 3.jpg')).toContainText(en.state.cancelled);
   await expect(
-    row(page, 'file 3.png').getByRole('button', { name: en.action.dismiss, exact: true }),
+    row(page, 'file 3.jpg').getByRole('button', { name: en.action.dismiss, exact: true }),
   ).toBeFocused();
   await keyboard.press('Enter');
-  await expect(row(page, 'file 3.png')).toHaveCount(0);
+  await expect(row(page, 'file 3.jpg')).toHaveCount(0);
   await expect.poll(focused).toBe('grid');
-  for (const name of ['file 2.png', 'file 1.png']) {
+  for (const name of ['file 2.jpg', 'file 1.jpg']) {
     await keyboard.press('Delete');
     await expect(row(page, name)).toContainText(en.state.cancelled);
     await keyboard.press('Delete');
@@ -307,26 +315,26 @@ test('a file that is already live asks; its media_id is used, or it is sent anew
   await desk.drop(paths);
   const bar = page.getByText('3 files are already live', { exact: true });
   await expect(bar).toBeVisible();
-  const first = desk.upload('file 1.png');
+  const first = desk.upload('file 1.jpg');
   await expect(first).toContainText(/(3 d 0|2 d 23) h/);
   await expect(
-    first.getByRole('button', { name: `media_id ${live.get('file 1.png') ?? ''}`, exact: true }),
+    first.getByRole('button', { name: `media_id ${live.get('file 1.jpg') ?? ''}`, exact: true }),
   ).toBeVisible();
 
   await desk.open('transfers');
   await expect(page.locator('main header').getByRole('button', { name: words.resume })).toHaveCount(0);
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText(''));
   await show(page, 'paused');
-  await row(page, 'file 2.png').getByRole('button', { name: words.uploadAnew, exact: true }).click();
+  await row(page, 'file 2.jpg').getByRole('button', { name: words.uploadAnew, exact: true }).click();
   await expect.poll(() => namesOn(server)).toHaveLength(4);
   await page.getByRole('button', { name: words.useAll, exact: true }).click();
   await expectCount(page, 'paused', 0);
   await expect.poll(async () => (await readClipboard(app.electron)).split('\n')).toHaveLength(3);
   const anew = server.simulator.media().at(-1)?.mediaId;
   expect((await readClipboard(app.electron)).split('\n')).toEqual([
-    live.get('file 1.png'),
+    live.get('file 1.jpg'),
     anew,
-    live.get('file 3.png'),
+    live.get('file 3.jpg'),
   ]);
   expect(uploadsSeen(server)).toBe(4);
 });

@@ -28,6 +28,10 @@ export const enConversionErrors = {
     title: 'The file is too large to convert',
     cure: 'Make it smaller with another program, or send the original as file.',
   },
+  conversion_stuck: {
+    title: 'The conversion got no further',
+    cure: 'The file may be damaged, or this computer very busy. Retry, or send the original as file.',
+  },
   conversion_failed: {
     title: 'The conversion stopped',
     cure: 'Memory may have run out. Close other programs and retry, or send the original as file.',

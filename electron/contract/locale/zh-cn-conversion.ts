@@ -24,6 +24,10 @@ export const zhCnConversionErrors: Readonly<Record<keyof typeof enConversionErro
     title: '文件过大，无法转换',
     cure: '请先用其他程序缩小，或将原文件按“文件”发送。',
   },
+  conversion_stuck: {
+    title: '转换停滞不前',
+    cure: '文件可能已损坏，或本机太忙。请重试，或将原文件按“文件”发送。',
+  },
   conversion_failed: {
     title: '转换中断',
     cure: '可能是内存不足。请关闭其他程序后重试，或将原文件按“文件”发送。',

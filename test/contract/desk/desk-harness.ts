@@ -191,6 +191,14 @@ export const officialAccount = (
   ...more,
 });
 
+export const miniProgramAccount = (origin: string, server: Simulator): AccountInput =>
+  officialAccount(origin, server, {
+    platform: 'mini_program',
+    imitates: 'mini_program',
+    ownerId: server.apps.miniProgram.appid,
+    secret: server.apps.miniProgram.secret,
+  });
+
 /** A path in the form the bridge sends. */
 export const onDisk = (path: string) => ({ kind: 'path' as const, path, name: path.split('/').at(-1) ?? '' });
 

@@ -23,7 +23,6 @@ export const sampleAccount = (change: Partial<Account> = {}): Account => ({
 });
 
 export const sampleTransfer = (change: Partial<Transfer> = {}): Transfer => ({
-  preflight: null,
   id: 'transfer-1',
   direction: 'upload',
   accountId: 'account-1',

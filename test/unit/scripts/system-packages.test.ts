@@ -16,6 +16,11 @@ test('tests need a keyring, Chinese fonts and a virtual display, screen or not',
   );
 });
 
+test('tests need what judges media, the app does not', () => {
+  expect(names('test', true)).toEqual(expect.arrayContaining(['ffmpeg', 'sox']));
+  expect(names('run', false)).not.toContain('ffmpeg');
+});
+
 test('a removed package whose configuration stayed is missing', () => {
   const status = 'libnss3 installed\nlibxss1 config-files\n';
   expect(missingRequirements([['libnss3'], ['libxss1'], ['xvfb']], status)).toEqual([['libxss1'], ['xvfb']]);

@@ -11,7 +11,7 @@ import { mapTwoAtATime } from '../../../scripts/two-at-a-time.ts';
 
 describe('stages', () => {
   test('all run when none is named, and named ones run in their usual order', () => {
-    expect(chooseStages([])).toEqual(['check', 'unit', 'e2e']);
+    expect(chooseStages([])).toEqual(['check', 'unit', 'e2e', 'conversion']);
     expect(chooseStages(['e2e', 'check'])).toEqual(['check', 'e2e']);
   });
 

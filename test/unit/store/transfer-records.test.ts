@@ -72,3 +72,24 @@ test('a row that makes no sense any more costs no other row', async () => {
   database.prepare("UPDATE transfers SET error = 'not json' WHERE place = 2").run();
   expect(records.list()).toEqual([upload(2), upload(3)]);
 });
+
+test('what was decided about a file, and what it was made from, is kept with it; garbled, nothing was', async () => {
+  const { database, records } = await open();
+  const original = {
+    name: '海报.png',
+    path: '/tmp/海报.png',
+    pasted: false,
+    size: 9,
+    contentType: 'image/png',
+  };
+  const fitted = { ...undecided('/ours/1', true), original };
+  const chosen = { ...undecided('/tmp/a.gif', false), sendAs: 'file', anyway: true } as const;
+  records.put([upload(1), upload(2, { file: chosen })]);
+  records.put([upload(1, { name: '海报.jpg', file: fitted })]);
+  expect(records.list()).toEqual([
+    upload(1, { name: '海报.jpg', file: fitted }),
+    upload(2, { file: chosen }),
+  ]);
+  database.prepare('UPDATE transfers SET choices = \'{"sendAs": 7}\' WHERE place = 2').run();
+  expect(records.list()[1]?.file).toEqual(undecided('/tmp/a.gif', false));
+});

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { detectFormat } from '../../electron/simulator/file-format.ts';
+import { expect, test } from './conversion-fixture.ts';
+import { decodeAll, ffmpeg, probe, ssim } from './referee.ts';
+import { clip } from './sources.ts';
+
+const SECONDS = 3;
+const LIMIT = 520_000;
+
+const FORMATS = [
+  { name: 'big.mp4', options: ['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '12M', '-c:a', 'aac'] },
+  { name: 'pcm.mov', options: ['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'pcm_s16le'] },
+  {
+    name: 'vp8.webm',
+    options: ['-c:v', 'libvpx', '-deadline', 'realtime', '-b:v', '4M', '-c:a', 'libvorbis'],
+  },
+  {
+    name: 'vp9.mkv',
+    options: ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus'],
+  },
+  { name: 'mute.mp4', options: ['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '12M', '-an'] },
+];
+
+test('every video format becomes MP4 under the limit, with all its tracks', async ({
+  converter,
+  scratch,
+}) => {
+  const original = join(scratch, 'original.mkv');
+  const lossless = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-c:a', 'pcm_s16le'];
+  await clip(original, { size: '640x360', seconds: SECONDS }, ...lossless);
+  for (const { name, options } of FORMATS) {
+    const source = join(scratch, name);
+    await ffmpeg('-i', original, ...options, source);
+
+    const made = await converter.convert(source, { kind: 'video', maxBytes: LIMIT });
+
+    if (!made.ok) throw new Error(`${name}: ${made.error.code}`);
+    const { codecs, seconds } = await probe(made.path);
+    const bytes = await readFile(made.path);
+    const said = `${made.width} × ${made.height}, ${made.bytes} bytes, ${seconds.toFixed(2)} s`;
+    const likeness = (await ssim(made.path, source)).toFixed(3);
+    process.stdout.write(`    ${name} → MP4 ${said}, SSIM ${likeness}, ${made.took.toFixed(0)} ms\n`);
+    expect.soft(made.bytes, name).toBeLessThanOrEqual(LIMIT);
+    expect.soft(codecs, name).toEqual({ video: 'h264', ...(name === 'mute.mp4' ? {} : { audio: 'aac' }) });
+    expect.soft(seconds, name).toBeCloseTo(SECONDS, 0);
+    expect.soft(await decodeAll(made.path), name).toBe('');
+    expect.soft(detectFormat(bytes), name).toBe('mp4');
+    // Fast start: what a player needs to begin comes first.
+    expect.soft(bytes.indexOf('moov'), name).toBeLessThan(bytes.indexOf('mdat'));
+    expect.soft(made.progress.length, name).toBeGreaterThan(3);
+  }
+});
+
+test('a small H.264 clip keeps every bit of its picture', async ({ converter, scratch }) => {
+  const source = join(scratch, 'small.mov');
+  await clip(source, { size: '320x240', seconds: 2 }, '-c:v', 'libx264', '-b:v', '300k', '-c:a', 'aac');
+  const made = await converter.convert(source, { kind: 'video', maxBytes: LIMIT });
+  if (!made.ok) throw new Error(made.error.code);
+  expect(await ssim(made.path, source)).toBe(1);
+});
+
+test('a clip turned by its header is turned for good', async ({ converter, scratch }) => {
+  const plain = join(scratch, 'plain.mp4');
+  const source = join(scratch, 'turned.mp4');
+  await clip(plain, { size: '640x360', seconds: 2 }, '-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '9M');
+  await ffmpeg('-i', plain, '-c', 'copy', '-metadata:s:v', 'rotate=90', source);
+  const made = await converter.convert(source, { kind: 'video', maxBytes: LIMIT });
+  if (!made.ok) throw new Error(made.error.code);
+  expect((await probe(made.path)).height).toBeGreaterThan((await probe(made.path)).width);
+});
