@@ -4,7 +4,7 @@ import { decideUploads } from '../actions/preflight.ts';
 import { resumeTransfers } from '../actions/transfers.ts';
 import { formatFileSize } from '../format/file-size.ts';
 import { formatWords, shapeWords } from '../format/preflight-words.ts';
-import { Button } from './button.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { Facts } from './facts.tsx';
 import { useWords } from './words.tsx';
 import styles from './fitted-comparison.module.css';
@@ -42,25 +42,23 @@ export function FittedComparison({ transfer, inTabOrder }: FittedComparisonProps
         />
       </div>
       <div className={styles['answers']} data-cures>
-        <Button size="small" excludeFromTabOrder={!inTabOrder} onPress={() => void resumeTransfers([id])}>
-          {t('preflight.upload')}
-        </Button>
+        <AnswerButton
+          words={t('preflight.upload')}
+          inTabOrder={inTabOrder}
+          onPress={() => void resumeTransfers([id])}
+        />
         {types.includes('file') ? (
-          <Button
-            size="small"
-            excludeFromTabOrder={!inTabOrder}
+          <AnswerButton
+            words={t('preflight.sendOriginal')}
+            inTabOrder={inTabOrder}
             onPress={() => void decideUploads([id], { kind: 'restore_original', type: 'file' })}
-          >
-            {t('preflight.sendOriginal')}
-          </Button>
+          />
         ) : null}
-        <Button
-          size="small"
-          excludeFromTabOrder={!inTabOrder}
+        <AnswerButton
+          words={t('preflight.keepOriginal')}
+          inTabOrder={inTabOrder}
           onPress={() => void decideUploads([id], { kind: 'restore_original', type: null })}
-        >
-          {t('preflight.keepOriginal')}
-        </Button>
+        />
       </div>
     </div>
   );

@@ -22,6 +22,7 @@ export function LimitLine({ accountId, type, inTabOrder }: LimitLineProps) {
   return (
     <div className={styles['line']}>
       <Facts
+        className={styles['limit']}
         facts={[
           t('preflight.limit', { type: t(`type.${type}`) }),
           ...limitWords(t, language, limit),

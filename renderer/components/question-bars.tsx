@@ -14,7 +14,7 @@ import type { TransferTotals } from '../stores/transfer-totals.ts';
 import { Button } from './button.tsx';
 import styles from './question-bars.module.css';
 
-/** In pixels. */
+/** In pixels, where its answers have room beside its words. */
 const BAR_HEIGHT = 40;
 
 const asks =
@@ -50,7 +50,7 @@ function QuestionBar({ question, matches }: (typeof BARS)[number]) {
   return (
     <div
       className={styles['bar']}
-      style={{ height: BAR_HEIGHT }}
+      style={{ minHeight: BAR_HEIGHT }}
       role="group"
       aria-label={words}
       data-question={question}

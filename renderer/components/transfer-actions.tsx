@@ -9,7 +9,7 @@ import {
   retryTransfers,
 } from '../actions/transfers.ts';
 import { isMovable, type Where } from '../stores/queue-order.ts';
-import { Button } from './button.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { RowButton } from './row-button.tsx';
 import { TransferMenu } from './transfer-menu.tsx';
 import { useWords } from './words.tsx';
@@ -77,9 +77,11 @@ function Again({ transfer, inTabOrder }: { transfer: Transfer; inTabOrder: boole
   }
   if (questionOf(transfer) === 'upload_unconfirmed' && !transfer.preflight?.original) {
     return (
-      <Button size="small" excludeFromTabOrder={!inTabOrder} onPress={() => void resumeTransfers([id])}>
-        {t('preflight.upload')}
-      </Button>
+      <AnswerButton
+        words={t('preflight.upload')}
+        inTabOrder={inTabOrder}
+        onPress={() => void resumeTransfers([id])}
+      />
     );
   }
   if (state !== 'paused' || error !== null) return null;

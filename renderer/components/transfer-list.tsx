@@ -30,6 +30,8 @@ export function TransferList({ label, transfers, scroller, offsetTop = 0 }: Tran
             key={key}
             ref={rows.measureElement}
             data-index={index}
+            // For the keyboard, when what it was on has gone: nothing happens by the next key.
+            tabIndex={-1}
             className={styles['item']}
             style={{ transform: `translateY(${start - offsetTop}px)` }}
           >

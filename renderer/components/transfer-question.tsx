@@ -4,7 +4,7 @@ import type { Transfer } from '../../electron/contract/transfer.ts';
 import { copyMediaId } from '../actions/clipboard.ts';
 import { decideUploads } from '../actions/preflight.ts';
 import { errorText } from '../format/error-text.ts';
-import { Button } from './button.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { Countdown } from './countdown.tsx';
 import { FittedComparison } from './fitted-comparison.tsx';
 import { MediaId } from './media-id.tsx';
@@ -43,20 +43,16 @@ function AlreadyLive({ transfer: { id, error }, inTabOrder }: QuestionProps) {
         <strong>{title}</strong> {cure}
       </p>
       <div className={styles['answers']} data-cures>
-        <Button
-          size="small"
-          excludeFromTabOrder={!inTabOrder}
+        <AnswerButton
+          words={t('transfers.useLive')}
+          inTabOrder={inTabOrder}
           onPress={() => void decideUploads([id], { kind: 'use_live' })}
-        >
-          {t('transfers.useLive')}
-        </Button>
-        <Button
-          size="small"
-          excludeFromTabOrder={!inTabOrder}
+        />
+        <AnswerButton
+          words={t('transfers.uploadAnew')}
+          inTabOrder={inTabOrder}
           onPress={() => void decideUploads([id], { kind: 'upload_anew' })}
-        >
-          {t('transfers.uploadAnew')}
-        </Button>
+        />
         <LiveMedia error={error} />
       </div>
     </div>

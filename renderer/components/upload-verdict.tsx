@@ -5,7 +5,7 @@ import { stopFits } from '../actions/fit.ts';
 import { errorText } from '../format/error-text.ts';
 import { refusalWords } from '../format/preflight-words.ts';
 import { isUnderway, useFits, type Fit } from '../stores/fit-store.ts';
-import { Button } from './button.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Progress } from './progress.tsx';
 import { VoicePart } from './voice-part.tsx';
@@ -57,14 +57,12 @@ function Cures({ transfer, verdict, inTabOrder }: UploadVerdictProps & { verdict
   return (
     <div className={styles['cures']} data-cures>
       {verdict.cures.map((cure) => (
-        <Button
+        <AnswerButton
           key={cure}
-          size="small"
-          excludeFromTabOrder={!inTabOrder}
+          words={t(`preflight.cure.${cure}`)}
+          inTabOrder={inTabOrder}
           onPress={() => void applyCure(cure, [transfer])}
-        >
-          {t(`preflight.cure.${cure}`)}
-        </Button>
+        />
       ))}
     </div>
   );
@@ -84,9 +82,7 @@ function Fitting(props: { id: string; name: string; fit: Fit; inTabOrder: boolea
           <Progress label={name} done={fit.kind === 'running' ? fit.progress : 1} total={1} />
         </>
       )}
-      <Button size="small" excludeFromTabOrder={!inTabOrder} onPress={() => stopFits([id])}>
-        {t('preflight.stop')}
-      </Button>
+      <AnswerButton words={t('preflight.stop')} inTabOrder={inTabOrder} onPress={() => stopFits([id])} />
     </div>
   );
 }

@@ -24,6 +24,10 @@ export const fitOf = (id: string): Fit | null => useFits.getState().byId.get(id)
 export const isUnderway = (fit: Fit | null | undefined): boolean =>
   fit?.kind === 'waiting' || fit?.kind === 'running' || fit?.kind === 'done';
 
+/** How many are being made, or are to be. */
+export const useFitsUnderway = (): number =>
+  useFits(({ byId }) => [...byId.values()].filter(isUnderway).length);
+
 const withValue = <T>(map: ReadonlyMap<string, T>, id: string, value: T | null): ReadonlyMap<string, T> => {
   const next = new Map(map);
   if (value === null) next.delete(id);

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { QuestionBars, questionBarsHeight } from '../../components/question-bars.tsx';
 import { TransferList } from '../../components/transfer-list.tsx';
 import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
+import { useFitsUnderway } from '../../stores/fit-store.ts';
 import { useTransferTotals } from '../../stores/transfer-store.ts';
 import styles from './upload-list.module.css';
 
@@ -21,12 +22,14 @@ export function UploadList({ uploads, scroller }: UploadListProps) {
   const { t } = useTranslation();
   const totals = useTransferTotals();
   const area = useRef<HTMLElement>(null);
+  // A row whose file is made to fit has other buttons.
+  useFitsUnderway();
   useFocusKeeper(area, (row) => {
+    // From a bar to the next one; else to the row that stands in the place of what is gone, never to its Cancel.
+    const bar = row === null ? area.current?.querySelector<HTMLElement>('[role=group] button') : null;
     const rows = [...(area.current?.querySelectorAll('li') ?? [])];
-    // From a bar to the next one, or else to the first row.
-    if (row === null) return area.current?.querySelector('button') ?? null;
-    const next = rows.find((one) => one.dataset['index'] === row) ?? rows.at(-1);
-    return next?.querySelector<HTMLElement>('[data-cures] button') ?? next?.querySelector('button') ?? null;
+    const next = rows.find((one) => one.dataset['index'] === (row ?? '0')) ?? rows.at(-1) ?? null;
+    return bar ?? next?.querySelector<HTMLElement>('[data-cures] button') ?? next;
   });
   const failed = uploads.filter((transfer) => transfer.state === 'failed').map(({ id }) => id);
   // One alone has all it needs in its row.

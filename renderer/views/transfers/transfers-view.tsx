@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { QuestionBars } from '../../components/question-bars.tsx';
 import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
+import { useFitsUnderway } from '../../stores/fit-store.ts';
 import { inQueueOrder } from '../../stores/queue-order.ts';
 import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
 import { groupOf } from '../../stores/transfer-totals.ts';
@@ -28,6 +29,8 @@ export function TransfersView() {
   const isQueue = filter === 'running';
   const transfers = useMemo(() => (isQueue ? inQueueOrder(matching) : matching), [isQueue, matching]);
   const area = useRef<HTMLDivElement>(null);
+  // A row whose file is made to fit has other buttons.
+  useFitsUnderway();
   useFocusKeeper(area, () => area.current?.querySelector<HTMLElement>('[role=grid]') ?? area.current);
   return (
     <div ref={area} className={styles['view']} tabIndex={-1}>
