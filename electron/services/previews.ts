@@ -29,10 +29,10 @@ export function createPreviews(needs: {
     },
 
     /** What `media://thumbnail/<id>`, `media://fetched/<id>` and `media://upload/<id>` show; null where there is nothing. */
-    async find(
+    find: async (
       kind: string,
       id: string,
-    ): Promise<{ readonly path: string; readonly contentType: string } | null> {
+    ): Promise<{ readonly path: string; readonly contentType: string } | null> => {
       if (kind === 'thumbnail') {
         const fetched = transfers.find(id)?.fetched;
         const path = fetched ? fetchedThumbnails.find(fetched.sha256, id) : thumbnails.path(id);
