@@ -28,11 +28,11 @@ export function createPreviews(needs: {
       return transfer || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing');
     },
 
-    /** What `media://thumbnail/<id>`, `media://fetched/<id>`, `media://upload/<id>` and `media://original/<id>` show; null where there is nothing. */
-    async find(
+    /** What `media://thumbnail|fetched|upload|original/<id>` shows; null where there is nothing. */
+    find: async (
       kind: string,
       id: string,
-    ): Promise<{ readonly path: string; readonly contentType: string } | null> {
+    ): Promise<{ readonly path: string; readonly contentType: string } | null> => {
       if (kind === 'thumbnail') {
         const fetched = transfers.find(id)?.fetched;
         const path = fetched ? fetchedThumbnails.find(fetched.sha256, id) : thumbnails.path(id);

@@ -13,7 +13,7 @@ export interface SeenFile {
   readonly contentType: string;
 }
 
-/** Finds the files of transfers, by the transfer's id: what a fetch brought, and what an upload has yet to send. */
+/** SECURITY: 7. Finds the files of transfers, by the transfer's id: what a fetch brought, and what an upload has yet to send. */
 export function createSeenFiles({ transfers, files }: { transfers: Transfers; files: FetchedFiles }) {
   const fetched = (id: string): SeenFile | null => {
     const transfer = transfers.find(id);

@@ -374,15 +374,14 @@ test('quick look goes through the Library’s records, and fetches what the serv
   await page.keyboard.press('Space');
   const look = quickLook(page);
   await expect(look.getByText('1 / 2')).toBeVisible();
-  const [first, second] = (await look.getByRole('heading', { name: 'one.png' }).isVisible())
-    ? ['one.png', 'two.pdf']
-    : ['two.pdf', 'one.png'];
+  const isFirst = await look.getByRole('heading', { name: 'one.png' }).isVisible();
+  const second = isFirst ? 'two.pdf' : 'one.png';
   await page.keyboard.press('ArrowRight');
   await expect(look.getByRole('heading', { name: second })).toBeVisible();
   await expect(look.getByText('2 / 2')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(look.getByText('2 / 2')).toBeVisible();
-  if (second === 'two.pdf') await page.keyboard.press('ArrowLeft');
+  if (isFirst) await page.keyboard.press('ArrowLeft');
   await expect(look.getByRole('heading', { name: 'one.png' })).toBeVisible();
   await look.getByRole('button', { name: words.fetchToSee }).click();
   await expect(look.getByRole('group')).toBeVisible();
@@ -397,7 +396,6 @@ test('quick look goes through the Library’s records, and fetches what the serv
   await expect(desk.record('one.png')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Control+ ');
   await expect(desk.record('one.png')).toHaveAttribute('aria-selected', 'false');
-  expect(first).not.toBe(second);
 });
 
 test('the page reads an upload’s file by its id while it has not been sent, in parts, and no other file', async ({

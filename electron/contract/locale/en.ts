@@ -199,7 +199,6 @@ export const en = {
     emptyKey: '<paste/> to paste, then <fetch/> to fetch',
     loading: 'Fetching',
     inspector: 'Preview',
-    noPreview: 'No preview for this type. Save it to open it elsewhere.',
     savedAs: 'Saved as {{name}}',
     fact: {
       type: 'Type',

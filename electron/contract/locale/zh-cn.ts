@@ -179,7 +179,6 @@ export const zhCn: Catalogue = {
     emptyKey: '按 <paste/> 粘贴，再按 <fetch/> 取回',
     loading: '正在取回',
     inspector: '预览',
-    noPreview: '此类型无法预览，请保存后用其他程序打开。',
     savedAs: '已保存为 {{name}}',
     fact: { type: '类型', size: '大小', hash: 'SHA-256', mediaId: 'media_id', account: '账号' },
     summary: '已取回 {{done}} / {{total}}',

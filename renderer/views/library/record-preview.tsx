@@ -29,7 +29,15 @@ export function RecordPreview({ record }: { record: MediaRecord }) {
       <Thumbnail id={record.id} type={record.type} contentType={record.contentType} size="large" />
       {fetch ? <TransferFailure transfer={fetch} /> : null}
       {account && fetch === null ? (
-        <Button size="small" icon={<Download aria-hidden="true" />} onPress={() => void fetchRecord(record)}>
+        <Button
+          size="small"
+          icon={<Download aria-hidden="true" />}
+          onPress={({ target }) => {
+            // The button goes; the keyboard stays with what it stood in.
+            target.closest<HTMLElement>('[tabindex="-1"]')?.focus();
+            void fetchRecord(record);
+          }}
+        >
           {t('viewer.fetchToSee')}
         </Button>
       ) : null}

@@ -49,7 +49,7 @@ function Kind({ source }: { source: MediaSource }) {
         <ViewProblem
           source={source}
           glyph={<MediaGlyph type={source.type} contentType={source.contentType} />}
-          text={t('fetch.noPreview')}
+          text={t('viewer.noPreview')}
         />
       );
   }

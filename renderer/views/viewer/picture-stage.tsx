@@ -11,6 +11,9 @@ import { usePose } from './use-pose.ts';
 import { ViewerKeys } from './viewer-keys.ts';
 import styles from './picture-stage.module.css';
 
+/** In pixels. */
+const CHEQUER = 16;
+
 interface PictureStageProps {
   readonly source: MediaSource;
   readonly onError: () => void;
@@ -52,6 +55,8 @@ export function PictureStage({ source, onError }: PictureStageProps) {
             width: picture.width,
             height: picture.height,
             visibility: picture.width === 0 ? 'hidden' : 'visible',
+            // What shines through stays a chequer of one size.
+            backgroundSize: `${CHEQUER / scale}px ${CHEQUER / scale}px`,
             transform: `translate(-50%, -50%) translate(${pose.x}px, ${pose.y}px) rotate(${pose.turns * 90}deg) scale(${scale})`,
           }}
         />
