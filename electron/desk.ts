@@ -81,9 +81,9 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { accountRecords, mediaRecords: records, fetched: files, fetchedThumbnails, outgoing } = stores;
-  const { thumbnails, pasted } = stores;
-  const wipeFetched = () => Promise.all([files.wipe(), fetchedThumbnails.wipe(), outgoing.wipe()]);
+  const { accountRecords, mediaRecords: records, fetched: files, thumbnails } = stores;
+  const wipeFetched = () =>
+    Promise.all([files.wipe(), stores.fetchedThumbnails.wipe(), stores.outgoing.wipe()]);
   // Fetched pictures are personal data and live for one run.
   await wipeFetched();
 
@@ -98,8 +98,7 @@ export async function createDesk(options: DeskOptions) {
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
   const practice = createPractice({ ...basics, dataDir: join(folder, 'simulator') });
-  const { proxyRecords, extraCa } = stores;
-  const network = await createNetwork({ ...basics, records: proxyRecords, extraCa, http });
+  const network = await createNetwork({ ...basics, ...stores, records: stores.proxyRecords, http });
   const accounts = createAccounts({ ...basics, records: accountRecords, practice, network });
   const tokens = createAccessTokens({ ...basics, client });
   const history = createHistory({ ...basics, history: stores.mediaHistory, records, accounts });
@@ -120,19 +119,17 @@ export async function createDesk(options: DeskOptions) {
     onIdle: paced.flush,
   });
   const calling = { ...basics, transfers, accounts, tokens, client };
-  const uploads = createUploads({ ...calling, records, pasted, readFacts: options.mediaFacts.of });
+  const uploads = createUploads({ ...calling, ...stores, records, readFacts: options.mediaFacts.of });
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
   const seen = createSeenFiles({ transfers, files });
   const previews = createPreviews({ ...stores, transfers, records, files, seen });
-  const mediaUses = createMediaUses({ ...basics, seen, outgoing });
+  const mediaUses = createMediaUses({ ...basics, ...stores, seen });
 
   await addPracticeAccounts(accounts, settings);
   let resumed = await resumeTransfers({
+    ...stores,
     transfers,
-    transferRecords: stores.transferRecords,
-    mediaRecords: records,
-    pasted,
     workOf: (stored) => (stored.direction === 'upload' ? uploads : fetches).workOf(stored),
   });
   const closing = new AbortController();

@@ -1,7 +1,6 @@
-import type { ErrorCode } from './errors.ts';
+import type { AppError, ErrorCode } from './errors.ts';
 import type { MediaFacts } from './media-facts.ts';
 import type { MediaType } from './media.ts';
-import type { Transfer } from './transfer.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Uploads added together wait for the person's confirmation where they are more than this. */
@@ -48,5 +47,8 @@ export const UPLOAD_QUESTIONS = [
 export type UploadQuestion = (typeof UPLOAD_QUESTIONS)[number];
 
 /** What an upload asks the person; null where it asks nothing. */
-export const questionOf = ({ state, error }: Pick<Transfer, 'state' | 'error'>): UploadQuestion | null =>
-  state === 'paused' ? (UPLOAD_QUESTIONS.find((code) => code === error?.code) ?? null) : null;
+export const questionOf = (transfer: {
+  readonly state: string;
+  readonly error: AppError | null;
+}): UploadQuestion | null =>
+  transfer.state === 'paused' ? (UPLOAD_QUESTIONS.find((code) => code === transfer.error?.code) ?? null) : null;

@@ -20,6 +20,7 @@ export function createExpiry(options: {
 }) {
   const { moments, accounts, now } = options;
   let gathering: NodeJS.Timeout | null = null;
+  let stopped = false;
 
   const alarm = createAlarm({
     now,
@@ -48,13 +49,14 @@ export function createExpiry(options: {
     next,
     /** Records, accounts or their clocks are other ones now. */
     changed(): void {
-      gathering ??= setTimeout(arm, GATHER_MS);
+      if (!stopped) gathering ??= setTimeout(arm, GATHER_MS);
     },
     /** The clock may have jumped. */
     recheck(): void {
       alarm.recheck();
     },
     stop(): void {
+      stopped = true;
       if (gathering) clearTimeout(gathering);
       gathering = null;
       alarm.stop();
