@@ -62,6 +62,7 @@ export default defineConfig({
           'voice-workers': 'renderer/conversion/voice-workers.ts',
         },
         preserveEntrySignatures: 'exports-only',
+        output: { entryFileNames: 'assets/[name].js' },
       },
     },
   },

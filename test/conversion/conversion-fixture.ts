@@ -1,4 +1,4 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../electron/contract/errors.ts';
 import type { fit } from '../../renderer/conversion/fit.ts';
@@ -48,10 +48,7 @@ export const test = base.extend<{ converter: Converter; upload: Upload }>({
   converter: async ({ launch, scratch }, use) => {
     const app = await launch();
     await serveFiles(app);
-    const built = await readdir(join(import.meta.dirname, '../../out/renderer/assets'));
-    const scriptOf = (name: string) =>
-      `./assets/${built.find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ?? ''}`;
-    const scripts = { fitScript: scriptOf('fit'), readinessScript: scriptOf('voice-workers') };
+    const scripts = { fitScript: './assets/fit.js', readinessScript: './assets/voice-workers.js' };
     let made = 0;
     await use({
       app,
