@@ -2,6 +2,7 @@
 export const enViewer = {
   viewer: {
     quickLook: 'Quick look',
+    lookAt: 'Quick look: {{name}}',
     position: '{{at}} / {{total}}',
     previous: 'Previous',
     next: 'Next',

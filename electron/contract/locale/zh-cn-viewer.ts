@@ -4,6 +4,7 @@ import type { enViewerErrors } from './en-viewer.ts';
 export const zhCnViewer = {
   viewer: {
     quickLook: '快速查看',
+    lookAt: '快速查看：{{name}}',
     position: '{{at}} / {{total}}',
     previous: '上一个',
     next: '下一个',

@@ -9,11 +9,11 @@ import { Segmented } from '../../components/segmented.tsx';
 import { errorText } from '../../format/error-text.ts';
 import { formatPlayTime } from '../../format/play-time.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import type { MediaSource } from './media-source.ts';
-import { usePlayback } from './use-playback.ts';
-import { useVoice } from './use-voice.ts';
+import type { MediaSource } from '../../format/media-source.ts';
+import { usePlayback } from '../../components/use-playback.ts';
+import { useVoice } from '../../components/use-voice.ts';
 import { ViewProblem } from './view-problem.tsx';
-import { Waveform } from './waveform.tsx';
+import { Waveform } from '../../components/waveform.tsx';
 import styles from './voice-view.module.css';
 
 const SPEEDS = ['1', '1.5', '2'] as const;

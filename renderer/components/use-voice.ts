@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { AppError } from '../../../electron/contract/errors.ts';
-import { decodeVoice, samplesToDraw, type DecodedVoice } from '../../codecs/decode-voice.ts';
-import { wavOf } from '../../format/wav.ts';
-import { waveformOf } from '../../format/waveform.ts';
-import type { MediaSource } from './media-source.ts';
+import type { AppError } from '../../electron/contract/errors.ts';
+import { decodeVoice, samplesToDraw, type DecodedVoice } from '../codecs/decode-voice.ts';
+import { wavOf } from '../format/wav.ts';
+import { waveformOf } from '../format/waveform.ts';
+import type { MediaSource } from '../format/media-source.ts';
 
 /** Bars of a waveform. */
 export const BARS = 96;

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPlayTime } from '../../format/play-time.ts';
+import { formatPlayTime } from '../format/play-time.ts';
 import type { Playback } from './use-playback.ts';
 import { BARS } from './use-voice.ts';
 import styles from './waveform.module.css';
