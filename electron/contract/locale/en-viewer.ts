@@ -20,6 +20,8 @@ export const enViewer = {
     pictureBroken: 'The picture cannot be decoded: it is damaged, or not whole.',
     play: 'Play',
     pause: 'Pause',
+    playOf: 'Play: {{what}}',
+    pauseOf: 'Pause: {{what}}',
     seek: 'Position in the voice',
     seekText: '{{at}} of {{total}}',
     speed: 'Speed',

@@ -22,6 +22,8 @@ export const zhCnViewer = {
     pictureBroken: '图片无法解码：已损坏或不完整。',
     play: '播放',
     pause: '暂停',
+    playOf: '播放：{{what}}',
+    pauseOf: '暂停：{{what}}',
     seek: '语音位置',
     seekText: '{{at}}，共 {{total}}',
     speed: '速度',

@@ -11,7 +11,7 @@ import { formatPlayTime } from '../../format/play-time.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import type { MediaSource } from '../../format/media-source.ts';
 import { usePlayback } from '../../components/use-playback.ts';
-import { useVoice } from '../../components/use-voice.ts';
+import { useVoice, type VoiceKind } from '../../components/use-voice.ts';
 import { ViewProblem } from './view-problem.tsx';
 import { Waveform } from '../../components/waveform.tsx';
 import styles from './voice-view.module.css';
@@ -20,7 +20,7 @@ const SPEEDS = ['1', '1.5', '2'] as const;
 
 interface VoiceViewProps {
   readonly source: MediaSource;
-  readonly kind: 'voice' | 'amr' | 'silk';
+  readonly kind: VoiceKind;
 }
 
 /** A sound with its waveform, to be played, sought through and quickened. */
