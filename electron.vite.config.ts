@@ -55,9 +55,14 @@ export default defineConfig({
       chunkSizeWarningLimit: 1500,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        // The second is a script of its own with its exports kept, for the tests of conversion to import.
-        input: { index: 'renderer/index.html', fit: 'renderer/conversion/fit.ts' },
+        // All but the first are scripts of their own with their exports kept, for the tests of conversion to import.
+        input: {
+          index: 'renderer/index.html',
+          fit: 'renderer/conversion/fit.ts',
+          'voice-workers': 'renderer/conversion/voice-workers.ts',
+        },
         preserveEntrySignatures: 'exports-only',
+        output: { entryFileNames: 'assets/[name].js' },
       },
     },
   },

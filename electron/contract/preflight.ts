@@ -51,4 +51,6 @@ export const questionOf = (transfer: {
   readonly state: string;
   readonly error: AppError | null;
 }): UploadQuestion | null =>
-  transfer.state === 'paused' ? (UPLOAD_QUESTIONS.find((code) => code === transfer.error?.code) ?? null) : null;
+  transfer.state === 'paused'
+    ? (UPLOAD_QUESTIONS.find((code) => code === transfer.error?.code) ?? null)
+    : null;

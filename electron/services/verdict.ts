@@ -25,6 +25,7 @@ const pictures = {
     'image/avif',
     'image/gif',
     'image/bmp',
+    'image/tiff',
     'image/heic',
     'image/heif',
     'image/heic-sequence',
@@ -32,7 +33,7 @@ const pictures = {
   ],
 } as const;
 
-/** What can be made to fit (stack.md, "Choices"). */
+/** What can be made to fit (renderer/conversion). */
 const CONVERSIONS: Readonly<
   Partial<Record<MediaType, { readonly to: Conversion['contentType']; readonly from: readonly string[] }>>
 > = {
@@ -40,7 +41,7 @@ const CONVERSIONS: Readonly<
   thumb: pictures,
   voice: {
     to: 'audio/amr',
-    from: ['audio/amr', 'audio/mpeg', 'audio/wav', 'audio/x-m4a', 'audio/mp4', 'audio/ogg'],
+    from: ['audio/amr', 'audio/mpeg', 'audio/wav', 'audio/x-m4a', 'audio/mp4', 'audio/ogg', 'audio/flac'],
   },
   video: {
     to: 'video/mp4',

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { viewKindOf } from '../../electron/contract/view-kind.ts';
+import { MOST_PIXELS, viewKindOf } from '../../electron/contract/view-kind.ts';
 import type { MediaSource } from '../format/media-source.ts';
 import { formatPlayTime } from '../format/play-time.ts';
 import { Facts } from './facts.tsx';
 import { PlayButton } from './play-button.tsx';
+import { usePictureSize } from './use-picture-size.ts';
 import { useSound } from './use-sound.ts';
 import type { VoiceKind } from './use-voice.ts';
 import { Waveform } from './waveform.tsx';
@@ -54,8 +55,10 @@ function Unseen() {
 
 function Picture({ label, file, onShape }: ViewProps) {
   const { t } = useWords();
+  const size = usePictureSize(file.url);
   const [isUnseen, setUnseen] = useState(false);
-  if (isUnseen) return <Unseen />;
+  if (size === 'asking') return <div className={styles['picture']} />;
+  if (isUnseen || size === 'broken' || size.width * size.height > MOST_PIXELS) return <Unseen />;
   return (
     <img
       className={styles['picture']}

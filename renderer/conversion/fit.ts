@@ -8,12 +8,15 @@ import {
   type Job,
   type JobNews,
 } from './job.ts';
-import { createVoiceAids, type VoiceAids } from './voice-aids.ts';
+import type { VoiceAids } from './voice-aids.ts';
+import { startVoiceWorkers, type VoiceReadiness } from './voice-workers.ts';
 
 export interface FitOptions {
   readonly signal?: AbortSignal;
   /** @param progress from 0 to 1. */
   readonly onProgress?: (progress: number) => void;
+  /** Of this page; without it a voice waits for its workers to start. */
+  readonly voices?: VoiceReadiness;
 }
 
 /**
@@ -32,12 +35,13 @@ const LINGER = 2000;
 export async function fit(
   source: ConversionSource,
   target: FitTarget,
-  { signal, onProgress }: FitOptions = {},
+  { signal, onProgress, voices }: FitOptions = {},
 ): Promise<Result<Fitted>> {
   if (signal?.aborted) return fail('cancelled');
   if (source.size === 0) return fail('file_empty');
   const run = (workers: Workers) => runJob({ source, target }, workers, signal, onProgress);
-  const first = await run(startWorkers(target.kind));
+  const first = await run(startWorkers(target.kind, voices));
+  voices?.refill();
   if (first !== 'heic') return first;
   const second = await run(startHeicWorker());
   return second === 'heic' ? fail('conversion_failed') : second;
@@ -54,19 +58,14 @@ interface Workers {
 }
 
 /** Each kind's codecs are scripts of their own, loaded when first asked for. */
-function startWorkers(kind: FitTarget['kind']): Workers {
+function startWorkers(kind: FitTarget['kind'], voices: VoiceReadiness | undefined): Workers {
   if (kind === 'video') {
     return {
       main: new Worker(new URL('./video-worker.ts', import.meta.url), { type: 'module' }),
       hasWorkers: true,
     };
   }
-  if (kind === 'voice') {
-    return {
-      main: new Worker(new URL('./voice-worker.ts', import.meta.url), { type: 'module' }),
-      aids: createVoiceAids(),
-    };
-  }
+  if (kind === 'voice') return voices?.take() ?? startVoiceWorkers();
   return { main: new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' }) };
 }
 

@@ -6,7 +6,7 @@ import { deskWith, makePng } from '../e2e/desk-actions.ts';
 import { hashesOf, makeFiles, stamp } from './bench-files.ts';
 import { test } from './bench-fixture.ts';
 import { curlOneByOne, curlTogether, fetchCalls, mediaIdsOf, uploadCalls } from './curl.ts';
-import { setAtOnce, timeUploads } from './desk-watch.ts';
+import { setAtOnce, timeUploads, useCurrentLimits } from './desk-watch.ts';
 import { libraryMediaIds } from './library-ids.ts';
 import { alternate, ratioOf, timed } from './rounds.ts';
 
@@ -30,6 +30,7 @@ for (const { kind, extension, content } of KINDS) {
     const app = await launch();
     const desk = await deskWith(app, standAlone.account);
     await setAtOnce(desk.page, { uploadsAtOnce: AT_ONCE });
+    await useCurrentLimits(desk.page);
     const paths = await makeFiles(join(scratch, 'files'), FILES, content, extension);
     const answers = join(scratch, 'answers');
     await mkdir(answers);

@@ -1,9 +1,11 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../electron/contract/errors.ts';
 import type { fit } from '../../renderer/conversion/fit.ts';
+import type { createVoiceReadiness } from '../../renderer/conversion/voice-workers.ts';
 import type { ConversionSource, FitTarget, Fitted } from '../../renderer/conversion/job.ts';
 import { test as base, type RunningApp } from '../e2e/app-fixture.ts';
+import { createUpload, type Upload } from './upload.ts';
 
 /** What came out, as a file; or the error. Times in ms. */
 export type Converted =
@@ -28,16 +30,25 @@ export interface ConvertOptions {
   readonly cancelAfter?: number;
   /** Says the file is as large as this. */
   readonly size?: number;
+  /** Has the workers of a voice started before, as a card on the screen does. */
+  readonly isReady?: boolean;
 }
 
+const SUFFIXES: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'audio/amr': 'amr',
+  'video/mp4': 'mp4',
+};
+
 /** The engine as it ships: the built script, in the page of the real app, under its policy. */
-export const test = base.extend<{ converter: Converter }>({
+export const test = base.extend<{ converter: Converter; upload: Upload }>({
+  upload: async ({ server }, use) => use(createUpload(server)),
+
   converter: async ({ launch, scratch }, use) => {
     const app = await launch();
     await serveFiles(app);
-    const script = (await readdir(join(import.meta.dirname, '../../out/renderer/assets'))).find((name) =>
-      /^fit-.*\.js$/.test(name),
-    );
+    const scripts = { fitScript: './assets/fit.js', readinessScript: './assets/voice-workers.js' };
     let made = 0;
     await use({
       app,
@@ -45,11 +56,11 @@ export const test = base.extend<{ converter: Converter }>({
         const size = options.size ?? (await stat(path)).size;
         const url = `media://test/${Buffer.from(path).toString('hex')}`;
         const answer = await app.page.evaluate(runFit, {
-          ...{ script: `./assets/${script ?? ''}`, url, size, target },
+          ...{ ...scripts, url, size, target, isReady: options.isReady ?? false },
           ...{ asBlob: options.asBlob ?? false, cancelAfter: options.cancelAfter ?? null },
         });
         if (!answer.ok) return answer;
-        const output = join(scratch, `made-${(made += 1)}.${answer.contentType.split('/')[1] ?? ''}`);
+        const output = join(scratch, `made-${(made += 1)}.${SUFFIXES[answer.contentType] ?? ''}`);
         const { base64, ...facts } = answer;
         const content = Buffer.from(base64, 'base64');
         await writeFile(output, content);
@@ -60,18 +71,27 @@ export const test = base.extend<{ converter: Converter }>({
 });
 
 interface Ask {
-  readonly script: string;
+  readonly fitScript: string;
+  readonly readinessScript: string;
   readonly url: string;
   readonly size: number;
   readonly target: FitTarget;
   readonly asBlob: boolean;
   readonly cancelAfter: number | null;
+  readonly isReady: boolean;
 }
 
 /** Runs in the page. */
-async function runFit({ script, url, size, target, asBlob, cancelAfter }: Ask) {
-  const address = new URL(script, location.href).href;
-  const engine = (await import(address)) as { readonly fit: typeof fit };
+async function runFit(ask: Ask) {
+  const { url, size, target, asBlob, cancelAfter } = ask;
+  const load = (script: string): Promise<unknown> => import(new URL(script, location.href).href);
+  const engine = (await load(ask.fitScript)) as { readonly fit: typeof fit };
+  const readiness = (await load(ask.readinessScript)) as {
+    readonly createVoiceReadiness: typeof createVoiceReadiness;
+  };
+  const voices = readiness.createVoiceReadiness();
+  const wantNoMore = ask.isReady ? voices.want() : () => undefined;
+  if (ask.isReady) await new Promise((resolve) => setTimeout(resolve, 2000));
   const source: ConversionSource = asBlob
     ? new Blob([new Uint8Array(size)])
     : { url, size, contentType: 'application/octet-stream' };
@@ -82,8 +102,10 @@ async function runFit({ script, url, size, target, asBlob, cancelAfter }: Ask) {
   const result = await engine.fit(source, target, {
     signal: cancel.signal,
     onProgress: (part) => progress.push(part),
+    voices,
   });
   const took = performance.now() - startedAt;
+  wantNoMore();
   if (!result.ok) return { ok: false as const, error: result.error, took };
   const { blob, ...facts } = result.value;
   const reader = new FileReader();

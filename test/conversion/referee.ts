@@ -87,3 +87,26 @@ export async function levelOf(
   const value = (name: string) => Number(new RegExp(`${name}_volume: (\\S+) dB`).exec(stderr)?.[1] ?? NaN);
   return { mean: value('mean'), peak: value('max') };
 }
+
+/** Samples of a sound's one channel at 8 kHz, within −1 to 1. */
+export async function samplesOf(path: string): Promise<Float32Array> {
+  const args = ['-v', 'error', '-i', path, '-ar', '8000', '-ac', '1', '-f', 'f32le', '-'];
+  const { stdout } = await run('ffmpeg', args, { encoding: 'buffer', maxBuffer: 2 ** 26 });
+  return new Float32Array(new Uint8Array(stdout).buffer);
+}
+
+/** What AMR takes to encode and decode a sample, in samples. */
+const AMR_DELAY = 40;
+
+/** How far what is wanted stands above what was added to it, in dB; both may differ in loudness. Times in seconds. */
+export function signalToNoise(wanted: Float32Array, heard: Float32Array, from: number, to: number): number {
+  const [a, b] = [wanted.subarray(from * 8000, to * 8000), heard.subarray(from * 8000 + AMR_DELAY)];
+  let [squares, products, noise] = [0, 0, 0];
+  for (const [at, sample] of a.entries()) {
+    squares += sample * sample;
+    products += sample * (b[at] ?? 0);
+  }
+  const gain = products / squares;
+  for (const [at, sample] of a.entries()) noise += ((b[at] ?? 0) - gain * sample) ** 2;
+  return 10 * Math.log10((gain * gain * squares) / noise);
+}

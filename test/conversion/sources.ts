@@ -59,9 +59,9 @@ export async function sound(path: string, seconds: number, ...options: readonly 
   await ffmpeg('-f', 'lavfi', '-i', input, ...options, path);
 }
 
-/** The same sound as AMR-NB, which ffmpeg reads but does not write. */
+/** The same sound as AMR-NB, 12.2 kbit/s, which ffmpeg reads but does not write. */
 export const amr = (from: string, to: string): Promise<void> =>
-  tool('sox', from, '-r', '8000', '-c', '1', '-t', 'amr-nb', to);
+  tool('sox', from, '-r', '8000', '-c', '1', '-t', 'amr-nb', '-C', '7', to);
 
 /** A clip with picture and sound; the options choose the codecs. */
 export async function clip(

