@@ -1,34 +1,5 @@
 import type { Mismatch } from '../contract/media.ts';
-
-/** Suffixes whose files begin unmistakably, and the MIME types that their bytes show. Others say too little to be held to. */
-const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
-  jpg: ['image/jpeg'],
-  jpeg: ['image/jpeg'],
-  png: ['image/png', 'image/apng'],
-  gif: ['image/gif'],
-  webp: ['image/webp'],
-  bmp: ['image/bmp'],
-  avif: ['image/avif'],
-  heic: ['image/heic', 'image/heif', 'image/heic-sequence'],
-  tif: ['image/tiff'],
-  tiff: ['image/tiff'],
-  pdf: ['application/pdf'],
-  amr: ['audio/amr', 'audio/amr-wb'],
-  silk: ['audio/silk'],
-  mp3: ['audio/mpeg'],
-  wav: ['audio/wav'],
-  ogg: ['audio/ogg', 'audio/speex', 'video/ogg'],
-  flac: ['audio/flac'],
-  m4a: ['audio/x-m4a', 'audio/mp4', 'video/mp4'],
-  mp4: ['video/mp4', 'video/x-m4v', 'audio/x-m4a', 'audio/mp4', 'video/quicktime'],
-  mov: ['video/quicktime', 'video/mp4'],
-  webm: ['video/webm', 'audio/webm', 'video/matroska'],
-  mkv: ['video/matroska', 'video/webm'],
-  zip: ['application/zip'],
-  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/zip'],
-  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/zip'],
-  pptx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/zip'],
-};
+import { isOtherKind, lyingSuffix } from '../contract/suffixes.ts';
 
 /** Other names of the same type, some of them the platforms' own (wechat-api.md §4.5). */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -67,22 +38,13 @@ export function mismatchOf(
   contentType: string,
 ): Mismatch | null {
   const shown = canonical(contentType);
-  const suffix = /\.([a-z0-9]+)$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
-  const fitting = SUFFIXES[suffix];
   const declared = canonical(header ?? '');
-  const lyingSuffix = fitting !== undefined && !fitting.includes(shown) ? suffix : null;
-  const lyingHeader = contradicts(declared, shown) ? declared : null;
-  return lyingSuffix === null && lyingHeader === null ? null : { suffix: lyingSuffix, header: lyingHeader };
+  const suffix = lyingSuffix(fileName ?? '', shown);
+  const lyingHeader = !VAGUE.has(declared) && isOtherKind(declared, shown) ? declared : null;
+  return suffix === null && lyingHeader === null ? null : { suffix, header: lyingHeader };
 }
 
 function canonical(type: string): string {
   const bare = (type.split(';', 1)[0] ?? '').trim().toLowerCase();
   return ALIASES[bare] ?? bare;
-}
-
-/** Only types that some suffix stands for can be told apart by their bytes, and two of one suffix are alike. */
-function contradicts(declared: string, shown: string): boolean {
-  if (VAGUE.has(declared) || declared === shown) return false;
-  const groups = Object.values(SUFFIXES).filter((types) => types.includes(declared));
-  return groups.length > 0 && !groups.some((types) => types.includes(shown));
 }

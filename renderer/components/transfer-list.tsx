@@ -1,5 +1,7 @@
 import { useDeferredValue } from 'react';
 import type { Transfer } from '../../electron/contract/transfer.ts';
+import { isSeeable } from '../format/media-source.ts';
+import { lookAt } from '../stores/quick-look-store.ts';
 import { transferRowHeight } from './transfer-row-height.ts';
 import { TransferRow } from './transfer-row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -36,6 +38,11 @@ export function TransferList({ label, transfers: latest, scroller, offsetTop = 0
             // For the keyboard, when what it was on has gone: nothing happens by the next key.
             tabIndex={-1}
             className={styles['item']}
+            onKeyDown={(event) => {
+              if (event.target !== event.currentTarget || event.key !== ' ' || !isSeeable(transfer)) return;
+              event.preventDefault();
+              lookAt(transfer.id);
+            }}
             style={{ transform: `translateY(${start - offsetTop}px)` }}
           >
             <TransferRow transfer={transfer} />

@@ -4,12 +4,12 @@ import type { Transfer } from '../../electron/contract/transfer.ts';
 import { classNames } from '../format/class-names.ts';
 import type { Where } from '../stores/queue-order.ts';
 import { Progress } from './progress.tsx';
-import { Thumbnail } from './thumbnail.tsx';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferFailure } from './transfer-failure.tsx';
 import { TransferDetail, TransferFacts } from './transfer-facts.tsx';
 import { TransferQuestion } from './transfer-question.tsx';
 import { TransferRetry } from './transfer-retry.tsx';
+import { TransferThumbnail } from './transfer-thumbnail.tsx';
 import styles from './transfer-row.module.css';
 
 interface TransferRowProps {
@@ -36,12 +36,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
       data-state={state}
       data-question={questionOf(transfer) ?? undefined}
     >
-      <Thumbnail
-        id={id}
-        type={transfer.type}
-        contentType={transfer.fetched?.contentType}
-        source={transfer.fetched?.previewable ? `media://fetched/${id}` : undefined}
-      />
+      <TransferThumbnail transfer={transfer} role={role} inTabOrder={inTabOrder} />
       <div className={styles['body']} id={transferBodyId(id)} role={role}>
         <div className={styles['line']}>
           <bdi className={styles['name']} title={transfer.name}>

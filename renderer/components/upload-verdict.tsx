@@ -42,7 +42,13 @@ export function UploadVerdict({ transfer, inTabOrder }: UploadVerdictProps) {
       ) : (
         <>
           {verdict.kind === 'fits_after_conversion' ? (
-            <VoicePart id={id} facts={facts} conversion={verdict.conversion} inTabOrder={inTabOrder} />
+            <VoicePart
+              id={id}
+              name={name}
+              facts={facts}
+              conversion={verdict.conversion}
+              inTabOrder={inTabOrder}
+            />
           ) : null}
           {fit?.kind === 'failed' ? <FitFailure fit={fit} /> : null}
           <Cures transfer={transfer} verdict={verdict} inTabOrder={inTabOrder} />

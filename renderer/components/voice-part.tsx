@@ -1,40 +1,53 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { MediaFacts } from '../../electron/contract/media-facts.ts';
 import type { Conversion } from '../../electron/contract/verdict.ts';
+import { viewKindOf } from '../../electron/contract/view-kind.ts';
 import { secondsKept } from '../actions/fit.ts';
 import { formatPlayTime } from '../format/play-time.ts';
 import { setFitStart, useFits } from '../stores/fit-store.ts';
+import { PlayButton } from './play-button.tsx';
+import { useSound } from './use-sound.ts';
+import type { VoiceKind } from './use-voice.ts';
 import { useWords } from './words.tsx';
 import styles from './voice-part.module.css';
 
 interface VoicePartProps {
   readonly id: string;
   readonly facts: MediaFacts;
+  readonly name: string;
   readonly conversion: Conversion;
   readonly inTabOrder: boolean;
 }
 
 /** Which seconds of a voice that is too long are kept, and a way to hear them; nothing for any other. */
-export function VoicePart({ id, facts, conversion, inTabOrder }: VoicePartProps) {
+export function VoicePart({ id, name, facts, conversion, inTabOrder }: VoicePartProps) {
   const { t } = useWords();
   const start = useFits(({ starts }) => starts.get(id) ?? 0);
-  const [isSilent, setSilent] = useState(false);
   if (facts.kind !== 'audio' || facts.durationMs === null) return null;
   const length = facts.durationMs / 1000;
   const kept = secondsKept(facts, conversion.maxSeconds);
   if (kept >= length) return null;
+  const label = t('preflight.part', { seconds: String(Math.floor(kept)) });
   const words = t('preflight.partText', {
     from: formatPlayTime(start),
     to: formatPlayTime(start + kept),
     total: formatPlayTime(length),
   });
+  const kind = viewKindOf(facts.contentType, name);
+  const voiceKind = kind === 'voice' || kind === 'amr' || kind === 'silk' ? kind : null;
   return (
     <div className={styles['part']}>
-      <span>{t('preflight.part', { seconds: String(Math.floor(kept)) })}</span>
+      <span>{label}</span>
+      {voiceKind ? (
+        <PartButton
+          {...{ id, what: words, kind: voiceKind, from: start, to: start + kept, inTabOrder }}
+          size={facts.size}
+        />
+      ) : null}
       <input
         type="range"
         className={styles['slider']}
-        aria-label={t('preflight.part', { seconds: String(Math.floor(kept)) })}
+        aria-label={label}
         aria-valuetext={words}
         tabIndex={inTabOrder ? 0 : -1}
         min={0}
@@ -44,19 +57,41 @@ export function VoicePart({ id, facts, conversion, inTabOrder }: VoicePartProps)
         onChange={({ target }) => setFitStart(id, target.valueAsNumber)}
       />
       <span className={styles['times']}>{words}</span>
-      {isSilent ? null : (
-        <audio
-          // The fragment plays these seconds and no others.
-          src={`media://upload/${id}#t=${start},${start + kept}`}
-          className={styles['sound']}
-          aria-label={words}
-          tabIndex={inTabOrder ? 0 : -1}
-          controls
-          controlsList="nodownload noplaybackrate"
-          preload="none"
-          onError={() => setSilent(true)}
-        />
-      )}
     </div>
+  );
+}
+
+interface PartButtonProps {
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly kind: VoiceKind;
+  readonly what: string;
+  /** Seconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly inTabOrder: boolean;
+}
+
+/** Plays these seconds and no others, also while they are chosen. */
+function PartButton({ id, size, kind, what, from, to, inTabOrder }: PartButtonProps) {
+  const { t } = useWords();
+  const { audio, playback, isBroken } = useSound({ id, url: `media://upload/${id}`, size }, kind, false);
+  const { at, isPlaying, seek, toggle } = playback;
+  useEffect(() => {
+    if (!isPlaying) return;
+    if (at >= to) toggle();
+    else if (at < from) seek(from);
+  });
+  if (isBroken) return <span>{t('preflight.noPreview')}</span>;
+  const press = () => {
+    if (!isPlaying && (at < from || at >= to)) seek(from);
+    toggle();
+  };
+  return (
+    <>
+      {audio ? <audio {...audio} /> : null}
+      <PlayButton what={what} playback={{ isPlaying, toggle: press }} inTabOrder={inTabOrder} />
+    </>
   );
 }

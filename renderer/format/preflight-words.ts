@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { TypeLimit } from '../../electron/contract/limits-profile.ts';
 import type { MediaFacts } from '../../electron/contract/media-facts.ts';
+import { lyingSuffix } from '../../electron/contract/suffixes.ts';
 import { formatName, type Refusal } from '../../electron/contract/verdict.ts';
 import { formatFileSize, formatNumber } from './file-size.ts';
 import { formatList } from './list.ts';
 import { formatPlayTime } from './play-time.ts';
-import { lyingSuffix } from './suffix.ts';
 
 /** Where the bytes do not tell: that. */
 export function formatWords(t: TFunction, contentType: string): string {

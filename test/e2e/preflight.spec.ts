@@ -1,6 +1,9 @@
+import type { Locator } from '@playwright/test';
 import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from './app-fixture.ts';
 import { accountOn, deskWith, dropFiles, makePng, writeTo, type Desk } from './desk-actions.ts';
+import { wavOf } from '../../renderer/format/wav.ts';
+import { samplesOf, tone } from './voices.ts';
 
 const { preflight: words, limits } = en;
 
@@ -96,6 +99,86 @@ test('a file made to fit is shown beside the original, and goes only when it is 
   await press(desk, words.upload, 'poster.jpg');
   await expect(desk.record('poster.jpg')).toBeVisible();
   expect(server.simulator.media()).toMatchObject([{ type: 'image', filename: 'poster.jpg' }]);
+});
+
+test('what waits is looked at from its row, and the keyboard comes back to it', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour Coffee'));
+  const { page } = app;
+  await desk.open('library');
+  const files = ['poster.png', 'menu.jpg'] as const;
+  await desk.drop(await Promise.all(files.map((name, at) => writeTo(scratch, name, makePng(40 + at)))));
+  const look = page.getByRole('dialog', { name: en.viewer.quickLook });
+  const lookAt = (name: string) =>
+    page.getByRole('button', { name: en.viewer.lookAt.replace('{{name}}', name), exact: true });
+  await lookAt('poster.png').press('Space');
+  await expect(look.getByRole('heading', { name: 'poster.png' })).toBeVisible();
+  await expect
+    .poll(() => look.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBe(40);
+  const isFirst = await look.getByText('1 / 2').isVisible();
+  await page.keyboard.press(isFirst ? 'ArrowRight' : 'ArrowLeft');
+  await expect(look.getByRole('note', { name: en.viewer.mismatch })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(lookAt('menu.jpg')).toBeFocused();
+
+  await desk.open('transfers');
+  const grid = page.getByRole('grid', { name: en.transfers.list });
+  await grid.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  await expect(look.getByText('2 / 2')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+  await lookAt('poster.png').click();
+  await expect(look.getByRole('heading', { name: 'poster.png' })).toBeVisible();
+});
+
+test('a voice too long is heard before and after its 60 s are cut out', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour Coffee'));
+  await desk.open('library');
+  await desk.drop([await writeTo(scratch, 'greeting.wav', wavOf(samplesOf(tone(64)), 8000))]);
+  const card = desk.upload('greeting.wav');
+  const plays = async (row: Locator, what: string) => {
+    await row.getByRole('button', { name: en.viewer.playOf.replace('{{what}}', what), exact: true }).click();
+    const stop = row.getByRole('button', { name: en.viewer.pauseOf.replace('{{what}}', what), exact: true });
+    await expect(stop).toBeVisible();
+    await expect
+      .poll(() =>
+        row
+          .locator('audio')
+          .last()
+          .evaluate((audio: HTMLAudioElement) => audio.currentTime),
+      )
+      .toBeGreaterThan(0.2);
+    return stop;
+  };
+  const slider = card.getByRole('slider');
+  await slider.press('End');
+  const stop = await plays(card, '0:04 – 1:04 of 1:04');
+  await expect
+    .poll(() => card.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(4);
+  await stop.click();
+  await press(desk, words.cure.fit, 'greeting.wav');
+  const fitted = desk.upload('greeting.amr');
+  await expect(fitted.getByRole('figure').first()).toContainText('1:04');
+  await expect(fitted.getByRole('figure').last()).toContainText('1:00');
+  await plays(fitted, words.after);
+  await plays(fitted, words.before);
+  // Two at once are not heard.
+  await expect(
+    fitted.getByRole('button', { name: en.viewer.playOf.replace('{{what}}', words.after), exact: true }),
+  ).toBeVisible();
 });
 
 test('an account’s limits are changed in Settings, and count at once', async ({

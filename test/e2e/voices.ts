@@ -44,7 +44,7 @@ export async function amrOfAllModes(): Promise<Buffer> {
 /** SILK as WeChat has it. */
 export const silkOf = async (pcm: Buffer): Promise<Buffer> => Buffer.from((await encode(pcm, 8000)).data);
 
-const samplesOf = (pcm: Uint8Array): Int16Array => new Int16Array(new Uint8Array(pcm).buffer);
+export const samplesOf = (pcm: Uint8Array): Int16Array => new Int16Array(new Uint8Array(pcm).buffer);
 
 /** Of a WAV file as the app writes it. */
 export const wavSamples = (wav: Buffer): Int16Array => samplesOf(wav.subarray(44));

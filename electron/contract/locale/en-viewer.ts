@@ -2,6 +2,7 @@
 export const enViewer = {
   viewer: {
     quickLook: 'Quick look',
+    lookAt: 'Quick look: {{name}}',
     position: '{{at}} / {{total}}',
     previous: 'Previous',
     next: 'Next',
@@ -19,6 +20,8 @@ export const enViewer = {
     pictureBroken: 'The picture cannot be decoded: it is damaged, or not whole.',
     play: 'Play',
     pause: 'Pause',
+    playOf: 'Play: {{what}}',
+    pauseOf: 'Pause: {{what}}',
     seek: 'Position in the voice',
     seekText: '{{at}} of {{total}}',
     speed: 'Speed',

@@ -4,6 +4,7 @@ import type { enViewerErrors } from './en-viewer.ts';
 export const zhCnViewer = {
   viewer: {
     quickLook: '快速查看',
+    lookAt: '快速查看：{{name}}',
     position: '{{at}} / {{total}}',
     previous: '上一个',
     next: '下一个',
@@ -21,6 +22,8 @@ export const zhCnViewer = {
     pictureBroken: '图片无法解码：已损坏或不完整。',
     play: '播放',
     pause: '暂停',
+    playOf: '播放：{{what}}',
+    pauseOf: '暂停：{{what}}',
     seek: '语音位置',
     seekText: '{{at}}，共 {{total}}',
     speed: '速度',

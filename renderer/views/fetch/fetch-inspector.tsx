@@ -12,7 +12,7 @@ import { selectFetched } from '../../stores/fetch-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { isStuck } from '../../stores/transfer-totals.ts';
-import { fetchedSource } from '../viewer/media-source.ts';
+import { fetchedSource } from '../../format/media-source.ts';
 import { MediaView } from '../viewer/media-view.tsx';
 import styles from './fetch-inspector.module.css';
 

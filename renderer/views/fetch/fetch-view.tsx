@@ -5,9 +5,10 @@ import { Button } from '../../components/button.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { useFetchBox } from '../../stores/fetch-store.ts';
 import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
+import { TransferQuickLook } from '../viewer/transfer-quick-look.tsx';
 import { FetchEmpty } from './fetch-empty.tsx';
 import { FetchInspector } from './fetch-inspector.tsx';
-import { FetchQuickLook } from './fetch-quick-look.tsx';
+import { focusTile } from './fetch-tile.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { TileGrid } from './tile-grid.tsx';
 import styles from './fetch-view.module.css';
@@ -42,7 +43,7 @@ export function FetchView() {
         {fetches.length > 0 ? <TileGrid fetches={fetches} /> : <FetchEmpty />}
         {selected ? <FetchInspector transfer={selected} /> : null}
       </div>
-      <FetchQuickLook fetches={fetches} />
+      <TransferQuickLook transfers={fetches} onClosed={focusTile} />
     </>
   );
 }

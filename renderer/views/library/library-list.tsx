@@ -1,7 +1,9 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { focusTransfer } from '../../components/transfer-thumbnail.tsx';
 import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
 import { useTransferList } from '../../stores/transfer-store.ts';
+import { TransferQuickLook } from '../viewer/transfer-quick-look.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import { RecordGrid } from './record-grid.tsx';
 import { UploadList } from './upload-list.tsx';
@@ -27,6 +29,7 @@ export function LibraryList() {
       <div ref={above}>
         {uploads.length > 0 ? <UploadList uploads={uploads} scroller={scroller} /> : null}
       </div>
+      <TransferQuickLook transfers={uploads} onClosed={focusTransfer} />
       {hasRecords ? <Records scroller={scroller} offsetTop={aboveHeight} /> : null}
       {!hasRecords && narrowed ? <LibraryEmpty /> : null}
     </div>

@@ -8,7 +8,7 @@ import { Thumbnail } from '../../components/thumbnail.tsx';
 import { TransferFailure } from '../../components/transfer-failure.tsx';
 import { useAccount } from '../../stores/account-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
-import { fetchedSource } from '../viewer/media-source.ts';
+import { fetchedSource } from '../../format/media-source.ts';
 import { MediaView } from '../viewer/media-view.tsx';
 import styles from './record-preview.module.css';
 

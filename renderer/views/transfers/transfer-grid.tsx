@@ -13,9 +13,12 @@ import {
 import { transferRowHeight } from '../../components/transfer-row-height.ts';
 import { transferBodyId, TransferRow } from '../../components/transfer-row.tsx';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
+import { isSeeable } from '../../format/media-source.ts';
 import { isMovable, type Where } from '../../stores/queue-order.ts';
+import { lookAt } from '../../stores/quick-look-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { isAsking } from '../../stores/transfer-totals.ts';
+import { TransferQuickLook } from '../viewer/transfer-quick-look.tsx';
 import styles from './transfer-grid.module.css';
 
 interface TransferGridProps {
@@ -58,6 +61,12 @@ export function TransferGrid({ transfers, isQueue }: TransferGridProps) {
   );
   const onMoveAloud = useCallback((id: string, where: Where) => void onMove(id, where), [onMove]);
 
+  const goBackTo = (id: string) => {
+    const index = whereIs({ id, index: at }, transfers);
+    setActive({ id: transfers[index]?.id ?? null, index });
+    rows.scrollToIndex(index);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('main [role=grid]')?.focus());
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || !current) return;
     const next = event.altKey ? null : rowAfterKey(event.key, at, transfers.length);
@@ -115,6 +124,7 @@ export function TransferGrid({ transfers, isQueue }: TransferGridProps) {
           })}
         </div>
       </div>
+      <TransferQuickLook transfers={transfers} onClosed={goBackTo} />
       <p className="visually-hidden" role="status">
         {spoken}
       </p>
@@ -143,6 +153,7 @@ function actOn(key: string, transfer: Transfer): boolean {
   if (key === ' ') {
     if (isMovable(transfer)) void pauseTransfers(ids);
     else if (transfer.state === 'paused' && !isAsking(transfer)) void resumeTransfers(ids);
+    else if (isSeeable(transfer)) lookAt(transfer.id);
     return true;
   }
   if (key === 'Delete' || key === 'Backspace') {

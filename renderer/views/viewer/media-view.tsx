@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { viewKindOf } from '../../../electron/contract/view-kind.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import { MismatchNote } from './mismatch-note.tsx';
 import { PdfView } from './pdf-view.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -16,7 +16,7 @@ export function MediaView({ source }: { source: MediaSource }) {
   return (
     <div className={styles['view']}>
       <MismatchNote source={source} />
-      <div key={source.url} className={styles['body']}>
+      <div key={`${source.url} ${source.size}`} className={styles['body']}>
         <Kind source={source} />
       </div>
     </div>

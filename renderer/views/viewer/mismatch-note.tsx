@@ -1,6 +1,6 @@
 import { FileWarning } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import styles from './mismatch-note.module.css';
 
 /** Where a file's bytes are of another kind than its name or the server says. */

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import { usePose } from './use-pose.ts';
 import { ViewerKeys } from './viewer-keys.ts';
 import styles from './picture-stage.module.css';

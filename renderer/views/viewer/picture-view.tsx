@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_PIXELS } from '../../../electron/contract/view-kind.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import { PictureStage } from './picture-stage.tsx';
-import { usePictureSize } from './use-picture-size.ts';
+import { usePictureSize } from '../../components/use-picture-size.ts';
 import { ViewProblem } from './view-problem.tsx';
 import styles from './picture-stage.module.css';
 

@@ -8,7 +8,7 @@ import { classNames } from '../../format/class-names.ts';
 import { formatFileSize, formatNumber } from '../../format/file-size.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import { ViewerKeys } from './viewer-keys.ts';
 import styles from './quick-look.module.css';
 

@@ -4,7 +4,7 @@ import { MediaGlyph } from '../../components/media-glyph.tsx';
 import { formatFileSize } from '../../format/file-size.ts';
 import { indentJson } from '../../format/indent-json.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import { ViewProblem } from './view-problem.tsx';
 import styles from './text-view.module.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import { ViewProblem } from './view-problem.tsx';
 import styles from './video-view.module.css';
 

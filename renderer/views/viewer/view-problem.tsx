@@ -5,7 +5,7 @@ import { copyText } from '../../actions/clipboard.ts';
 import { Button } from '../../components/button.tsx';
 import { formatFileSize } from '../../format/file-size.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import type { MediaSource } from './media-source.ts';
+import type { MediaSource } from '../../format/media-source.ts';
 import styles from './view-problem.module.css';
 
 interface ViewProblemProps {

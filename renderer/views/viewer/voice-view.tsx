@@ -9,18 +9,18 @@ import { Segmented } from '../../components/segmented.tsx';
 import { errorText } from '../../format/error-text.ts';
 import { formatPlayTime } from '../../format/play-time.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import type { MediaSource } from './media-source.ts';
-import { usePlayback } from './use-playback.ts';
-import { useVoice } from './use-voice.ts';
+import type { MediaSource } from '../../format/media-source.ts';
+import { usePlayback } from '../../components/use-playback.ts';
+import { useVoice, type VoiceKind } from '../../components/use-voice.ts';
 import { ViewProblem } from './view-problem.tsx';
-import { Waveform } from './waveform.tsx';
+import { Waveform } from '../../components/waveform.tsx';
 import styles from './voice-view.module.css';
 
 const SPEEDS = ['1', '1.5', '2'] as const;
 
 interface VoiceViewProps {
   readonly source: MediaSource;
-  readonly kind: 'voice' | 'amr' | 'silk';
+  readonly kind: VoiceKind;
 }
 
 /** A sound with its waveform, to be played, sought through and quickened. */

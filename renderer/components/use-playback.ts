@@ -30,6 +30,7 @@ export function usePlayback(element: RefObject<HTMLAudioElement | null>, address
       frame = audio.paused ? 0 : requestAnimationFrame(follow);
     };
     const onState = () => {
+      if (!audio.paused) hearOnly(audio);
       setPlaying(!audio.paused && !audio.ended);
       cancelAnimationFrame(frame);
       follow();
@@ -63,6 +64,14 @@ export function usePlayback(element: RefObject<HTMLAudioElement | null>, address
       setAt(setTime(audio, Math.max(0, Math.min(length - TAIL, seconds))));
     },
   };
+}
+
+/** Two at once would only confuse. */
+let heard: HTMLAudioElement | null = null;
+
+function hearOnly(audio: HTMLAudioElement): void {
+  if (heard !== audio) heard?.pause();
+  heard = audio;
 }
 
 function setTime(audio: HTMLAudioElement, seconds: number): number {

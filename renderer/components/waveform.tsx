@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPlayTime } from '../../format/play-time.ts';
+import { formatPlayTime } from '../format/play-time.ts';
 import type { Playback } from './use-playback.ts';
 import { BARS } from './use-voice.ts';
 import styles from './waveform.module.css';
@@ -17,10 +17,12 @@ interface WaveformProps {
   /** Null while unknown: a flat line to seek on. */
   readonly bars: readonly number[] | null;
   readonly playback: Playback;
+  readonly inTabOrder?: boolean;
 }
 
 /** How loud the sound is along its length, and a slider for where it is played. */
-export function Waveform({ bars, playback: { at, length, seek, toggle } }: WaveformProps) {
+export function Waveform({ bars, playback, inTabOrder = true }: WaveformProps) {
+  const { at, length, seek, toggle } = playback;
   const { t } = useTranslation();
   const played = length === 0 ? 0 : (at / length) * 100;
   const seekTo = (event: PointerEvent<HTMLDivElement>) => {
@@ -39,7 +41,7 @@ export function Waveform({ bars, playback: { at, length, seek, toggle } }: Wavef
     <div
       className={styles['waveform']}
       role="slider"
-      tabIndex={0}
+      tabIndex={inTabOrder ? 0 : -1}
       aria-label={t('viewer.seek')}
       aria-valuemin={0}
       aria-valuemax={Math.round(length)}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { createPictures } from '../../codecs/pictures.ts';
-import type { PictureSize } from '../../codecs/picture-messages.ts';
+import { createPictures } from '../codecs/pictures.ts';
+import type { PictureSize } from '../codecs/picture-messages.ts';
 
 /** A picture's pixels, told by its head before anything decodes it. */
 export function usePictureSize(url: string): PictureSize | 'asking' | 'broken' {

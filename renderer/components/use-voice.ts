@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { AppError } from '../../../electron/contract/errors.ts';
-import { decodeVoice, samplesToDraw, type DecodedVoice } from '../../codecs/decode-voice.ts';
-import { wavOf } from '../../format/wav.ts';
-import { waveformOf } from '../../format/waveform.ts';
-import type { MediaSource } from './media-source.ts';
+import type { AppError } from '../../electron/contract/errors.ts';
+import { decodeVoice, samplesToDraw, type DecodedVoice } from '../codecs/decode-voice.ts';
+import { wavOf } from '../format/wav.ts';
+import { waveformOf } from '../format/waveform.ts';
+import type { MediaSource } from '../format/media-source.ts';
 
 /** Bars of a waveform. */
 export const BARS = 96;
@@ -20,8 +20,18 @@ export interface Voice {
 
 const NOTHING: Voice = { address: null, waveform: null, wav: null, error: null };
 
-/** A sound, made playable where it is not. What was made of it ends with the view. */
-export function useVoice({ id, url, size }: MediaSource, kind: 'voice' | 'amr' | 'silk'): Voice {
+/** How a sound becomes playable: by itself, or decoded by us. */
+export type VoiceKind = 'voice' | 'amr' | 'silk';
+
+/**
+ * A sound, made playable where it is not. What was made of it ends with the view.
+ * @param isWanted false: nothing is read of it yet but what the audio element reads
+ */
+export function useVoice(
+  { id, url, size }: Pick<MediaSource, 'id' | 'url' | 'size'>,
+  kind: VoiceKind,
+  isWanted = true,
+): Voice {
   const [voice, setVoice] = useState<Voice>(NOTHING);
   useEffect(() => {
     const stop = new AbortController();
@@ -37,10 +47,11 @@ export function useVoice({ id, url, size }: MediaSource, kind: 'voice' | 'amr' |
     };
     if (kind === 'voice') {
       show({ address: url });
+      if (!isWanted) return () => stop.abort();
       void samplesToDraw(url, size, stop.signal).then((samples) => {
         if (samples) show({ waveform: waveformOf(samples, BARS) });
       });
-    } else {
+    } else if (isWanted) {
       void decodeVoice(kind, { id, url }, stop.signal).then((decoded) => {
         if (decoded.ok) play(decoded.value);
         else show({ error: decoded.error });
@@ -50,6 +61,6 @@ export function useVoice({ id, url, size }: MediaSource, kind: 'voice' | 'amr' |
       stop.abort();
       URL.revokeObjectURL(made);
     };
-  }, [id, url, size, kind]);
+  }, [id, url, size, kind, isWanted]);
   return voice;
 }

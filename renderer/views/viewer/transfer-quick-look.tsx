@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { saveFetched } from '../../actions/fetches.ts';
+import { sourceOf } from '../../format/media-source.ts';
+import { lookAt, useQuickLook } from '../../stores/quick-look-store.ts';
+import { MediaView } from './media-view.tsx';
+import { QuickLook } from './quick-look.tsx';
+
+interface TransferQuickLookProps {
+  /** Those shown, in their order. */
+  readonly transfers: readonly Transfer[];
+  /** Gives the keyboard back to the last one looked at. */
+  readonly onClosed: (id: string) => void;
+}
+
+/** The files of transfers one by one: what was fetched, and what is yet to be sent. */
+export function TransferQuickLook({ transfers, onClosed }: TransferQuickLookProps) {
+  const id = useQuickLook((state) => state.id);
+  const sources = id === null ? [] : transfers.flatMap((transfer) => sourceOf(transfer) ?? []);
+  const at = sources.findIndex((one) => one.id === id);
+  const source = sources[at] ?? null;
+  const last = useRef({ id: '', onClosed });
+  useEffect(() => {
+    if (source) last.current = { id: source.id, onClosed };
+  });
+  const isOpen = source !== null;
+  useEffect(() => {
+    if (!isOpen) return;
+    // Also when the file went away, for it was sent, or its transfer was given up.
+    return () => {
+      lookAt(null);
+      last.current.onClosed(last.current.id);
+    };
+  }, [isOpen]);
+  return (
+    <QuickLook
+      looked={source}
+      at={at}
+      count={sources.length}
+      onMove={(by) => lookAt(sources[at + by]?.id ?? null)}
+      onClose={() => lookAt(null)}
+      onSave={source?.isFetched ? () => void saveFetched(source.id) : undefined}
+    >
+      {source ? <MediaView source={source} /> : null}
+    </QuickLook>
+  );
+}
