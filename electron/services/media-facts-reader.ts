@@ -53,7 +53,10 @@ export function createMediaFactsReader(options: {
         running.get(message.id)?.answer(message.result);
         running.delete(message.id);
       }
-      if (thread === started) next();
+      if (thread !== started) return;
+      clearTimeout(silence);
+      silence = undefined;
+      next();
     });
     started.once('error', (fault) => {
       if (thread === started) giveUp(fault);
@@ -68,18 +71,20 @@ export function createMediaFactsReader(options: {
   /** The thread is lost, by one of the files it was asked for. */
   const giveUp = (fault: unknown) => {
     options.onFault(fault);
+    clearTimeout(silence);
+    silence = undefined;
     void thread?.terminate();
     thread = null;
     const lost = [...running.values()];
     running.clear();
-    const guilty = lost.length === 1 ? lost : lost.filter(({ suspect }) => suspect);
+    // Each has a second try, alone: the first thread may only have been slow to start.
+    const guilty = lost.filter(({ suspect }) => suspect);
     waiting = [...lost.filter((one) => !guilty.includes(one)).map(asSuspect), ...waiting];
     for (const { path, answer } of guilty) void barely(path).then(answer);
     next();
   };
 
   const next = () => {
-    clearTimeout(silence);
     for (let one = waiting[0]; one && mayRun(one, running); one = waiting[0]) {
       waiting.shift();
       if (one.signal?.aborted) {
@@ -91,6 +96,8 @@ export function createMediaFactsReader(options: {
       thread.postMessage({ id: one.id, path: one.path } satisfies FactsQuestion);
     }
     if (running.size === 0) return;
+    // What is asked meanwhile is no sign of life.
+    if (silence) return;
     silence = setTimeout(giveUp, longestSilenceMs, new Error('A file keeps its reader going for ever'));
     silence.unref();
   };

@@ -1,7 +1,8 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
-import { viewKindOf } from '../contract/view-kind.ts';
+import { MOST_PIXELS, viewKindOf } from '../contract/view-kind.ts';
+import { safeFileName } from '../store/file-names.ts';
 import { exists } from '../store/media-files.ts';
 import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import { saveBytes } from '../store/saved-copy.ts';
@@ -36,10 +37,10 @@ export function createMediaUses(needs: {
 
   const handOut = async (
     id: string,
+    found: SeenFile | null,
     isAllowed: (file: SeenFile) => boolean,
     nameOf: (name: string) => string,
   ) => {
-    const found = await seen.find(id);
     if (!found) return fail('record_missing');
     if (!isAllowed(found)) return fail('request_invalid');
     const copy = await needs.outgoing.put(found.path, id, needs.newId(), nameOf(found.name));
@@ -61,7 +62,9 @@ export function createMediaUses(needs: {
       const found = await seen.find(id);
       if (!found) return fail('record_missing');
       if (!isWav(wav)) return fail('request_invalid');
-      const destination = await needs.chooseSavePath(withSuffix(found.name, 'wav'));
+      const destination = await needs.chooseSavePath(
+        safeFileName(withSuffix(found.name, 'wav'), 'voice', 'wav'),
+      );
       if (destination === null) return succeed({ savedAs: null });
       const onConflict = (await exists(destination)) ? 'replace' : 'number';
       const saved = await saveBytes(wav, destination, onConflict);
@@ -73,23 +76,26 @@ export function createMediaUses(needs: {
     async copyPicture(id: string, png: Uint8Array<ArrayBuffer>): Promise<Result<null>> {
       const found = await seen.find(id);
       if (!found) return fail('record_missing');
+      if (!isSafePng(png)) return fail('request_invalid');
       const copied: Result<null> = (await needs.writePicture(png)) ? succeed(null) : fail('clipboard_failed');
       note('copy', found.transfer, copied.ok ? null : copied.error);
       return copied;
     },
 
-    /** Path of a copy under the file's own name, for dragging. */
-    forDragging: (id: string): Promise<Result<string>> =>
+    /** Path of a copy of what was fetched, under its own name, for dragging. */
+    forDragging: async (id: string): Promise<Result<string>> =>
       handOut(
         id,
+        seen.fetched(id),
         () => true,
         (name) => name,
       ),
 
     /** Path of a copy that the system opens as a PDF and as nothing else: its bytes are one's, and so is its suffix. */
-    forReading: (id: string): Promise<Result<string>> =>
+    forReading: async (id: string): Promise<Result<string>> =>
       handOut(
         id,
+        await seen.find(id),
         ({ contentType, name }) => viewKindOf(contentType, name) === 'pdf',
         (name) => (/\.pdf$/i.test(name) ? name : `${name}.pdf`),
       ),
@@ -98,6 +104,15 @@ export function createMediaUses(needs: {
 
 const isWav = (bytes: Uint8Array): boolean =>
   /^RIFF[^]{4}WAVEfmt /.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
+
+const PNG_START = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
+
+/** Main decodes it, so its pixels are counted first. */
+function isSafePng(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 24));
+  if (head.length < 24 || !head.subarray(0, 16).equals(PNG_START)) return false;
+  return head.readUInt32BE(16) * head.readUInt32BE(20) <= MOST_PIXELS;
+}
 
 /** `voice.amr` → `voice.wav`. */
 const withSuffix = (name: string, suffix: string): string =>

@@ -22,9 +22,13 @@ export function createPreviews(needs: {
   const recorded = (ids: readonly string[]) => records.byIds(ids).map(({ id }) => id);
   return {
     /** Only of what is there: a late one must not outlive its record. */
-    putThumbnail(id: string, bytes: Uint8Array): Promise<Result<null>> | Result<null> {
+    async putThumbnail(id: string, bytes: Uint8Array): Promise<Result<null>> {
       const transfer = transfers.find(id);
-      if (transfer?.fetched) return fetchedThumbnails.put(transfer.fetched.sha256, id, bytes);
+      if (transfer?.fetched) {
+        const put = await fetchedThumbnails.put(transfer.fetched.sha256, id, bytes);
+        if (!transfers.find(id)) await fetchedThumbnails.remove([id]);
+        return put;
+      }
       return transfer || recorded([id]).length > 0 ? thumbnails.put(id, bytes) : fail('record_missing');
     },
 

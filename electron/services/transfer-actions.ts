@@ -41,9 +41,12 @@ export function createTransferActions(needs: {
 
     /** What already runs, finishes. */
     pause(ids: readonly string[]): void {
-      const paused = inState(ids, 'waiting', 'retrying');
+      const paused = inState(ids, 'waiting', 'checking', 'retrying');
       queue.takeOut(paused);
-      for (const entry of paused) list.put(entry, AS_PAUSED);
+      for (const entry of paused) {
+        breakOff(entry);
+        list.put(entry, AS_PAUSED);
+      }
       journal.put(paused.map(storedAs));
       needs.onLess();
     },
@@ -65,6 +68,7 @@ export function createTransferActions(needs: {
       const decided = list.rowsOf(ids).filter((entry) => isNotStarted(entry) && isAbout(decision, entry));
       for (const entry of decided) {
         if (isConsent(decision, entry)) entry.consent = 'given';
+        else if (entry.transfer.state === 'paused') entry.consent = 'wanted';
         entry.work.decide?.(decision);
       }
       beginAnew(decided);
@@ -81,7 +85,7 @@ export function createTransferActions(needs: {
     fit(id: string, fitted: FittedFile): boolean {
       const [entry] = list.rowsOf([id]).filter(isNotStarted);
       const facts = entry?.transfer.preflight?.facts;
-      if (!entry?.work.fit || !facts) return false;
+      if (!entry?.work.fit || !facts || entry.work.holdsResult?.() === true) return false;
       const { size, contentType } = facts;
       entry.work.fit(fitted, { name: entry.transfer.name, size, contentType });
       entry.consent = 'wanted';
@@ -100,8 +104,7 @@ export function createTransferActions(needs: {
       queue.takeOut(open);
       for (const entry of open) {
         list.put(entry, AS_CANCELLED);
-        entry.abort?.abort();
-        entry.abort = null;
+        breakOff(entry);
         entry.work.abandon?.();
       }
       journal.remove(open.map(({ transfer }) => transfer.id));
@@ -110,23 +113,32 @@ export function createTransferActions(needs: {
   };
 }
 
+/** Its run or check comes to nothing. */
+function breakOff(entry: Entry): void {
+  entry.abort?.abort();
+  entry.abort = null;
+}
+
 const mayResume = ({ transfer }: Entry): boolean => {
   const question = questionOf(transfer);
   return question === null || question === 'upload_unconfirmed';
 };
 
 /** Whether the decision makes sense for it as it stands. */
-function isAbout({ kind }: UploadDecision, { transfer }: Entry): boolean {
+function isAbout({ kind }: UploadDecision, { transfer, work }: Entry): boolean {
+  // The server has it already.
+  if (work.holdsResult?.() === true) return false;
   const question = questionOf(transfer);
+  if (kind === 'restore_original') return Boolean(work.file?.().original);
   if (kind === 'use_live' || kind === 'upload_anew') return question === 'already_live';
   if (kind === 'send_anyway') return question === 'fits_after_conversion' || question === 'will_be_refused';
   return transfer.direction === 'upload';
 }
 
-/** To choose a type for what is not confirmed, or to ask for the original's question again, is not to want it sent. */
+/** To answer a question is to want it sent, but not to choose a type for what waits for something else. */
 const isConsent = (decision: UploadDecision, { transfer }: Entry): boolean =>
   decision.kind === 'send_as'
-    ? questionOf(transfer) !== 'upload_unconfirmed'
+    ? questionOf(transfer) !== null && questionOf(transfer) !== 'upload_unconfirmed'
     : decision.kind !== 'restore_original' || decision.type !== null;
 
 const mayTryAgain = (transfer: Transfer): boolean =>

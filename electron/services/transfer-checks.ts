@@ -5,10 +5,15 @@ import type { Entry } from './transfer-entry.ts';
 /** As many as the reader of facts has in hand at a time (media-facts-reader.ts). */
 const CHECKS_AT_ONCE = 8;
 
-/** Transfers added together. */
-interface Drop {
-  /** How many there were, whatever became of them. */
+/** Of one drop: all its files, whatever became of them; the bytes that went unasked; whether the person was asked. */
+interface Sum {
   files: number;
+  bytesSent: number;
+  isAsked: boolean;
+}
+
+/** What of a drop is being looked at. */
+interface Drop {
   readonly open: Set<Entry>;
   /** Checked, and held back until the others are: only then is it known how much it is. */
   readonly ready: Set<Entry>;
@@ -27,20 +32,27 @@ export function createTransferChecks(options: {
   readonly onIdle: () => void;
 }) {
   const drops = new Map<string, Drop>();
-  /** Drops the person is asked about: what comes late of one is not sent unasked. */
-  const asked = new Set<string>();
+  /** What there was of each drop so far: what comes late of one counts with it. */
+  const sums = new Map<string, Sum>();
+  const counted = new WeakSet<Entry>();
+  const sumOf = (key: string): Sum => {
+    const sum = sums.get(key) ?? { files: 0, bytesSent: 0, isAsked: false };
+    sums.set(key, sum);
+    return sum;
+  };
 
-  const settle = (key: string, { open, ready, files }: Drop) => {
+  const settle = (key: string, { open, ready }: Drop) => {
     if (open.size > 0) return;
     drops.delete(key);
-    const entries = [...ready];
-    if (entries.length === 0) return;
-    if (asked.has(key) || isMuch(files, entries) || entries.some(({ consent }) => consent === 'wanted')) {
-      asked.add(key);
-      options.askConsent(entries);
-    } else {
-      options.start(entries);
-    }
+    const sum = sumOf(key);
+    const all = [...ready];
+    const isMuch = sum.files > MOST_UNASKED.files || sum.bytesSent + bytesOf(all) > MOST_UNASKED.bytes;
+    sum.isAsked ||= isMuch;
+    const isToAsk = ({ consent }: Entry) => sum.isAsked || consent === 'wanted';
+    const unasked = all.filter((entry) => !isToAsk(entry));
+    sum.bytesSent += bytesOf(unasked);
+    options.start(unasked);
+    options.askConsent(all.filter(isToAsk));
   };
 
   const lanes = createLanes<Entry>({
@@ -64,10 +76,11 @@ export function createTransferChecks(options: {
     add(entries: readonly Entry[]): void {
       for (const entry of entries) {
         const key = dropOf(entry);
-        const drop = drops.get(key) ?? { files: 0, open: new Set<Entry>(), ready: new Set<Entry>() };
+        const drop = drops.get(key) ?? { open: new Set<Entry>(), ready: new Set<Entry>() };
         drops.set(key, drop);
         drop.open.add(entry);
-        drop.files += 1;
+        if (!counted.has(entry)) sumOf(key).files += 1;
+        counted.add(entry);
       }
       lanes.add(entries);
     },
@@ -91,6 +104,5 @@ export function createTransferChecks(options: {
 
 const dropOf = ({ transfer: { accountId, addedAt } }: Entry): string => `${accountId} ${addedAt}`;
 
-const isMuch = (files: number, entries: readonly Entry[]): boolean =>
-  files > MOST_UNASKED.files ||
-  entries.reduce((sum, { transfer }) => sum + (transfer.bytesTotal ?? 0), 0) > MOST_UNASKED.bytes;
+const bytesOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { transfer }) => sum + (transfer.bytesTotal ?? 0), 0);

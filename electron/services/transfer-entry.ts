@@ -51,7 +51,7 @@ export interface Entry {
   /** Its check found nothing to ask, and nothing has changed since. */
   checked: boolean;
   /** Whether the person wants it sent: `open` where a drop is small enough to be sent unasked, `wanted` where not. */
-  consent: 'open' | 'wanted' | 'given';
+  consent: StoredTransfer['consent'];
   /** How often it was tried again by itself since the person last asked for it. */
   tries: number;
   /** Bytes done when it last failed. A fetch that came farther meanwhile has its tries anew. */
@@ -117,19 +117,20 @@ export const isNotStarted = ({ transfer: { state } }: Entry): boolean =>
   state === 'waiting' || state === 'retrying' || state === 'paused';
 
 /** As the next run of the app is to find it. */
-export function storedAs({ transfer, work }: Entry): StoredTransfer {
+export function storedAs({ transfer, work, consent }: Entry): StoredTransfer {
   const { id, direction, accountId, accountName, name, place, addedAt } = transfer;
   const mediaId = direction === 'fetch' ? transfer.mediaId : null;
   const state = storedState(transfer);
   const error = state === 'failed' ? transfer.error : null;
   const file = work.file?.() ?? null;
-  return { id, direction, accountId, accountName, name, mediaId, place, addedAt, file, state, error };
+  const row = { id, direction, accountId, accountName, name, mediaId, place, addedAt };
+  return { ...row, file, consent, state, error };
 }
 
 function storedState({ state, error }: Transfer): StoredTransfer['state'] {
   if (state === 'failed') return 'failed';
-  // Any other question is asked anew: its answer may have changed.
-  return state === 'paused' && (!error || error.code === 'upload_unconfirmed') ? 'paused' : 'waiting';
+  // A question is asked anew: its answer may have changed.
+  return state === 'paused' && !error ? 'paused' : 'waiting';
 }
 
 const CANCELLED: AppError = { code: 'cancelled' };

@@ -131,9 +131,8 @@ export function createTransfers(options: TransfersOptions) {
     /** Goes on with what an earlier run of the app left. */
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
       const restored = items.map(({ stored, work }) => {
-        const { state, error } = stored;
-        // The person wanted it before; what they had not agreed to is paused.
-        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, 'given'));
+        const { state, error, consent } = stored;
+        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, consent));
       });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },

@@ -38,14 +38,15 @@ export async function checkUpload(
   file: FileInHand,
   context: WorkContext,
 ): Promise<Result<Checked>> {
-  const account = needs.accounts.find(accountId);
-  if (!account) return fail('account_missing');
   const path = file.path();
   if (!path.ok) return path;
   const local = await inspectFile(path.value);
   if (!local.ok) return local;
   const facts = await needs.readFacts(path.value, context.signal);
   if (!facts.ok) return facts;
+  // Not sooner: its limits may have been changed while the file was read.
+  const account = needs.accounts.find(accountId);
+  if (!account) return fail('account_missing');
   const preflight = preflightOf(facts.value, account, file);
   const { verdict } = preflight;
   context.change({ preflight, name: file.name(), bytesTotal: local.value.size, type: verdict.type });

@@ -1,5 +1,6 @@
 import type { Account } from '../contract/account.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
+import type { UploadDecision } from '../contract/preflight.ts';
 import { MEDIA_LIFE_SECONDS, type MediaRecord } from '../contract/media.ts';
 import type { UploadedMedia, WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -54,11 +55,13 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
     release: file.release,
     file: file.stored,
     decide(decision) {
-      if (decision.kind === 'use_live') choice = 'use';
-      if (decision.kind === 'upload_anew') choice = 'upload';
+      choice = LIVE_CHOICES[decision.kind] ?? 'ask';
       file.decide(decision);
     },
-    fit: file.fit,
+    fit(...fitted) {
+      choice = 'ask';
+      file.fit(...fitted);
+    },
     async check(context) {
       if (media) return succeed(null);
       checked = null;
@@ -78,6 +81,12 @@ export function createUploadWork(needs: UploadNeeds, accountId: string, file: Fi
     },
   };
 }
+
+/** Any other decision is about another file than the one that was asked about. */
+const LIVE_CHOICES: Readonly<Partial<Record<UploadDecision['kind'], LiveChoice>>> = {
+  use_live: 'use',
+  upload_anew: 'upload',
+};
 
 /** `account`: as it was before the upload; it may be gone when the answer comes. */
 type Looked = Checked & { readonly account: Account; readonly live: MediaRecord | null };

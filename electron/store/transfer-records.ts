@@ -19,6 +19,9 @@ export interface UploadFile {
   readonly original: (OriginalFile & { readonly path: string; readonly pasted: boolean }) | null;
 }
 
+/** `open`: a drop small enough goes unasked; `wanted`: not before the person confirms it. */
+export const CONSENTS = ['open', 'wanted', 'given'] as const;
+
 /** A transfer that is not done, as the next run of the app finds it. What ran or was to be tried again waits. */
 export interface StoredTransfer extends Pick<
   Transfer,
@@ -28,6 +31,8 @@ export interface StoredTransfer extends Pick<
   readonly error: AppError | null;
   /** Null for a fetch. */
   readonly file: UploadFile | null;
+  /** Whether the person wants it sent (transfer-entry.ts). */
+  readonly consent: (typeof CONSENTS)[number];
 }
 
 /** Transfers that are not done; the library and the page know of those that are. */
@@ -51,6 +56,7 @@ const errorSchema = z.object({
 const choicesSchema = z.object({
   sendAs: z.enum(MEDIA_TYPES).nullable(),
   anyway: z.boolean(),
+  consent: z.enum(CONSENTS),
   original: z
     .object({
       path: z.string(),
@@ -62,7 +68,12 @@ const choicesSchema = z.object({
     .nullable(),
 });
 
-const NOT_CHOSEN: z.infer<typeof choicesSchema> = { sendAs: null, anyway: false, original: null };
+const NOT_CHOSEN: z.infer<typeof choicesSchema> = {
+  sendAs: null,
+  anyway: false,
+  consent: 'given',
+  original: null,
+};
 
 const rowSchema = z
   .object({
@@ -80,11 +91,11 @@ const rowSchema = z
     place: z.number(),
     addedAt: z.number(),
   })
-  .transform(({ path, pasted, choices, error, ...row }): StoredTransfer => ({
-    ...row,
-    file: row.direction === 'upload' ? { path, pasted: pasted === 1, ...parseChoices(choices) } : null,
-    error: parseError(error),
-  }));
+  .transform(({ path, pasted, choices, error, ...row }): StoredTransfer => {
+    const { consent, ...chosen } = parseChoices(choices);
+    const file = row.direction === 'upload' ? { path, pasted: pasted === 1, ...chosen } : null;
+    return { ...row, file, consent, error: parseError(error) };
+  });
 
 export function createTransferRecords(database: Database): TransferRecords {
   const list = database.prepare(
@@ -109,12 +120,12 @@ export function createTransferRecords(database: Database): TransferRecords {
       }),
     put: (transfers) =>
       database.write(() => {
-        for (const { file, error, ...row } of transfers) {
+        for (const { file, consent, error, ...row } of transfers) {
           put.run({
             ...row,
             path: file?.path ?? null,
             pasted: file?.pasted ? 1 : 0,
-            choices: file && choicesOf(file),
+            choices: file && choicesOf(file, consent),
             error: error && JSON.stringify(error),
           });
         }
@@ -123,9 +134,14 @@ export function createTransferRecords(database: Database): TransferRecords {
   };
 }
 
-/** Null where nothing was decided: so it is of most. */
-const choicesOf = ({ sendAs, anyway, original }: UploadFile): string | null =>
-  sendAs === null && !anyway && original === null ? null : JSON.stringify({ sendAs, anyway, original });
+/** Null where it is to be sent as it is. */
+const choicesOf = (
+  { sendAs, anyway, original }: UploadFile,
+  consent: StoredTransfer['consent'],
+): string | null =>
+  sendAs === null && !anyway && original === null && consent === 'given'
+    ? null
+    : JSON.stringify({ sendAs, anyway, original, consent });
 
 const parseChoices = (json: string | null) => parsed(choicesSchema, json) ?? NOT_CHOSEN;
 const parseError = (json: string | null): AppError | null => parsed(errorSchema, json);

@@ -110,14 +110,15 @@ describe('what is ready', () => {
     expect(asked.map(questionOf)).toEqual(asked.map(() => 'upload_unconfirmed'));
   });
 
-  test('what was not confirmed is paused in the next run of the app, and nothing of it is sent', async () => {
+  test('what was not confirmed is asked about in the next run of the app, and nothing of it is sent', async () => {
     const { drop, running, server, accountId } = await withAccount();
     const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.txt`, `text ${at}`]));
     const ids = (await drop(files)).map(({ id }) => id);
     await running.close();
     const again = await startDesk({ folder: running.folder });
     const { row, settled } = droppingInto(again, accountId);
-    expect(ids.map((id) => row(id)?.state)).toEqual(ids.map(() => 'paused'));
+    await again.desk.transfers.idle();
+    expect(ids.map((id) => row(id)?.error?.code)).toEqual(ids.map(() => 'upload_unconfirmed'));
     expect(server.media()).toHaveLength(0);
     again.desk.transfers.resume(ids.slice(0, 1));
     expect((await settled(ids[0]))?.state).toBe('done');
@@ -276,6 +277,17 @@ describe('what was made to fit', () => {
     expect(row(asked?.id)).toMatchObject({ state: 'paused', error: { code: 'fits_after_conversion' } });
   });
 
+  test('is asked about also where the app was quit before it was looked at', async () => {
+    const { drop, running, server, accountId } = await withAccount();
+    const [asked] = await drop({ 'sketch.png': await fixture('still.png') });
+    await running.desk.uploads.putFitted(asked?.id ?? '', jpegOf(900));
+    await running.close();
+    const again = await startDesk({ folder: running.folder });
+    const { settled } = droppingInto(again, accountId);
+    expect((await settled(asked?.id))?.error?.code).toBe('upload_unconfirmed');
+    expect(server.media()).toEqual([]);
+  });
+
   test('comes too late for what is sent or cancelled, and leaves no file', async () => {
     const { drop, running, desk } = await withAccount();
     const [done, asked] = await drop({ 'a.jpg': jpegOf(2000), 'sketch.png': await fixture('still.png') });
@@ -292,11 +304,61 @@ describe('what was made to fit', () => {
     await running.close();
     const again = await startDesk({ folder: running.folder });
     const { row, settled } = droppingInto(again, accountId);
-    expect(row(asked?.id)).toMatchObject({ name: 'sketch.jpg', state: 'paused', error: null });
+    await again.desk.transfers.idle();
+    expect(row(asked?.id)).toMatchObject({
+      name: 'sketch.jpg',
+      error: { code: 'upload_unconfirmed' },
+      preflight: { original: { name: 'sketch.png' } },
+    });
     again.desk.transfers.resume([asked?.id ?? '']);
     expect((await settled(asked?.id))?.state).toBe('done');
     expect(server.media()).toMatchObject([{ filename: 'sketch.jpg' }]);
   });
+});
+
+test('what is said of bytes that are live is not said of what they are made into', async () => {
+  const { drop, decide, running, row, desk } = await withAccount();
+  const png = await fixture('still.png');
+  const [first] = await drop({ 'sketch.png': png });
+  await decide(first?.id, { kind: 'send_as', type: 'file' });
+  const [second] = await drop({ 'again.png': png });
+  expect((await decide(second?.id, { kind: 'send_as', type: 'file' }))?.error?.code).toBe('already_live');
+  expect((await decide(second?.id, { kind: 'send_as', type: 'image' }))?.error?.code).toBe(
+    'fits_after_conversion',
+  );
+  await running.desk.uploads.putFitted(second?.id ?? '', jpegOf(900));
+  await desk.transfers.idle();
+  desk.transfers.resume([second?.id ?? '']);
+  await desk.transfers.idle();
+  expect(row(second?.id)).toMatchObject({ state: 'done', type: 'image' });
+});
+
+test('an answer that makes no sense is passed over: nothing is sent by it', async () => {
+  const { drop, desk, server } = await withAccount();
+  const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.txt`, `text ${at}`]));
+  const ids = (await drop(files)).map(({ id }) => id);
+  for (const decision of [
+    { kind: 'restore_original', type: 'file' },
+    { kind: 'send_anyway' },
+    { kind: 'use_live' },
+    { kind: 'send_as', type: 'file' },
+  ] as const)
+    desk.transfers.decide(ids, decision);
+  await desk.transfers.idle();
+  expect(ids.map((id) => desk.transfers.find(id)?.error?.code)).toEqual(ids.map(() => 'upload_unconfirmed'));
+  expect(server.media()).toEqual([]);
+});
+
+test('limits changed while a file is looked at count for it', async () => {
+  const { desk, running, accountId } = await withAccount();
+  const path = await running.file('sketch.png', await fixture('still.png'));
+  const adding = desk.uploads.add(accountId, [onDisk(path)]);
+  const added = await adding;
+  const id = added.ok ? (added.value[0]?.id ?? '') : '';
+  await vi.waitFor(() => expect(desk.transfers.find(id)?.state).toBe('checking'), { interval: 0 });
+  desk.accounts.changeLimits(accountId, { ...DEFAULT_LIMITS, profile: 'current' });
+  await desk.transfers.idle();
+  expect(desk.transfers.find(id)?.state).toBe('done');
 });
 
 test('a file that changes between its check and its turn is not sent', async () => {

@@ -67,7 +67,7 @@ describe('a small drop', () => {
 });
 
 describe('a drop of more than ten', () => {
-  test('waits to be confirmed; what comes late of it too, and it is written down as paused', async () => {
+  test('waits to be confirmed; what comes late of it too, and so it is written down', async () => {
     const { endAll, transfers, ids, states, records } = checkedUploads(11);
     endAll();
     await vi.waitFor(() => expect(new Set(states())).toEqual(new Set(['paused'])));
@@ -77,7 +77,7 @@ describe('a drop of more than ten', () => {
     );
     const lateId = late[0]?.id ?? '';
     await vi.waitFor(() => expect(transfers.find(lateId)?.state).toBe('paused'));
-    expect(records.rows.get(lateId)).toMatchObject({ state: 'paused', error: null });
+    expect(records.rows.get(lateId)).toMatchObject({ state: 'waiting', consent: 'wanted' });
     expect(transfers.active()).toBe(0);
     transfers.resume([...ids, lateId]);
     await transfers.idle();
@@ -93,6 +93,49 @@ describe('a drop of more than ten', () => {
     transfers.resume(ids);
     await vi.waitFor(() => expect(states().every((state) => state === 'done')).toBe(true));
   });
+});
+
+test('to choose a type for what is paused, or held back with its drop, is not to send it', async () => {
+  const { end, endAll, transfers, ids, states, ran } = checkedUploads(3);
+  end([0, succeed(null)]);
+  await vi.waitFor(() => expect(states()).toEqual(['waiting', 'checking', 'checking']));
+  transfers.pause(ids.slice(1));
+  expect(states()).toEqual(['waiting', 'paused', 'paused']);
+  transfers.decide(ids.slice(1, 2), { kind: 'send_as', type: 'file' });
+  endAll();
+  await transfers.idle();
+  expect(states()).toEqual(['done', 'paused', 'paused']);
+  expect(transfers.list().map(questionOf)).toEqual([null, 'upload_unconfirmed', null]);
+  expect(ran).toEqual([0]);
+});
+
+test('what is paused while it is checked stays so, whatever the check finds', async () => {
+  const { endAll, transfers, ids, states, ran } = checkedUploads(2);
+  await vi.waitFor(() => expect(states()).toEqual(['checking', 'checking']));
+  transfers.pause(ids);
+  endAll();
+  await transfers.idle();
+  expect([states(), ran]).toEqual([['paused', 'paused'], []]);
+  transfers.resume(ids);
+  await vi.waitFor(() => expect(states()).toEqual(['done', 'done']));
+});
+
+test('portions of one drop count together', async () => {
+  const { transfers, stateOf } = setUp();
+  const large: Work = {
+    check(context) {
+      context.change({ bytesTotal: 60 * 1024 * 1024 });
+      return done();
+    },
+    run: done,
+  };
+  const addOne = (follows: string | null) =>
+    transfers.add([{ transfer: newTransfer('large'), work: () => large }], follows)[0]?.id ?? '';
+  const first = addOne(null);
+  await vi.waitFor(() => expect(stateOf(first)).toBe('done'));
+  const second = addOne(first);
+  await transfers.idle();
+  expect(stateOf(second)).toBe('paused');
 });
 
 test('an upload cancelled while it is checked, and retried, is checked anew and runs once', async () => {

@@ -14,6 +14,7 @@ const stored = (id: string, state: StoredTransfer['state']): StoredTransfer => (
   state,
   error: null,
   file: null,
+  consent: 'given',
 });
 
 /** A disk in memory that notes how many rows each commit has, and in which turn of the event loop it came. */

@@ -78,6 +78,7 @@ const transfer = (id: string, changes: Partial<StoredTransfer> = {}): StoredTran
   state: 'waiting',
   error: null,
   file: undecided(`/home/chen/${'p'.repeat(200)}.jpg`, false),
+  consent: 'given',
   ...changes,
 });
 

@@ -30,6 +30,7 @@ const upload = (place: number, more: Partial<StoredTransfer> = {}): StoredTransf
   state: 'waiting',
   error: null,
   file: undecided('/tmp/海报.png', false),
+  consent: 'given',
   ...more,
 });
 
@@ -84,11 +85,11 @@ test('what was decided about a file, and what it was made from, is kept with it;
   };
   const fitted = { ...undecided('/ours/1', true), original };
   const chosen = { ...undecided('/tmp/a.gif', false), sendAs: 'file', anyway: true } as const;
-  records.put([upload(1), upload(2, { file: chosen })]);
+  records.put([upload(1), upload(2, { file: chosen, consent: 'wanted' })]);
   records.put([upload(1, { name: '海报.jpg', file: fitted })]);
   expect(records.list()).toEqual([
     upload(1, { name: '海报.jpg', file: fitted }),
-    upload(2, { file: chosen }),
+    upload(2, { file: chosen, consent: 'wanted' }),
   ]);
   database.prepare('UPDATE transfers SET choices = \'{"sendAs": 7}\' WHERE place = 2').run();
   expect(records.list()[1]?.file).toEqual(undecided('/tmp/a.gif', false));
