@@ -7,6 +7,8 @@ const CHECKS_AT_ONCE = 8;
 
 /** Transfers added together. */
 interface Drop {
+  /** How many there were, whatever became of them. */
+  files: number;
   readonly open: Set<Entry>;
   /** Checked, and held back until the others are: only then is it known how much it is. */
   readonly ready: Set<Entry>;
@@ -28,12 +30,12 @@ export function createTransferChecks(options: {
   /** Drops the person is asked about: what comes late of one is not sent unasked. */
   const asked = new Set<string>();
 
-  const settle = (key: string, { open, ready }: Drop) => {
+  const settle = (key: string, { open, ready, files }: Drop) => {
     if (open.size > 0) return;
     drops.delete(key);
     const entries = [...ready];
     if (entries.length === 0) return;
-    if (asked.has(key) || isMuch(entries) || entries.some(({ consent }) => consent === 'wanted')) {
+    if (asked.has(key) || isMuch(files, entries) || entries.some(({ consent }) => consent === 'wanted')) {
       asked.add(key);
       options.askConsent(entries);
     } else {
@@ -62,9 +64,10 @@ export function createTransferChecks(options: {
     add(entries: readonly Entry[]): void {
       for (const entry of entries) {
         const key = dropOf(entry);
-        const drop = drops.get(key) ?? { open: new Set(), ready: new Set() };
+        const drop = drops.get(key) ?? { files: 0, open: new Set<Entry>(), ready: new Set<Entry>() };
         drops.set(key, drop);
         drop.open.add(entry);
+        drop.files += 1;
       }
       lanes.add(entries);
     },
@@ -88,6 +91,6 @@ export function createTransferChecks(options: {
 
 const dropOf = ({ transfer: { accountId, addedAt } }: Entry): string => `${accountId} ${addedAt}`;
 
-const isMuch = (entries: readonly Entry[]): boolean =>
-  entries.length > MOST_UNASKED.files ||
+const isMuch = (files: number, entries: readonly Entry[]): boolean =>
+  files > MOST_UNASKED.files ||
   entries.reduce((sum, { transfer }) => sum + (transfer.bytesTotal ?? 0), 0) > MOST_UNASKED.bytes;

@@ -4,7 +4,6 @@ import { connectAnyhow, tablesOf, versionOf, type Connection } from './connectio
 import type { Database } from './database.ts';
 import { putFirstPage } from './first-page.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { createProxyRecords } from './proxy-records.ts';
 import { readableByText, readableRows, type Row } from './readable-rows.ts';
 import { addLacking, addUploadedEvents, keepRows, prepareEvents } from './salvaged-rows.ts';
 
@@ -67,7 +66,6 @@ export const removeDatabase = async (path: string): Promise<void> => {
 
 function takeOver(damaged: Connection, library: Database): number {
   const accounts = createAccountRecords(library);
-  const proxies = createProxyRecords(library);
 
   const idOf = new Map<number, string>();
   const addRecord = addLacking(library, { name: 'media_records', key: 'id', number: 'sequence' });
@@ -84,15 +82,15 @@ function takeOver(damaged: Connection, library: Database): number {
     name: 'accounts',
     key: 'id',
     number: 'sequence',
-    readAgain: (id) => accounts.get(id),
+    makesSense: (id) => accounts.get(id) !== null,
   });
   keepRows(library, readableRows(damaged, 'accounts', 'sequence'), addAccount);
-  const addByText = (name: string, key: string, readAgain?: (key: string) => unknown) => {
+  const addByText = (name: string, key: string) => {
     const rows: Iterable<Row> = readableByText(damaged, name, key);
-    keepRows(library, rows, addLacking(library, { name, key, readAgain }));
+    keepRows(library, rows, addLacking(library, { name, key }));
   };
   addByText('settings', 'key');
   addByText('transfers', 'id');
-  addByText('proxies', 'owner', (owner) => proxies.get(owner));
+  addByText('proxies', 'owner');
   return added;
 }

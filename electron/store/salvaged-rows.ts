@@ -41,13 +41,13 @@ interface SalvagedTable {
   readonly key: string;
   /** The whole number in whose order the rows were written; another where it is taken. */
   readonly number?: string;
-  /** Reads a row as the app does. Where that throws, the row is taken out again: it would keep the app from starting. */
-  readonly readAgain?: ((key: string) => unknown) | undefined;
+  /** Whether the app makes sense of a row; where not, it is taken out again: it would lie there unseen for good. */
+  readonly makesSense?: (key: string) => boolean;
 }
 
 /** Writes one row where the library lacks it. Whether it did. */
 export function addLacking(library: Database, table: SalvagedTable): (row: Row) => boolean {
-  const { name, key, number, readAgain } = table;
+  const { name, key, number, makesSense = () => true } = table;
   const has = library.prepare(`SELECT 1 FROM ${name} WHERE ${key} = :key`);
   const isTaken = number && library.prepare(`SELECT 1 FROM ${name} WHERE ${number} = :number`);
   const remove = library.prepare(`DELETE FROM ${name} WHERE ${key} = :key`);
@@ -67,7 +67,7 @@ export function addLacking(library: Database, table: SalvagedTable): (row: Row) 
     if (number && isTaken && isTaken.get({ number: values[number] ?? null }) !== undefined)
       values[number] = null;
     if (!insertSound(insert, values)) return false;
-    if (canRead(readAgain, named)) return true;
+    if (makesSense(named)) return true;
     remove.run({ key: named });
     return false;
   };
@@ -110,15 +110,6 @@ function insertSound(insert: Statement, values: Record<string, SqlValue>): boole
   } catch (error) {
     if ([CONSTRAINT, MISMATCH].includes(primaryCodeOf(error))) return false;
     throw error;
-  }
-}
-
-function canRead(readAgain: SalvagedTable['readAgain'], key: string): boolean {
-  try {
-    readAgain?.(key);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -9,6 +9,7 @@ import type { Verdict } from '../../electron/contract/verdict.ts';
 import { ask } from '../bridge.ts';
 import { fit } from '../conversion/fit.ts';
 import type { FitTarget } from '../conversion/job.ts';
+import { createVoiceReadiness } from '../conversion/voice-workers.ts';
 import { useAccounts } from '../stores/account-store.ts';
 import { fitOf, isUnderway, putFit, setFitStart, useFits } from '../stores/fit-store.ts';
 import { useTransfers } from '../stores/transfer-store.ts';
@@ -57,6 +58,12 @@ export function secondsKept(facts: MediaFacts, maxSeconds: number | null): numbe
   const length = 'durationMs' in facts && facts.durationMs !== null ? facts.durationMs / 1000 : null;
   return Math.min(maxSeconds ?? length ?? MOST_SECONDS, length ?? Infinity);
 }
+
+/** A codec takes longer to compile than a voice to convert. */
+const voices = createVoiceReadiness();
+
+/** Has the voice codec ready while somebody looks at what it could be asked for, until what this gives is called. */
+export const wantVoiceCodec = voices.want;
 
 /** One at a time: each takes much memory, and most of the processors. */
 let turn: Promise<void> = Promise.resolve();
@@ -122,6 +129,7 @@ async function make(transfer: Transfer, stop: AbortController): Promise<Result<n
   const { size, contentType } = facts;
   const made = await fit({ url: `media://upload/${id}`, size, contentType }, target, {
     signal: stop.signal,
+    voices,
     onProgress: (part) => showProgress(id, part, stop),
   });
   if (!made.ok) return made;

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { isSeeable } from '../format/media-source.ts';
 import { lookAt } from '../stores/quick-look-store.ts';
@@ -15,7 +16,9 @@ interface TransferListProps {
 }
 
 /** Transfers one below the other, as high as each needs. */
-export function TransferList({ label, transfers, scroller, offsetTop = 0 }: TransferListProps) {
+export function TransferList({ label, transfers: latest, scroller, offsetTop = 0 }: TransferListProps) {
+  // A drop's verdicts come all at once, and each row has much to show: the window goes on between them.
+  const transfers = useDeferredValue(latest);
   const rows = useVirtualRows({
     count: transfers.length,
     scroller,

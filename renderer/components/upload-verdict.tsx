@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import type { Verdict } from '../../electron/contract/verdict.ts';
 import { applyCure } from '../actions/cures.ts';
-import { stopFits } from '../actions/fit.ts';
+import { stopFits, wantVoiceCodec } from '../actions/fit.ts';
 import { errorText } from '../format/error-text.ts';
 import { refusalWords } from '../format/preflight-words.ts';
 import { isUnderway, useFits, type Fit } from '../stores/fit-store.ts';
@@ -60,6 +61,8 @@ export function UploadVerdict({ transfer, inTabOrder }: UploadVerdictProps) {
 
 function Cures({ transfer, verdict, inTabOrder }: UploadVerdictProps & { verdict: Refusing }) {
   const { t } = useWords();
+  const isVoice = verdict.kind === 'fits_after_conversion' && verdict.type === 'voice';
+  useEffect(() => (isVoice ? wantVoiceCodec() : undefined), [isVoice]);
   return (
     <div className={styles['cures']} data-cures>
       {verdict.cures.map((cure) => (

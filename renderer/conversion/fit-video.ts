@@ -41,6 +41,8 @@ interface Source {
   readonly video: InputVideoTrack;
   readonly audio: InputAudioTrack | null;
   readonly shape: VideoShape;
+  /** Bits a second of its sound where that is AAC already; else null. */
+  readonly aacRate: number | null;
 }
 
 /** Makes MP4 (H.264, AAC) of at most `maxBytes`. @throws ConversionFailure */
@@ -55,7 +57,7 @@ export async function fitVideo(
   if (copied) return checked(copied, source);
   let plan = planVideo(source.shape, maxBytes);
   for (let tries = 0; plan && tries < TRIES; tries += 1) {
-    const made = await convert(source, transcoding(plan), context);
+    const made = await convert(source, transcoding(plan, source), context);
     if (made.size <= maxBytes) return checked(made, source);
     plan = { ...plan, videoRate: Math.round(plan.videoRate * (maxBytes / made.size) * 0.95) };
   }
@@ -77,7 +79,8 @@ async function openSource(input: Input, bytes: number): Promise<Source> {
   const { averageFrameRate } = await video.computeFrameRateMetrics({ targetPacketCount: COUNTED_FRAMES });
   if (!(seconds > 0)) throw new ConversionFailure('conversion_undecodable');
   const shape = { seconds, width, height, frameRate: averageFrameRate || 30, hasSound: audio !== null };
-  return { input, bytes, video, audio, shape };
+  const aac = audio && (await audio.getCodec()) === 'aac' ? await audio.computePacketStats() : null;
+  return { input, bytes, video, audio, shape, aacRate: aac?.averageBitrate ?? null };
 }
 
 /**
@@ -95,7 +98,7 @@ async function copy(source: Source, maxBytes: number, context: JobContext): Prom
   return made.size <= maxBytes ? made : null;
 }
 
-const transcoding = (plan: VideoPlan): Pick<ConversionOptions, 'video' | 'audio'> => ({
+const transcoding = (plan: VideoPlan, { aacRate }: Source): Pick<ConversionOptions, 'video' | 'audio'> => ({
   video: {
     codec: 'avc',
     quality: new Quality({ bitrate: plan.videoRate, bitrateMode: 'variable' }),
@@ -107,7 +110,10 @@ const transcoding = (plan: VideoPlan): Pick<ConversionOptions, 'video' | 'audio'
     fit: 'contain',
     ...(plan.frameRate === null ? {} : { frameRate: plan.frameRate }),
   },
-  ...(plan.audioRate === 0 ? {} : { audio: soundAt(plan.audioRate) }),
+  // Sound that is small enough as it is loses nothing.
+  ...(plan.audioRate === 0
+    ? {}
+    : { audio: aacRate !== null && aacRate <= plan.audioRate ? { codec: 'aac' } : soundAt(plan.audioRate) }),
 });
 
 const soundAt = (rate: number): NonNullable<ConversionOptions['audio']> => ({

@@ -16,7 +16,7 @@ export function startVoiceWorkers(): VoiceWorkers {
 /** Workers for the next voice, started while somebody is still looking at the card: the codec takes long to compile. */
 export interface VoiceReadiness {
   /** Holds one set ready until what it gives is called. */
-  want(): () => void;
+  readonly want: () => () => void;
   /** Gives the set, or one that starts only now. */
   take(): VoiceWorkers;
   /** Starts another where one is still wanted. */
@@ -30,7 +30,7 @@ export function createVoiceReadiness(): VoiceReadiness {
     if (wants.size > 0) ready ??= startVoiceWorkers();
   };
   return {
-    want() {
+    want: () => {
       const want = Symbol();
       wants.add(want);
       refill();

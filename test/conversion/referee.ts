@@ -23,6 +23,8 @@ export interface Probed {
   readonly codecs: Readonly<Record<string, string>>;
   readonly width: number;
   readonly height: number;
+  /** Of the sound, in bits a second. */
+  readonly soundRate: number;
 }
 
 /** What ffprobe says of a file. */
@@ -38,7 +40,7 @@ export async function probe(path: string): Promise<Probed> {
   ]);
   const { format, streams } = JSON.parse(stdout) as {
     format: { format_name: string; duration?: string };
-    streams: { codec_type: string; codec_name: string; width?: number; height?: number }[];
+    streams: { codec_type: string; codec_name: string; bit_rate?: string; width?: number; height?: number }[];
   };
   const picture = streams.find(({ codec_type }) => codec_type === 'video');
   return {
@@ -47,6 +49,7 @@ export async function probe(path: string): Promise<Probed> {
     codecs: Object.fromEntries(streams.map(({ codec_type, codec_name }) => [codec_type, codec_name])),
     width: picture?.width ?? 0,
     height: picture?.height ?? 0,
+    soundRate: Number(streams.find(({ codec_type }) => codec_type === 'audio')?.bit_rate ?? 0),
   };
 }
 
@@ -86,6 +89,24 @@ export async function levelOf(
   const { stderr } = await run('ffmpeg', args);
   const value = (name: string) => Number(new RegExp(`${name}_volume: (\\S+) dB`).exec(stderr)?.[1] ?? NaN);
   return { mean: value('mean'), peak: value('max') };
+}
+
+/** A hash of a file's encoded sound, whatever container it is in. */
+export async function soundOf(path: string): Promise<string> {
+  const { stdout } = await run('ffmpeg', [
+    '-v',
+    'error',
+    '-i',
+    path,
+    '-map',
+    '0:a',
+    '-c',
+    'copy',
+    '-f',
+    'md5',
+    '-',
+  ]);
+  return stdout;
 }
 
 /** Samples of a sound's one channel at 8 kHz, within −1 to 1. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './conversion-fixture.ts';
-import { decodeAll, ffmpeg, probe, ssim } from './referee.ts';
+import { decodeAll, ffmpeg, probe, soundOf, ssim } from './referee.ts';
 import { clip } from './sources.ts';
 
 const SECONDS = 3;
@@ -58,6 +58,15 @@ test('a small H.264 clip keeps every bit of its picture', async ({ converter, sc
   const made = await converter.convert(source, { kind: 'video', maxBytes: LIMIT });
   if (!made.ok) throw new Error(made.error.code);
   expect(await ssim(made.path, source)).toBe(1);
+});
+
+test('sound that is AAC and small enough stays as it is', async ({ converter, scratch }) => {
+  const source = join(scratch, 'big.mov');
+  const big = ['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '9M', '-c:a', 'aac', '-b:a', '64k'];
+  await clip(source, { size: '640x360', seconds: 3 }, ...big);
+  const made = await converter.convert(source, { kind: 'video', maxBytes: LIMIT });
+  if (!made.ok) throw new Error(made.error.code);
+  expect(await soundOf(made.path)).toBe(await soundOf(source));
 });
 
 test('a clip turned by its header is turned for good', async ({ converter, scratch }) => {

@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from '../e2e/app-fixture.ts';
-import { bytesOf, deskOf, makePng, writeTo } from '../e2e/desk-actions.ts';
+import { bytesOf, deskOf, makePicture, makePng, writeTo } from '../e2e/desk-actions.ts';
+
+const { preflight: words } = en;
 
 const PICTURES = join(import.meta.dirname, '../../demo');
 
@@ -18,7 +21,7 @@ test('the main job: drop files, keep their media_ids, fetch them back byte for b
   scratch,
 }) => {
   const files = new Map<string, Buffer>([
-    ['海报 spring sale.png', makePng(240)],
+    ['海报 spring sale.jpg', makePicture(240)],
     ['price list.txt', Buffer.from('green tea 30 / jasmine tea 36\n')],
     ['greeting.amr', Buffer.concat([Buffer.from('#!AMR\n'), ...Array.from({ length: 250 }, () => amrFrame)])],
   ]);
@@ -30,6 +33,20 @@ test('the main job: drop files, keep their media_ids, fetch them back byte for b
   await desk.drop(paths);
   for (const name of files.keys()) await expect(desk.record(name)).toBeVisible();
   await picture(first.page, 'library after the drop');
+
+  // What the server would refuse is known before it is sent.
+  await desk.drop([await writeTo(scratch, 'menu.png', makePng(500))]);
+  const refused = desk.upload('menu.png');
+  const fit = refused.getByRole('button', { name: words.cure.fit, exact: true });
+  await expect(fit).toBeVisible();
+  await picture(first.page, 'pre-flight');
+  await fit.click();
+  const upload = desk.upload('menu.jpg').getByRole('button', { name: words.upload, exact: true });
+  await expect(upload).toBeVisible();
+  await picture(first.page, 'made to fit');
+  await upload.click();
+  await expect(desk.record('menu.jpg')).toBeVisible();
+
   const mediaIds = new Map<string, string>();
   for (const name of files.keys()) mediaIds.set(name, await desk.copyMediaId(name));
   await first.quit();

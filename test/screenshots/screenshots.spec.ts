@@ -20,7 +20,7 @@ const SAMPLES = {
   en: {
     account: 'Lotus Tea House',
     poster: 'Spring',
-    posters: ['Spring tea poster.jpg', 'Opening hours.png', 'Delivery map.jpg', 'Gift box.jpg'],
+    posters: ['Spring tea poster.jpg', 'Opening hours.jpg', 'Delivery map.jpg', 'Gift box.jpg'],
     voice: 'Greeting for new customers.amr',
     video: 'How to brew, 40 s.mp4',
     file: 'Price list, autumn.pdf',
@@ -34,7 +34,7 @@ const SAMPLES = {
   'zh-CN': {
     account: '莲茶 · 广州店',
     poster: '春茶',
-    posters: ['春茶海报.jpg', '营业时间.png', '配送范围图.jpg', '礼盒.jpg'],
+    posters: ['春茶海报.jpg', '营业时间.jpg', '配送范围图.jpg', '礼盒.jpg'],
     voice: '新客户欢迎语.amr',
     video: '冲泡教学 40 秒.mp4',
     file: '秋季价目表.pdf',
@@ -74,7 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
           paint(
             first.page,
             { width: 640, height: index === 1 ? 480 : 800, hue: 95 + index * 62, words: words.poster },
-            index === 1 ? 'image/png' : 'image/jpeg',
+            'image/jpeg',
           ),
         ),
       );

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { undecided } from '../../../electron/services/upload-file.ts';
 import { expect, onTestFinished, test } from 'vitest';
+import { undecided } from '../../../electron/services/upload-file.ts';
 import type { MediaEvent } from '../../../electron/contract/library.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
+import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import { createBackups } from '../../../electron/store/backups.ts';
 import { checkDatabase } from '../../../electron/store/check-database.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
@@ -176,4 +177,29 @@ test('a proxy that makes no sense leads nowhere, and does not keep the app from 
   const { proxies } = await rebuilt(path, stores, isIndex);
   expect(proxies.get('good')).toEqual(PROXY);
   expect(proxies.get('bad')).toMatchObject({ mode: 'manual', server: null });
+});
+
+test('an account that makes no sense any more is not taken over, and the one beside it is', async () => {
+  const { path, stores } = await profile();
+  const accounts = createAccountRecords(stores.database);
+  const account: AccountRow = {
+    id: 'account-1',
+    name: 'Shop',
+    platform: 'wecom',
+    imitates: 'wecom',
+    ownerId: 'ww1',
+    baseUrl: null,
+    credential: 'secret',
+    tokenCall: 'stable_token',
+    tokenExpiresAt: null,
+    clockOffsetMs: 0,
+    storage: 'session',
+    ciphertext: null,
+  };
+  accounts.put(account);
+  accounts.put({ ...account, id: 'account-2' });
+  stores.records.insert(record());
+  stores.database.prepare(`UPDATE accounts SET platform = 'teletext' WHERE id = 'account-2'`).run();
+  const { database } = await rebuilt(path, stores, isIndex);
+  expect(database.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'account-1' }]);
 });
