@@ -23,7 +23,6 @@ export function FittedComparison({ transfer, inTabOrder }: FittedComparisonProps
   const after = `${formatFileSize(facts.size, language)} ${formatWords(t, facts.contentType)}`;
   return (
     <div className={styles['comparison']}>
-      <p className={styles['words']}>{t('preflight.change', { before, after })}</p>
       <div className={styles['sides']}>
         <FittedSide
           label={t('preflight.before')}

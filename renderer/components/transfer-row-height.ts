@@ -1,5 +1,6 @@
 import { questionOf } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
+import { secondsKept } from '../actions/fit.ts';
 import { isStuck } from '../stores/transfer-totals.ts';
 
 /** A first guess in pixels, until the row has been measured. */
@@ -10,6 +11,7 @@ export function transferRowHeight(transfer: Transfer | undefined): number {
     case 'already_live':
       return 108;
     case 'fits_after_conversion':
+      return isCut(transfer) ? 158 : 126;
     case 'will_be_refused':
       return 126;
     case 'upload_unconfirmed':
@@ -22,5 +24,14 @@ export function transferRowHeight(transfer: Transfer | undefined): number {
 /** Pictures side by side are higher than sounds. */
 function comparisonHeight({ preflight }: Transfer): number {
   if (!preflight?.original) return 52;
-  return preflight.facts.kind === 'audio' ? 166 : 274;
+  return preflight.facts.kind === 'audio' ? 146 : 254;
+}
+
+/** Whether the person chooses the part of a sound that is kept. */
+function isCut({ preflight }: Transfer): boolean {
+  if (preflight?.verdict.kind !== 'fits_after_conversion' || preflight.facts.kind !== 'audio') return false;
+  const { facts, verdict } = preflight;
+  return (
+    facts.durationMs !== null && secondsKept(facts, verdict.conversion.maxSeconds) < facts.durationMs / 1000
+  );
 }

@@ -271,8 +271,8 @@ test('the keyboard stays in the list whatever it cancels, pauses or dismisses', 
   await expect(row(page, 'file 4.jpg')).toHaveCount(0);
   expect(await focused()).toBe('grid');
 
-  // The same with the buttons in the rows: what it is sent as, Pause, Cancel.
-  for (let tab = 0; tab < 3; tab += 1) await keyboard.press('Tab');
+  // The same with the buttons in the rows: its thumbnail, what it is sent as, Pause, Cancel.
+  for (let tab = 0; tab < 4; tab += 1) await keyboard.press('Tab');
   await expect(
     row(page, 'file 3.jpg').getByRole('button', { name: en.action.cancel, exact: true }),
   ).toBeFocused();

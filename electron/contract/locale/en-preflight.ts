@@ -51,7 +51,6 @@ export const enPreflight = {
     partText: '{{from}} – {{to}} of {{total}}',
     before: 'Before',
     after: 'After',
-    change: '{{before}} → {{after}}',
     noPreview: 'No preview of this format',
     sendOriginal: 'Send the original as file',
     keepOriginal: 'Keep the original',

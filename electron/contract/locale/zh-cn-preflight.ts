@@ -49,7 +49,6 @@ export const zhCnPreflight: Pick<Catalogue, 'preflight' | 'limits'> = {
     partText: '{{from}} – {{to}}，共 {{total}}',
     before: '转换前',
     after: '转换后',
-    change: '{{before}} → {{after}}',
     noPreview: '此格式无法预览',
     sendOriginal: '将原文件作为文件发送',
     keepOriginal: '保留原文件',
