@@ -1,3 +1,4 @@
+import { AMR_MARK } from '../../electron/contract/amr-frames.ts';
 import { amrOf, startAmrCodec, type AmrQuestion } from '../codecs/amr-codec.ts';
 import { CODECS, type Ask } from './job.ts';
 
@@ -13,7 +14,7 @@ const WARMING: readonly AmrQuestion[] = [
   { command: 'encode', samples: new Float32Array(480), sampleRate: 8000 },
   {
     command: 'decode',
-    buffer: Uint8Array.from([...new TextEncoder().encode('#!AMR\n'), 0x3c, ...new Array<number>(31).fill(0)]),
+    buffer: Uint8Array.from([...new TextEncoder().encode(AMR_MARK), 0x3c, ...new Array<number>(31).fill(0)]),
   },
 ];
 
