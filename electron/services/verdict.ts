@@ -142,11 +142,9 @@ function faultsOf(facts: MediaFacts): readonly Refusal[] {
   return width * height > MOST_PIXELS ? [{ reason: 'too_many_pixels', width, height }] : [];
 }
 
-const MENDED_BY_CONVERSION: ReadonlySet<Refusal['reason']> = new Set([
-  'format_not_taken',
-  'too_large',
-  'too_long',
-]);
+/** A part is kept of a voice, but of a video all. */
+const isMended = ({ reason }: Refusal, type: MediaType): boolean =>
+  reason === 'format_not_taken' || reason === 'too_large' || (reason === 'too_long' && type === 'voice');
 
 const conversionOf = (
   facts: MediaFacts,
@@ -154,7 +152,7 @@ const conversionOf = (
   row: TypeLimit,
   refusals: readonly Refusal[],
 ): Conversion | null =>
-  refusals.every(({ reason }) => MENDED_BY_CONVERSION.has(reason)) ? conversionTo(facts, type, row) : null;
+  refusals.every((refusal) => isMended(refusal, type)) ? conversionTo(facts, type, row) : null;
 
 function conversionTo(facts: MediaFacts, type: MediaType, row: TypeLimit): Conversion | null {
   const known = CONVERSIONS[type];

@@ -233,6 +233,24 @@ describe('conversion', () => {
     expect(verdictOf(facts, DEFAULT_LIMITS, 'wecom', 'file').kind).toBe('ready');
   });
 
+  test('makes no video shorter, but a voice', () => {
+    const edit = { maxSeconds: 30, date: '2026-01-01' };
+    const limits: AccountLimits = {
+      profile: 'documented',
+      edits: { documented: { video: edit, voice: edit }, current: {} },
+    };
+    for (const size of [100, 30 * MB])
+      expect(verdictOf(video('video/mp4', size), limits, 'wecom', null).kind).toBe('will_be_refused');
+    expect(verdictOf(video('video/mp4', 100), limits, 'wecom', null)).toMatchObject({
+      refusals: [{ reason: 'too_long', seconds: 60, limit: 30 }],
+      cures: ['send_as_file', 'switch_to_current', 'send_anyway'],
+    });
+    expect(verdictOf(audio('audio/amr', 100, 60), limits, 'wecom', null)).toMatchObject({
+      kind: 'fits_after_conversion',
+      conversion: { maxSeconds: 30 },
+    });
+  });
+
   test('is none where the account’s own limits do not take what it makes', () => {
     const edits = { documented: { image: { contentTypes: ['image/png'], date: '2026-01-01' } }, current: {} };
     const limits: AccountLimits = { profile: 'documented', edits };
