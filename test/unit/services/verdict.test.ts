@@ -220,6 +220,7 @@ describe('conversion', () => {
     ['damaged', image('image/png', 100, { damage: 'not_readable', width: null, height: null })],
     ['incomplete', image('image/jpeg', 100, { damage: 'incomplete' })],
     ['too_many_pixels', image('image/png', 100, { width: 50_000, height: 50_000 })],
+    ['too_many_pixels', image('image/jpeg', 5 * MB, { width: 16_320, height: 12_240 })],
     [
       'incomplete',
       video('video/mp4', 100, { damage: 'incomplete', width: null, height: null, durationMs: null }),
