@@ -40,7 +40,11 @@ function startCodec() {
     });
   let last: Promise<unknown> = Promise.resolve();
   return {
-    ask: (question: AmrQuestion): Promise<unknown> => (last = last.then(() => askNow(question))),
+    ask(question: AmrQuestion): Promise<unknown> {
+      const turn = last.then(() => askNow(question));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
     end: () => worker.terminate(),
   };
 }
