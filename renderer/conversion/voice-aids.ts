@@ -40,7 +40,7 @@ function startCodec() {
     });
   let last: Promise<unknown> = Promise.resolve();
   return {
-    ask(question: AmrQuestion): Promise<unknown> {
+    ask: (question: AmrQuestion): Promise<unknown> => {
       const turn = last.then(() => askNow(question));
       last = turn.catch(() => undefined);
       return turn;
