@@ -24,5 +24,11 @@ export const HEAD_BYTES = 4100;
 export const MAX_VOICE_BYTES = 64 * 1024 * 1024;
 export const MAX_PICTURE_BYTES = 128 * 1024 * 1024;
 
+/** Pixels of a picture that is made to fit: 4 bytes each have to be had, twice. 108 megapixel cameras pass. */
+export const MOST_FITTED_PIXELS = 120_000_000;
+
+/** Seconds of a voice that conversion keeps at most, whatever the limits say: every platform takes them (wechat-api.md §3.2). */
+export const MOST_FITTED_SECONDS = 60;
+
 /** Packets of 20 ms of a voice that are decoded, ten minutes; the platforms' own voices have at most a minute. */
 export const MOST_VOICE_PACKETS = 30_000;

@@ -38,7 +38,7 @@ const KINDS: Readonly<Record<string, ViewKind>> = {
   'application/pdf': 'pdf',
 };
 
-/** Pictures have no more pixels than this: as they are drawn each takes four bytes. */
+/** Pixels of a picture that is shown; fewer than are made to fit (limits.ts), for what is shown stays in memory. */
 export const MOST_PIXELS = 80_000_000;
 
 const UNKNOWN = 'application/octet-stream';

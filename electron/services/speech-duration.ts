@@ -1,13 +1,13 @@
+import { AMR_FRAME_MS, AMR_MARK, amrFrameBytes } from '../contract/amr-frames.ts';
 import type { ByteSource } from './byte-source.ts';
 
-/** Every frame of AMR and SILK, as WeChat uses it, plays 20 ms. */
-const FRAME_MS = 20;
+/** SILK's frames, as WeChat uses it, play as long as AMR's. */
+const FRAME_MS = AMR_FRAME_MS;
 
 /** No speech is written so: what comes is not sound, and how long it is nobody knows. */
 const RESERVED = Infinity;
 
-/** Bytes of a frame after its header byte, by frame type (RFC 4867 §5.3; 3GPP TS 26.101 and 26.201). */
-const NARROW_BAND = [12, 13, 15, 17, 19, 20, 26, 31, 5, 6, 5, 5, RESERVED, RESERVED, RESERVED, 0] as const;
+/** Bytes of a wide-band frame after its header byte, by frame type (RFC 4867 §5.3; 3GPP TS 26.201). */
 const WIDE_BAND = [
   17,
   23,
@@ -32,12 +32,15 @@ const WINDOW_BYTES = 64 * 1024;
 /** Bytes of the frame that begins at `at`, header included; null where its header lies beyond the window. */
 type FrameAt = (window: Buffer, at: number) => number | null;
 
-const amrFrame =
-  (sizes: readonly number[]): FrameAt =>
+const byHeader =
+  (bytesOf: (header: number) => number): FrameAt =>
   (window, at) => {
     const header = window[at];
-    return header === undefined ? null : 1 + (sizes[(header >> 3) & 15] ?? 0);
+    return header === undefined ? null : bytesOf(header);
   };
+
+const narrowBandFrame = byHeader((header) => amrFrameBytes(header) ?? RESERVED);
+const wideBandFrame = byHeader((header) => 1 + (WIDE_BAND[(header >> 3) & 15] ?? 0));
 
 /** A frame's length comes first, in two bytes; FFFF is the end. */
 const silkFrame: FrameAt = (window, at) => {
@@ -51,10 +54,10 @@ export async function speechDurationMs(source: ByteSource, contentType: string):
   const head = (await source.read(0, 16)).toString('latin1');
   switch (contentType) {
     case 'audio/amr':
-      return walk(source, '#!AMR\n'.length, amrFrame(NARROW_BAND));
+      return walk(source, AMR_MARK.length, narrowBandFrame);
     case 'audio/amr-wb':
       // Several channels have another header, and nobody sends them.
-      return head.startsWith('#!AMR-WB\n') ? walk(source, '#!AMR-WB\n'.length, amrFrame(WIDE_BAND)) : null;
+      return head.startsWith('#!AMR-WB\n') ? walk(source, '#!AMR-WB\n'.length, wideBandFrame) : null;
     case 'audio/silk':
       return walk(source, head.indexOf('#!SILK_V3') + '#!SILK_V3'.length, silkFrame);
     default:

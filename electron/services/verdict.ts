@@ -1,12 +1,10 @@
 import type { RealPlatform } from '../contract/account.ts';
 import type { AccountLimits } from '../contract/account-limits.ts';
 import { limitsOf, type TypeLimit, type TypeLimits } from '../contract/limits-profile.ts';
+import { MOST_FITTED_PIXELS } from '../contract/limits.ts';
 import type { MediaFacts } from '../contract/media-facts.ts';
 import type { MediaType } from '../contract/media.ts';
 import type { Conversion, Cure, Refusal, Verdict } from '../contract/verdict.ts';
-
-/** A decoded picture takes 4 bytes a pixel: 1 GB. No camera makes larger ones, and no phone shows them. */
-const MOST_PIXELS = 2 ** 28;
 
 const NATURAL: Readonly<Record<MediaFacts['kind'], MediaType>> = {
   image: 'image',
@@ -139,14 +137,12 @@ function faultsOf(facts: MediaFacts): readonly Refusal[] {
   if (damage) return [{ reason: damage === 'incomplete' ? 'incomplete' : 'damaged', contentType }];
   if (facts.kind !== 'image' || facts.width === null || facts.height === null) return [];
   const { width, height } = facts;
-  return width * height > MOST_PIXELS ? [{ reason: 'too_many_pixels', width, height }] : [];
+  return width * height > MOST_FITTED_PIXELS ? [{ reason: 'too_many_pixels', width, height }] : [];
 }
 
-const MENDED_BY_CONVERSION: ReadonlySet<Refusal['reason']> = new Set([
-  'format_not_taken',
-  'too_large',
-  'too_long',
-]);
+/** A part is kept of a voice, but of a video all. */
+const isMended = ({ reason }: Refusal, type: MediaType): boolean =>
+  reason === 'format_not_taken' || reason === 'too_large' || (reason === 'too_long' && type === 'voice');
 
 const conversionOf = (
   facts: MediaFacts,
@@ -154,7 +150,7 @@ const conversionOf = (
   row: TypeLimit,
   refusals: readonly Refusal[],
 ): Conversion | null =>
-  refusals.every(({ reason }) => MENDED_BY_CONVERSION.has(reason)) ? conversionTo(facts, type, row) : null;
+  refusals.every((refusal) => isMended(refusal, type)) ? conversionTo(facts, type, row) : null;
 
 function conversionTo(facts: MediaFacts, type: MediaType, row: TypeLimit): Conversion | null {
   const known = CONVERSIONS[type];

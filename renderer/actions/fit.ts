@@ -1,7 +1,7 @@
 import type { Account } from '../../electron/contract/account.ts';
 import { fail, type Result } from '../../electron/contract/errors.ts';
 import { limitsOf } from '../../electron/contract/limits-profile.ts';
-import { MAX_PASTED_BYTES } from '../../electron/contract/limits.ts';
+import { MAX_PASTED_BYTES, MOST_FITTED_SECONDS } from '../../electron/contract/limits.ts';
 import type { MediaFacts } from '../../electron/contract/media-facts.ts';
 import { questionOf } from '../../electron/contract/preflight.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
@@ -18,9 +18,6 @@ type Fitting = Extract<Verdict, { readonly kind: 'fits_after_conversion' }>;
 
 /** What its engine makes: pictures as JPG or PNG. */
 const PICTURES = ['image/jpeg', 'image/png'] as const;
-
-/** Of voices without a stated limit and a length that is not known. */
-const MOST_SECONDS = 60;
 
 /**
  * What an upload's file has to become. `start`: of the sound that is kept, in seconds.
@@ -56,7 +53,7 @@ export function fitTargetOf(
 /** How much of a sound can be kept, in seconds. */
 export function secondsKept(facts: MediaFacts, maxSeconds: number | null): number {
   const length = 'durationMs' in facts && facts.durationMs !== null ? facts.durationMs / 1000 : null;
-  return Math.min(maxSeconds ?? length ?? MOST_SECONDS, length ?? Infinity);
+  return Math.min(MOST_FITTED_SECONDS, maxSeconds ?? Infinity, length ?? Infinity);
 }
 
 /** A codec takes longer to compile than a voice to convert. */

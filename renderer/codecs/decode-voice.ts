@@ -24,15 +24,21 @@ export async function decodeVoice(
 }
 
 async function decodeAmr(address: string, signal: AbortSignal): Promise<Result<DecodedVoice>> {
-  const answer = await fetch(address, { signal }).catch(() => null);
-  if (!answer?.ok) return fail('file_missing');
-  const file = new Uint8Array(await answer.arrayBuffer());
+  const bytes = await bytesOf(address, signal).catch(() => null);
+  if (!bytes) return fail('file_missing');
+  const file = new Uint8Array(bytes);
   const frames = countAmrFrames(file);
   if (frames > MOST_VOICE_PACKETS) return fail('voice_too_long');
   const asker = createWorkerAsker<AmrQuestion, unknown>(startAmrCodec);
   const samples = frames === 0 ? null : amrOf(await asker.ask({ command: 'decode', buffer: file }, signal));
   if (!(samples instanceof Float32Array) || samples.length === 0) return fail('voice_undecodable');
   return succeed({ samples: Int16Array.from(samples, to16Bits), sampleRate: AMR_SAMPLE_RATE });
+}
+
+async function bytesOf(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.arrayBuffer();
 }
 
 /** Undoes the decoder's own division, exactly. */
@@ -47,22 +53,21 @@ async function decodeSilk(id: string): Promise<Result<DecodedVoice>> {
   return succeed({ samples, sampleRate });
 }
 
-/** Bytes; of a longer sound no waveform is drawn. */
+/** Bytes; of a larger sound no waveform is drawn. */
 const LARGEST_DRAWN = 20 * 1024 * 1024;
 
-/** The samples a waveform is drawn of, for a sound that the browser plays; null where it cannot decode it whole. */
+/**
+ * The samples a waveform is drawn of, for a sound that the browser plays: the loudest ones. Null where it cannot be
+ * decoded, or is long.
+ */
 export async function samplesToDraw(
   address: string,
   size: number,
   signal: AbortSignal,
 ): Promise<Float32Array | null> {
   if (size > LARGEST_DRAWN) return null;
-  try {
-    const answer = await fetch(address, { signal });
-    // A low rate, for a drawing needs no more: ten minutes are 20 MB instead of 200.
-    const context = new OfflineAudioContext(1, 1, AMR_SAMPLE_RATE);
-    return (await context.decodeAudioData(await answer.arrayBuffer())).getChannelData(0);
-  } catch {
-    return null;
-  }
+  const asker = createWorkerAsker<string, Float32Array | null>(
+    () => new Worker(new URL('./peaks.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  return asker.ask(address, signal).catch(() => null);
 }

@@ -49,7 +49,7 @@ async function draw(whole: Blob, want: 'thumbnail' | 'png'): Promise<Uint8Array<
   }
 }
 
-/** The pixels are counted before anything is decoded: a few kilobytes can claim billions of them. */
+/** What the head claims is counted first: a few kilobytes can claim billions of pixels. */
 async function answerFor({ source, want }: PictureQuestion): Promise<PictureAnswer> {
   const size =
     (await sizeOf(await partOf(source, HEAD))) ?? (await sizeOf(await partOf(source, LARGEST_FILE)));

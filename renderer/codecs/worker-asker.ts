@@ -42,7 +42,8 @@ export function createWorkerAsker<Q, A>(create: () => Worker): WorkerAsker<Q, A>
     async ask(question, signal) {
       waiting += 1;
       const turn = last.then(() => (signal?.aborted ? null : askNow(question, signal)));
-      last = turn;
+      // A worker that cannot be started takes nothing with it but its own question.
+      last = turn.catch(() => undefined);
       try {
         return await turn;
       } finally {

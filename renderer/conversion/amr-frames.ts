@@ -1,13 +1,8 @@
-/** AMR-NB in its file form (RFC 4867 §5): a header, then frames of 20 ms, each with its type in its first byte. */
-const HEADER = new TextEncoder().encode('#!AMR\n');
+import { AMR_FRAME_MS, AMR_MARK, amrFrameEnd } from '../../electron/contract/amr-frames.ts';
 
-const FRAME_SECONDS = 0.02;
+const HEADER = new TextEncoder().encode(AMR_MARK);
 
-/** Bytes of a frame by its type, that first byte included; the types left out are no frames. */
-const FRAME_BYTES: Readonly<Record<number, number>> = {
-  ...{ 0: 13, 1: 14, 2: 16, 3: 18, 4: 20, 5: 21, 6: 27, 7: 32 },
-  ...{ 8: 6, 9: 7, 10: 6, 11: 6, 15: 1 },
-};
+const FRAME_SECONDS = AMR_FRAME_MS / 1000;
 
 export interface AmrSound {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -31,7 +26,7 @@ export function cutAmr(bytes: Uint8Array<ArrayBuffer>, from: number, to: number)
   let at = HEADER.length;
   let frame = 0;
   for (; frame < last; frame += 1) {
-    const end = frameEnd(bytes, at);
+    const end = amrFrameEnd(bytes, at);
     if (end === null) break;
     if (frame === first) start = at;
     at = end;
@@ -54,9 +49,4 @@ export function joinAmr(sounds: readonly AmrSound[]): AmrSound {
     at += part.length;
   }
   return { bytes: joined, seconds: sounds.reduce((sum, { seconds }) => sum + seconds, 0) };
-}
-
-function frameEnd(bytes: Uint8Array, at: number): number | null {
-  const length = FRAME_BYTES[((bytes[at] ?? 0xff) >> 3) & 0b1111];
-  return at < bytes.length && length !== undefined && at + length <= bytes.length ? at + length : null;
 }

@@ -2,6 +2,7 @@ declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
   interface HeifPicture {
     get_width: () => number;
     get_height: () => number;
+    is_primary: () => boolean;
     /** Fills in the pixels; null where they cannot be decoded. */
     display: (into: ImageData, done: (filled: ImageData | null) => void) => void;
   }

@@ -13,7 +13,7 @@ const SMALL_BYTES = 24 * 1024 * 1024;
 
 /**
  * What Chromium decodes at once, all of it: two minutes as a rule, and of what says less than it holds no more than
- * memory bears, for a packet of these codecs has at most 5,760 samples a channel.
+ * memory bears, for a packet of these codecs has some thousands of samples a channel at most.
  */
 const SHORT_CODECS = new Set<AudioCodec | null>(['mp3', 'aac', 'vorbis', 'opus', 'pcm-s16']);
 const SHORT_PACKETS = 6000;

@@ -41,6 +41,8 @@ interface Source {
   readonly video: InputVideoTrack;
   readonly audio: InputAudioTrack | null;
   readonly shape: VideoShape;
+  /** When its picture track ends, in seconds after the beginning of all. */
+  readonly pictureEnd: number;
   /** Bits a second of its sound where that is AAC already; else null. */
   readonly aacRate: number | null;
 }
@@ -67,6 +69,8 @@ export async function fitVideo(
 async function openSource(input: Input, bytes: number): Promise<Source> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
+  // Which of several sounds matters nobody says, and MP4s are played with one.
+  if ((await input.getAudioTracks()).length > 1) throw new ConversionFailure('conversion_lost_track');
   // A file cut short may have no track at all.
   if (!video) throw new ConversionFailure(audio ? 'conversion_no_picture' : 'conversion_undecodable');
   await refuseUndecodable(video);
@@ -75,12 +79,15 @@ async function openSource(input: Input, bytes: number): Promise<Source> {
   refuseTooManyPixels(width, height);
   const tracks = audio ? [video, audio] : [video];
   if (MATROSKA_FORMATS.includes(await input.getFormat())) await walkThrough(tracks);
-  const seconds = (await input.getDurationFromMetadata(tracks)) ?? (await input.computeDuration(tracks));
+  // By its packets: a header may say anything. A conversion begins where the first of them does.
+  const start = Math.max(0, await input.getFirstTimestamp(tracks));
+  const seconds = (await input.computeDuration(tracks)) - start;
+  const pictureEnd = (await video.computeDuration()) - start;
   const { averageFrameRate } = await video.computeFrameRateMetrics({ targetPacketCount: COUNTED_FRAMES });
   if (!(seconds > 0)) throw new ConversionFailure('conversion_undecodable');
   const shape = { seconds, width, height, frameRate: averageFrameRate || 30, hasSound: audio !== null };
   const aac = audio && (await audio.getCodec()) === 'aac' ? await audio.computePacketStats() : null;
-  return { input, bytes, video, audio, shape, aacRate: aac?.averageBitrate ?? null };
+  return { input, bytes, video, audio, shape, pictureEnd, aacRate: aac?.averageBitrate ?? null };
 }
 
 /**
@@ -152,7 +159,7 @@ async function convert(
 }
 
 /** Reads the result as any player would, and decodes its ends. @throws ConversionFailure */
-async function checked(blob: Blob, { audio, shape }: Source): Promise<Fitted> {
+async function checked(blob: Blob, { audio, shape, pictureEnd }: Source): Promise<Fitted> {
   const input = new Input({ source: new BlobSource(blob), formats: [MP4] });
   try {
     const madeVideo = await input.getPrimaryVideoTrack();
@@ -161,7 +168,7 @@ async function checked(blob: Blob, { audio, shape }: Source): Promise<Fitted> {
     const seconds = await input.computeDuration();
     const videoSeconds = await madeVideo.computeDuration();
     // Of a file cut short, only its beginning could be read.
-    if (Math.abs(seconds - shape.seconds) > SLACK_SECONDS + SLACK * shape.seconds) {
+    if (!isAsLong(seconds, shape.seconds) || !isAsLong(videoSeconds, pictureEnd)) {
       throw new ConversionFailure('conversion_undecodable');
     }
     const sink = new VideoSampleSink(madeVideo);
@@ -176,3 +183,6 @@ async function checked(blob: Blob, { audio, shape }: Source): Promise<Fitted> {
     input.dispose();
   }
 }
+
+const isAsLong = (seconds: number, wanted: number): boolean =>
+  Math.abs(seconds - wanted) <= SLACK_SECONDS + SLACK * wanted;

@@ -37,13 +37,13 @@ export async function fit(
   target: FitTarget,
   { signal, onProgress, voices }: FitOptions = {},
 ): Promise<Result<Fitted>> {
-  if (signal?.aborted) return fail('cancelled');
   if (source.size === 0) return fail('file_empty');
-  const run = (workers: Workers) => runJob({ source, target }, workers, signal, onProgress);
-  const first = await run(startWorkers(target.kind, voices));
+  const run = async (start: () => Workers) =>
+    signal?.aborted ? fail('cancelled') : runJob({ source, target }, start(), signal, onProgress);
+  const first = await run(() => startWorkers(target.kind, voices));
   voices?.refill();
   if (first !== 'heic') return first;
-  const second = await run(startHeicWorker());
+  const second = await run(startHeicWorker);
   return second === 'heic' ? fail('conversion_failed') : second;
 }
 
@@ -83,6 +83,7 @@ function runJob(
   return new Promise((resolve) => {
     const running = new AbortController();
     const until = { signal: running.signal };
+    let silence: ReturnType<typeof setTimeout> | undefined;
     const end = (result: Result<Fitted> | 'heic') => {
       if (running.signal.aborted) return;
       running.abort();
@@ -94,8 +95,10 @@ function runJob(
       else main.terminate();
     };
     const endWith = (code: ErrorCode) => () => end(fail(code));
-    const startWaiting = () => setTimeout(endWith('conversion_stuck'), LONGEST_SILENCE[job.target.kind]);
-    let silence = startWaiting();
+    const waitOn = () => {
+      clearTimeout(silence);
+      silence = setTimeout(endWith('conversion_stuck'), LONGEST_SILENCE[job.target.kind]);
+    };
     const help = (id: number, answering: Promise<unknown>) =>
       answering.then(
         (answer) => main.postMessage({ id, answer } satisfies Answer),
@@ -105,8 +108,7 @@ function runJob(
     main.addEventListener(
       'message',
       ({ data }: MessageEvent<JobNews>) => {
-        clearTimeout(silence);
-        silence = startWaiting();
+        waitOn();
         if ('result' in data) end(data.result);
         else if ('isHeic' in data) end('heic');
         else if ('ask' in data) void (aids && help(data.id, aids.answer(data.ask)));
@@ -116,6 +118,7 @@ function runJob(
     );
     main.addEventListener('error', endWith('conversion_failed'), until);
     main.addEventListener('messageerror', endWith('conversion_failed'), until);
+    waitOn();
     main.postMessage(job);
   });
 }

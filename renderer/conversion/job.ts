@@ -19,7 +19,7 @@ export type FitTarget =
 
 export type FitTargetOf<Kind extends FitTarget['kind']> = Extract<FitTarget, { readonly kind: Kind }>;
 
-/** What came out: at most `maxBytes`, and decoded once more before it is handed over. */
+/** What came out: at most `maxBytes`. What was encoded is decoded once more before it is handed over; a cut AMR was not. */
 export interface Fitted {
   readonly blob: Blob;
   readonly contentType: string;

@@ -1,8 +1,6 @@
 import { imageSize } from 'image-size';
+import { MOST_FITTED_PIXELS } from '../../electron/contract/limits.ts';
 import { ConversionFailure } from './conversion-failure.ts';
-
-/** Pictures larger than this are refused unread: 4 bytes a pixel have to be had, twice. 108 megapixel cameras pass. */
-const MOST_PIXELS = 120_000_000;
 
 const PICTURE_TYPES = ['jpg', 'png', 'gif', 'webp', 'bmp', 'avif', 'heic', 'heif', 'tiff'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
@@ -34,6 +32,6 @@ function headerOf(bytes: Uint8Array): ReturnType<typeof imageSize> {
 
 /** @throws ConversionFailure */
 export function refuseTooManyPixels(width: number, height: number): void {
-  if (width * height > MOST_PIXELS)
+  if (width * height > MOST_FITTED_PIXELS)
     throw new ConversionFailure('conversion_too_many_pixels', { width, height });
 }

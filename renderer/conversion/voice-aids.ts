@@ -1,3 +1,4 @@
+import { AMR_MARK } from '../../electron/contract/amr-frames.ts';
 import { amrOf, startAmrCodec, type AmrQuestion } from '../codecs/amr-codec.ts';
 import { CODECS, type Ask } from './job.ts';
 
@@ -13,7 +14,7 @@ const WARMING: readonly AmrQuestion[] = [
   { command: 'encode', samples: new Float32Array(480), sampleRate: 8000 },
   {
     command: 'decode',
-    buffer: Uint8Array.from([...new TextEncoder().encode('#!AMR\n'), 0x3c, ...new Array<number>(31).fill(0)]),
+    buffer: Uint8Array.from([...new TextEncoder().encode(AMR_MARK), 0x3c, ...new Array<number>(31).fill(0)]),
   },
 ];
 
@@ -39,7 +40,11 @@ function startCodec() {
     });
   let last: Promise<unknown> = Promise.resolve();
   return {
-    ask: (question: AmrQuestion): Promise<unknown> => (last = last.then(() => askNow(question))),
+    ask: (question: AmrQuestion): Promise<unknown> => {
+      const turn = last.then(() => askNow(question));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
     end: () => worker.terminate(),
   };
 }

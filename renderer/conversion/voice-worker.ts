@@ -1,3 +1,4 @@
+import { MOST_FITTED_SECONDS } from '../../electron/contract/limits.ts';
 import { cutAmr, isAmr, type AmrSound } from './amr-frames.ts';
 import { ConversionFailure } from './conversion-failure.ts';
 import { decodeSound } from './decode-sound.ts';
@@ -8,9 +9,6 @@ import { resample } from './resample.ts';
 import { serveJob } from './serve-job.ts';
 import { readAll, readBytes } from './source-bytes.ts';
 
-/** Every platform takes a minute (wechat-api.md). */
-const MOST_SECONDS = 60;
-
 /** Hours of AMR. */
 const MOST_AMR_BYTES = 64 * 1024 * 1024;
 
@@ -19,7 +17,7 @@ const HEAD = 16;
 
 serveJob<FitTargetOf<'voice'>>(async ({ source, target }, { report }) => {
   const from = Math.max(0, target.from);
-  const to = Math.min(target.to, from + MOST_SECONDS);
+  const to = Math.min(target.to, from + MOST_FITTED_SECONDS);
   const head = await readBytes(source, 0, Math.min(HEAD, source.size));
   const sound = isAmr(head) ? await cut(source, from, to) : await encode(source, from, to, report);
   if (sound.bytes.byteLength > target.maxBytes) throw new ConversionFailure('conversion_no_fit');

@@ -1,7 +1,7 @@
-import { copyFile, readFile } from 'node:fs/promises';
+import { appendFile, copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './conversion-fixture.ts';
-import { decodeAll, ffmpeg, probe, rawPixel, ssim } from './referee.ts';
+import { decodeAll, ffmpeg, probe, rawPixel, ssim, tool } from './referee.ts';
 import { heic, markTurned, photo, reencode } from './sources.ts';
 
 const KB = 1024;
@@ -87,6 +87,41 @@ test('a turned picture stands upright, and where it was taken is gone', async ({
   expect((await readFile(source)).toString('latin1')).toContain('GPS 31.2304N');
   expect(text).not.toContain('GPS');
   expect(text).not.toContain('Exif');
+});
+
+test('of a HEIC file the primary picture is taken, and its colours are kept', async ({
+  converter,
+  scratch,
+}) => {
+  const at = (name: string) => join(scratch, name);
+  const plain = (name: string, colour: string) =>
+    ffmpeg('-f', 'lavfi', '-i', `color=c=${colour}:s=320x240`, '-frames:v', '1', at(name));
+  await plain('orange.png', '0xC8503C');
+  await plain('blue.png', '0x0000FF');
+  await tool('heif-enc', at('blue.png'), at('orange.png'), '-o', at('two.heic'));
+  const two = await readFile(at('two.heic'));
+  const [, second = 0] = [...two.toString('latin1').matchAll(/infe/g)].map(({ index }) =>
+    two.readUInt16BE(index + 8),
+  );
+  two.writeUInt16BE(second, two.indexOf('pitm') + 8);
+  await writeFile(at('two.heic'), two);
+  await heic(at('orange.png'), at('p3.heic'));
+  // heif-enc writes none; where it stands does not matter to what reads it.
+  await appendFile(
+    at('p3.heic'),
+    Buffer.from([0, 0, 0, 19, ...Buffer.from('colrnclx'), 0, 12, 0, 13, 0, 6, 0x80]),
+  );
+  const reds: number[] = [];
+  for (const name of ['two.heic', 'p3.heic']) {
+    const made = await converter.convert(at(name), {
+      ...{ kind: 'image', contentTypes: JPG_ONLY, maxBytes: 100 * KB },
+    });
+    if (!made.ok) throw new Error(made.error.code);
+    reds.push((await rawPixel(made.path))[0] ?? 0);
+  }
+  // As sRGB has it, the same colour of Display P3 takes more red.
+  expect(Math.abs((reds[0] ?? 0) - 200)).toBeLessThan(8);
+  expect((reds[1] ?? 0) - (reds[0] ?? 0)).toBeGreaterThan(8);
 });
 
 test('what is clear becomes white in a JPG and stays clear in a PNG, where that is smaller', async ({

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './conversion-fixture.ts';
 import { decodeAll, ffmpeg, probe, soundOf, ssim } from './referee.ts';
@@ -50,6 +50,48 @@ test('every video format becomes MP4 under the limit, with all its tracks', asyn
     expect.soft(bytes.indexOf('moov'), name).toBeLessThan(bytes.indexOf('mdat'));
     expect.soft(made.progress.length, name).toBeGreaterThan(3);
   }
+});
+
+test('a clip that begins late, or whose header lies about its length, is converted whole', async ({
+  converter,
+  scratch,
+}) => {
+  const late = join(scratch, 'late.mkv');
+  const lying = join(scratch, 'lying.mp4');
+  const big = ['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '12M', '-c:a', 'aac'];
+  await clip(late, { size: '640x360', seconds: 4 }, ...big, '-output_ts_offset', '10');
+  await clip(lying, { size: '640x360', seconds: 4 }, ...big);
+  const bytes = await readFile(lying);
+  for (const [box, at] of [
+    ['mvhd', 20],
+    ['mdhd', 20],
+    ['tkhd', 24],
+  ] as const) {
+    for (let found = bytes.indexOf(box); found >= 0; found = bytes.indexOf(box, found + 1)) {
+      bytes.writeUInt32BE(Math.ceil(bytes.readUInt32BE(found + at) / 40), found + at);
+    }
+  }
+  await writeFile(lying, bytes);
+  for (const path of [late, lying]) {
+    const made = await converter.convert(path, { kind: 'video', maxBytes: LIMIT });
+    if (!made.ok) throw new Error(`${path}: ${made.error.code}`);
+    expect.soft(made.seconds, path).toBeCloseTo(4, 0);
+    // Planned for its own length: it has what it may have.
+    expect.soft(made.bytes, path).toBeGreaterThan(LIMIT * 0.6);
+    expect.soft(made.bytes, path).toBeLessThanOrEqual(LIMIT);
+  }
+});
+
+test('a clip with a second sound is refused, rather than converted without it', async ({
+  converter,
+  scratch,
+}) => {
+  const one = join(scratch, 'one.mp4');
+  const two = join(scratch, 'two.mp4');
+  await clip(one, { size: '320x240', seconds: 2 }, '-c:v', 'libx264', '-c:a', 'aac');
+  await ffmpeg('-i', one, '-map', '0:v', '-map', '0:a', '-map', '0:a', '-c', 'copy', two);
+  const made = await converter.convert(two, { kind: 'video', maxBytes: LIMIT });
+  expect(made).toMatchObject({ error: { code: 'conversion_lost_track' } });
 });
 
 test('a small H.264 clip keeps every bit of its picture', async ({ converter, scratch }) => {

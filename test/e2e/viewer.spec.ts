@@ -156,7 +156,7 @@ test('quick look goes from file to file by keys, and back to the tile', async ({
   await expect(look).toBeHidden();
 });
 
-for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg'] as const) {
+for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg', 'flac'] as const) {
   test(`a voice in ${kind} is played, sought through by mouse and keys, and quickened`, async ({
     launch,
     server,
@@ -197,6 +197,28 @@ for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg'] as const) {
     await expect(view.getByRole('button', { name: words.play })).toBeVisible();
   });
 }
+
+test('an hour of silence in a small FLAC costs the page neither its memory nor its life', async ({
+  launch,
+  server,
+  scratch,
+}) => {
+  const path = join(scratch, 'hour.flac');
+  await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo:d=3600', path]);
+  const app = await launch();
+  const desk = await fetched(app, server, [{ name: 'hour.flac', bytes: await bytesOf(path) }]);
+  const started = app.page.waitForEvent('worker');
+  await openTile(desk, 'hour.flac');
+  const ended = new Promise((resolve) => void started.then((worker) => worker.once('close', resolve)));
+  await expect(inspector(app.page).getByText('0:00 / 1:00:00')).toBeVisible();
+  await ended;
+  const peak = await app.electron.evaluate(({ app: electron }) => {
+    const page = electron.getAppMetrics().find(({ type }) => type === 'Tab');
+    return (page?.memory.peakWorkingSetSize ?? page?.memory.workingSetSize ?? Infinity) / 1024;
+  });
+  process.stdout.write(`    memory of the page: ${peak.toFixed(0)} MB at most\n`);
+  expect(peak).toBeLessThan(500);
+});
 
 async function voiceOf(kind: string, scratch: string): Promise<Buffer> {
   // Some encoders leave the last frame out.

@@ -14,7 +14,7 @@ export const enPreflight = {
       too_long: 'Too long: {{seconds}} s of at most {{limit}} s',
       damaged: 'Begins as {{format}} but cannot be read: it is damaged, or something else',
       incomplete: 'Its end is missing: it was not saved or copied completely',
-      too_many_pixels: '{{width}} × {{height}} pixels: more than a phone can show',
+      too_many_pixels: '{{width}} × {{height}} pixels: too many to convert, and for most phones to show',
     },
     cure: {
       fit: 'Fit',

@@ -15,7 +15,7 @@ export const zhCnPreflight: Pick<Catalogue, 'preflight' | 'limits'> = {
       too_long: '太长：{{seconds}} 秒，上限 {{limit}} 秒',
       damaged: '开头像 {{format}}，但无法读取：文件已损坏，或是别的内容',
       incomplete: '文件缺少结尾：没有完整保存或复制',
-      too_many_pixels: '{{width}} × {{height}} 像素，手机无法显示',
+      too_many_pixels: '{{width}} × {{height}} 像素过多：无法转换，多数手机也无法显示',
     },
     cure: {
       fit: '适配',

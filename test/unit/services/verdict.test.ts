@@ -220,6 +220,7 @@ describe('conversion', () => {
     ['damaged', image('image/png', 100, { damage: 'not_readable', width: null, height: null })],
     ['incomplete', image('image/jpeg', 100, { damage: 'incomplete' })],
     ['too_many_pixels', image('image/png', 100, { width: 50_000, height: 50_000 })],
+    ['too_many_pixels', image('image/jpeg', 5 * MB, { width: 16_320, height: 12_240 })],
     [
       'incomplete',
       video('video/mp4', 100, { damage: 'incomplete', width: null, height: null, durationMs: null }),
@@ -231,6 +232,24 @@ describe('conversion', () => {
     expect(verdict.refusals.map((refusal) => refusal.reason)).toContain(reason);
     expect(verdict.cures).toContain('send_as_file');
     expect(verdictOf(facts, DEFAULT_LIMITS, 'wecom', 'file').kind).toBe('ready');
+  });
+
+  test('makes no video shorter, but a voice', () => {
+    const edit = { maxSeconds: 30, date: '2026-01-01' };
+    const limits: AccountLimits = {
+      profile: 'documented',
+      edits: { documented: { video: edit, voice: edit }, current: {} },
+    };
+    for (const size of [100, 30 * MB])
+      expect(verdictOf(video('video/mp4', size), limits, 'wecom', null).kind).toBe('will_be_refused');
+    expect(verdictOf(video('video/mp4', 100), limits, 'wecom', null)).toMatchObject({
+      refusals: [{ reason: 'too_long', seconds: 60, limit: 30 }],
+      cures: ['send_as_file', 'switch_to_current', 'send_anyway'],
+    });
+    expect(verdictOf(audio('audio/amr', 100, 60), limits, 'wecom', null)).toMatchObject({
+      kind: 'fits_after_conversion',
+      conversion: { maxSeconds: 30 },
+    });
   });
 
   test('is none where the account’s own limits do not take what it makes', () => {

@@ -187,7 +187,7 @@ describe('what a file has to become', () => {
     expect(target('file')).toBeNull();
   });
 
-  test('is the chosen part of a voice, or all of it where it is short or has no limit', () => {
+  test('is the chosen part of a voice, a minute at most, or all of it where it is short', () => {
     expect(target('voice', sound(200_000))).toEqual({ kind: 'voice', maxBytes, from: 5, to: 65 });
     expect([
       secondsKept(sound(200_000), 60),
@@ -195,6 +195,8 @@ describe('what a file has to become', () => {
       secondsKept(sound(20_000), null),
       secondsKept(sound(null), 30),
       secondsKept(sound(null), null),
-    ]).toEqual([60, 20, 20, 30, 60]);
+      secondsKept(sound(200_000), null),
+      secondsKept(sound(200_000), 120),
+    ]).toEqual([60, 20, 20, 30, 60, 60, 60]);
   });
 });

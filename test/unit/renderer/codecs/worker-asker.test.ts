@@ -53,6 +53,17 @@ describe('a codec in a thread', () => {
     expect(made.every(({ isEnded }) => isEnded)).toBe(true);
   });
 
+  test('that cannot be started once is started for the next question', async () => {
+    const make = vi.fn(() => new FakeWorker(() => 5) as unknown as Worker);
+    make.mockImplementationOnce(() => {
+      throw new Error('no worker');
+    });
+    const asker = createWorkerAsker<number, number>(make);
+    const [first, second] = await Promise.allSettled([asker.ask(1), asker.ask(2)]);
+    expect(first.status).toBe('rejected');
+    expect(second).toMatchObject({ value: 5 });
+  });
+
   test('that never answers is ended', async () => {
     vi.useFakeTimers();
     try {

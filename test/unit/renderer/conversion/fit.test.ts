@@ -105,6 +105,16 @@ describe('a job', () => {
     expect(await job).toEqual(FITTED);
   });
 
+  test('cancelled on its way to the worker of HEIC starts none', async () => {
+    const cancelling = new AbortController();
+    const job = fit(SOURCE, THUMB, { signal: cancelling.signal });
+    workerNamed('picture').says({ isHeic: true });
+    cancelling.abort();
+    expect(await job).toMatchObject({ error: { code: 'cancelled' } });
+    expect(StubWorker.started).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('whose script breaks fails', async () => {
     const broken = fit(SOURCE, THUMB);
     workerNamed('picture').dispatchEvent(new Event('error'));

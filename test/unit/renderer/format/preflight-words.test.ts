@@ -81,7 +81,7 @@ describe('why a server would refuse a file', () => {
     ],
     [
       { reason: 'too_many_pixels', width: 50_000, height: 50_000 },
-      '50,000 × 50,000 pixels: more than a phone can show',
+      '50,000 × 50,000 pixels: too many to convert, and for most phones to show',
     ],
     [{ reason: 'type_not_on_platform', contentType: 'audio/amr' }, 'This platform has no type for AMR files'],
   ])('is told with what it is and what is allowed: %o', (refusal, words) => {

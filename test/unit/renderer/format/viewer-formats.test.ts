@@ -53,6 +53,10 @@ describe('AMR frames', () => {
     expect(countAmrFrames(file([0x3c]))).toBe(0);
     expect(countAmrFrames(file())).toBe(0);
   });
+
+  test('are over where a byte begins none', () => {
+    expect(countAmrFrames(file(frame(7, 31), frame(13, 0), frame(7, 31)))).toBe(1);
+  });
 });
 
 test('a WAV file says what its samples are', () => {
