@@ -41,7 +41,7 @@ export function TransferThumbnail({ transfer, role, inTabOrder }: TransferThumbn
         aria-label={label}
         title={t('viewer.quickLook')}
         tabIndex={inTabOrder ? 0 : -1}
-        onClick={() => lookAt(id)}
+        onClick={() => lookAt({ kind: 'transfer', id })}
       >
         {picture}
       </button>

@@ -9,6 +9,7 @@ import {
   bytesOf,
   chosenPath,
   deskWith,
+  dropFiles,
   makePicture,
   makePng,
   readClipboard,
@@ -102,7 +103,11 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   expect(copied).toEqual({ width: 900, height: 900 });
 });
 
-test('quick look goes from file to file by keys, and back to the tile', async ({ launch, server }) => {
+test('quick look goes from file to file by keys, and back to the tile', async ({
+  launch,
+  server,
+  scratch,
+}) => {
   const app = await launch();
   const { page, electron } = app;
   const desk = await fetched(app, server, [
@@ -154,6 +159,15 @@ test('quick look goes from file to file by keys, and back to the tile', async ({
   await expect(look).toBeVisible();
   await page.keyboard.press('Space');
   await expect(look).toBeHidden();
+
+  // A drop leads to the Library, and the look goes with its view.
+  await page.keyboard.press('Space');
+  await page.keyboard.press('f');
+  await dropFiles(page, [await writeTo(scratch, 'dropped.jpg', makePicture(20))]);
+  await expect(look).toBeHidden();
+  await expect
+    .poll(() => electron.evaluate(() => (globalThis as { fullScreenCalls?: boolean[] }).fullScreenCalls))
+    .toEqual([true, false, true, false]);
 });
 
 for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg'] as const) {
@@ -377,8 +391,12 @@ test('quick look goes through the Library’s records, and fetches what the serv
   await expect(look.getByText('1 / 2')).toBeVisible();
   const isFirst = await look.getByRole('heading', { name: 'one.jpg' }).isVisible();
   const second = isFirst ? 'two.pdf' : 'one.jpg';
-  await page.keyboard.press('ArrowRight');
+  const shown = await look.elementHandle();
+  const next = look.getByRole('button', { name: words.next });
+  await next.press('Enter');
   await expect(look.getByRole('heading', { name: second })).toBeVisible();
+  // The same dialog: a screen reader is not told anew that it opened.
+  expect(await look.evaluate((now, before) => now === before, shown)).toBe(true);
   await expect(look.getByText('2 / 2')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(look.getByText('2 / 2')).toBeVisible();
