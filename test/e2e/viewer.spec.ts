@@ -59,6 +59,11 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   const thumbnail = await face.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
   expect(thumbnail).toEqual([192, 192]);
 
+  await desk.open('transfers');
+  const small = page.getByRole('grid', { name: en.transfers.list }).locator('img');
+  await expect(small).toHaveAttribute('src', /^media:\/\/thumbnail\//);
+  await desk.open('fetch');
+
   await openTile(desk, 'noise.png');
   const view = inspector(page);
   const picture = view.getByRole('img', { name: 'noise.png' });
