@@ -264,6 +264,14 @@ test.each([
   ['application/pdf', 'PDF'],
   ['video/vnd.avi', 'AVI'],
   ['video/quicktime', 'MOV'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'DOCX'],
+  ['application/x-cfb', 'DOC/XLS'],
+  ['application/x-7z-compressed', '7Z'],
+  ['application/x-rar-compressed', 'RAR'],
+  ['image/svg+xml', 'SVG'],
+  ['image/heic-sequence', 'HEIC'],
+  ['application/epub+zip', 'EPUB'],
+  ['application/vnd.oasis.opendocument.text', '?'],
 ])('%s is called %s', (contentType, name) => {
   expect(formatName(contentType)).toBe(name);
 });
