@@ -197,6 +197,10 @@ test('an account’s limits are changed in Settings, and count at once', async (
   await largest.press('Enter');
   await expect(page.getByText(limits.problem.size)).toBeVisible();
   await expect(largest).toBeFocused();
+  const save = page.locator('[data-command=save]');
+  await save.press('Enter');
+  await expect(save).not.toBeFocused();
+  await expect(largest).toBeFocused();
   await largest.fill('12');
   await largest.press('Enter');
   await expect(page.getByText(limits.saved)).toBeVisible();
