@@ -232,16 +232,6 @@ describe('conversion', () => {
     expect(verdict.cures).toContain('send_as_file');
     expect(verdictOf(facts, DEFAULT_LIMITS, 'wecom', 'file').kind).toBe('ready');
   });
-
-  test('is none where the account’s own limits do not take what it makes', () => {
-    const edits = { documented: { image: { contentTypes: ['image/png'], date: '2026-01-01' } }, current: {} };
-    const limits: AccountLimits = { profile: 'documented', edits };
-    expect(verdictOf(image('image/jpeg', 100), limits, 'mini_program', null)).toMatchObject({
-      kind: 'will_be_refused',
-      type: 'image',
-      cures: ['switch_to_current', 'send_anyway'],
-    });
-  });
 });
 
 test('what the platform has no type for has no cure, by whatever type', () => {
