@@ -69,10 +69,10 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   const picture = view.getByRole('img', { name: 'noise.png' });
   await expect(picture).toBeVisible();
   const percent = view.locator('output');
-  const fit = Number((await percent.innerText()).replace(' %', ''));
+  const fit = Number((await percent.innerText()).replace('%', ''));
   expect(fit).toBeLessThan(50);
   await view.getByRole('button', { name: words.actualSize }).click();
-  await expect(percent).toHaveText('100 %');
+  await expect(percent).toHaveText('100%');
   const stage = view.getByRole('group', { name: 'noise.png' });
   const before = await picture.boundingBox();
   await stage.focus();
@@ -82,7 +82,7 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   await expect(picture).toHaveCSS('transform', /matrix\(.*/);
   expect(await picture.evaluate((img: HTMLElement) => img.style.transform)).toContain('rotate(90deg)');
   await page.keyboard.press('0');
-  await expect(percent).toHaveText(`${fit} %`);
+  await expect(percent).toHaveText(`${fit}%`);
 
   // The pixel under the pointer stays under it.
   const box = await stage.boundingBox();
