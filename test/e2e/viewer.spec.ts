@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../../electron/contract/locale/en.ts';
@@ -166,7 +167,9 @@ test('quick look goes from file to file by keys, and back to the tile', async ({
   await expect(look).toBeHidden();
 
   // A drop leads to the Library, and the look goes with its view.
+  await expect(desk.tile('two.txt').getByRole('button', { name: 'two.txt', exact: true })).toBeFocused();
   await page.keyboard.press('Space');
+  await expect(look).toBeVisible();
   await page.keyboard.press('f');
   await dropFiles(page, [await writeTo(scratch, 'dropped.jpg', makePicture(20))]);
   await expect(look).toBeHidden();
@@ -342,6 +345,12 @@ test('what cannot be shown is told of: kind, size, hash; a false name is labelle
   for (const name of ['bad.amr', 'bad.silk']) {
     await openTile(desk, name);
     await expect(view.getByText(en.errors.voice_undecodable.title)).toBeVisible();
+  }
+
+  await rm(join(app.profile, 'fetched'), { recursive: true });
+  for (const name of ['bomb.png', 'bad.amr']) {
+    await openTile(desk, name);
+    await expect(view.getByText(words.gone)).toContainText(words.fetchAgain);
   }
 });
 
