@@ -6,7 +6,6 @@ export type LimitProfile = (typeof LIMIT_PROFILES)[number];
 
 /** What the person changed in one row, and when (ISO date). */
 export interface LimitEdit {
-  readonly contentTypes?: readonly string[] | null | undefined;
   readonly minBytes?: number | undefined;
   readonly maxBytes?: number | undefined;
   readonly maxSeconds?: number | null | undefined;

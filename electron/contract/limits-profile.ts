@@ -121,7 +121,7 @@ const typesOf = (rows: TypeLimits) => Object.entries(rows) as readonly (readonly
 const edited = (row: TypeLimit, edit: LimitEdit | undefined): TypeLimit =>
   edit
     ? {
-        contentTypes: edit.contentTypes === undefined ? row.contentTypes : edit.contentTypes,
+        contentTypes: row.contentTypes,
         minBytes: edit.minBytes ?? row.minBytes,
         maxBytes: edit.maxBytes ?? row.maxBytes,
         maxSeconds: edit.maxSeconds === undefined ? row.maxSeconds : edit.maxSeconds,

@@ -5,14 +5,9 @@ import { MEDIA_TYPES } from './media.ts';
 /** Bytes; far beyond what any of the servers takes. */
 const LARGEST = 1024 * 1024 * 1024;
 const bytes = z.int().min(1).max(LARGEST);
-const contentType = z
-  .string()
-  .max(127)
-  .regex(/^[\w.+-]+\/[\w.+-]+$/);
 
 const limitEdit = z
   .strictObject({
-    contentTypes: z.array(contentType).min(1).max(50).nullable().optional(),
     minBytes: bytes.optional(),
     maxBytes: bytes.optional(),
     maxSeconds: z.int().min(1).max(86_400).nullable().optional(),

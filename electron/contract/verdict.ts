@@ -72,10 +72,38 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
   'video/x-m4v': 'M4V',
   'video/webm': 'WebM',
   'image/webp': 'WebP',
+  'video/3gpp': '3GP',
+  'image/heic-sequence': 'HEIC',
+  'image/heif-sequence': 'HEIF',
+  'image/svg+xml': 'SVG',
+  'image/x-icon': 'ICO',
+  'audio/x-ms-asf': 'WMA',
+  'video/x-ms-asf': 'WMV',
+  'application/vnd.ms-asf': 'ASF',
   'text/plain': 'TXT',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
+  // What its bytes are, whichever of the two.
+  'application/x-cfb': 'DOC/XLS',
+  'application/epub+zip': 'EPUB',
+  'application/x-7z-compressed': '7Z',
+  'application/x-rar-compressed': 'RAR',
+  'application/vnd.android.package-archive': 'APK',
+  'application/x-msdownload': 'EXE',
   'application/octet-stream': '?',
 };
 
-/** What people call a format, from its MIME type; the same in every language. `?`: the bytes do not tell. */
-export const formatName = (contentType: string): string =>
-  FORMAT_NAMES[contentType] ?? contentType.replace(/^.*\/(?:x-|vnd\.)?/, '').toUpperCase();
+/** A longer subtype is no name that anybody uses. */
+const LONGEST_NAME = 6;
+
+/**
+ * What people call a format, from its MIME type; the same in every language. `?`: the bytes do not tell, or it has no
+ * such name.
+ */
+export function formatName(contentType: string): string {
+  const known = FORMAT_NAMES[contentType];
+  if (known !== undefined) return known;
+  const subtype = contentType.replace(/^.*\/(?:x-|vnd\.)?/, '').toUpperCase();
+  return subtype.length > LONGEST_NAME ? '?' : subtype;
+}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { AppError } from '../../electron/contract/errors.ts';
 import { MOST_PIXELS, viewKindOf } from '../../electron/contract/view-kind.ts';
+import { errorText } from '../format/error-text.ts';
 import type { MediaSource } from '../format/media-source.ts';
 import { formatPlayTime } from '../format/play-time.ts';
 import { Facts } from './facts.tsx';
@@ -48,9 +50,10 @@ function View(props: ViewProps) {
   return <Unseen />;
 }
 
-function Unseen() {
-  const { t } = useWords();
-  return <p className={styles['unseen']}>{t('preflight.noPreview')}</p>;
+function Unseen({ error = null }: { readonly error?: AppError | null }) {
+  const { t, language } = useWords();
+  const words = error ? errorText(error, null, language).title : t('preflight.noPreview');
+  return <p className={styles['unseen']}>{words}</p>;
 }
 
 function Picture({ label, file, onShape }: ViewProps) {
@@ -102,12 +105,12 @@ function Video({ label, file, inTabOrder, onShape }: ViewProps) {
 }
 
 function Voice({ label, file, kind, inTabOrder, onShape }: ViewProps & { readonly kind: VoiceKind }) {
-  const { audio, playback, waveform, isBroken } = useSound(file, kind, true);
+  const { audio, playback, waveform, isBroken, error } = useSound(file, kind, true);
   const { length, at } = playback;
   useEffect(() => {
     if (length > 0) onShape([formatPlayTime(length)]);
   }, [length, onShape]);
-  if (isBroken) return <Unseen />;
+  if (isBroken) return <Unseen error={error} />;
   return (
     <div className={styles['sound']}>
       {audio ? <audio {...audio} /> : null}

@@ -12,10 +12,8 @@ import { useLanguage } from '../stores/settings-store.ts';
 import { useTransferList, useTransferTotals } from '../stores/transfer-store.ts';
 import type { TransferTotals } from '../stores/transfer-totals.ts';
 import { Button } from './button.tsx';
+import { FitNews } from './fit-news.tsx';
 import styles from './question-bars.module.css';
-
-/** In pixels, where its answers have room beside its words. */
-const BAR_HEIGHT = 40;
 
 const asks =
   (question: UploadQuestion) =>
@@ -36,25 +34,23 @@ const BARS = [
 /** One alone has its answers in its row. */
 const barsOf = ({ questions }: TransferTotals) => BARS.filter(({ question }) => questions[question] > 1);
 
-/** In pixels. */
-export const questionBarsHeight = (totals: TransferTotals): number => barsOf(totals).length * BAR_HEIGHT;
-
 /** Answers for all that ask the same at once, a bar for each question. */
 export function QuestionBars() {
-  return barsOf(useTransferTotals()).map((bar) => <QuestionBar key={bar.question} {...bar} />);
+  return (
+    <>
+      {barsOf(useTransferTotals()).map((bar) => (
+        <QuestionBar key={bar.question} {...bar} />
+      ))}
+      <FitNews />
+    </>
+  );
 }
 
 function QuestionBar({ question, matches }: (typeof BARS)[number]) {
   const transfers = useTransferList(matches);
   const words = useBarWords(question, transfers);
   return (
-    <div
-      className={styles['bar']}
-      style={{ minHeight: BAR_HEIGHT }}
-      role="group"
-      aria-label={words}
-      data-question={question}
-    >
+    <div className={styles['bar']} role="group" aria-label={words} data-question={question}>
       <span className={styles['words']} title={words}>
         {words}
       </span>

@@ -1,9 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { MediaType } from '../../electron/contract/media.ts';
+import type { FetchedMedia, MediaType } from '../../electron/contract/media.ts';
 import { classNames } from '../format/class-names.ts';
-import { isThumbnailMissing, markThumbnailMissing, useThumbnails } from '../stores/thumbnail-store.ts';
+import {
+  isThumbnailMissing,
+  markThumbnailGone,
+  markThumbnailMissing,
+  useThumbnails,
+} from '../stores/thumbnail-store.ts';
 import { useTransfers } from '../stores/transfer-store.ts';
 import { MediaGlyph } from './media-glyph.tsx';
+import { useFetchedThumbnail } from './use-fetched-thumbnail.ts';
 import styles from './thumbnail.module.css';
 
 interface ThumbnailProps {
@@ -11,16 +17,17 @@ interface ThumbnailProps {
   readonly id: string;
   readonly type: MediaType | null;
   readonly contentType?: string | undefined;
-  /** Set where the picture itself is here and may be shown. */
-  readonly source?: string | undefined;
+  /** What a transfer brought. */
+  readonly fetched?: FetchedMedia | null | undefined;
   /** `large`: as wide as there is room, the whole picture in it; lower where there is none. */
   readonly size?: 'row' | 'large';
 }
 
 /** The picture's thumbnail; the type's icon for everything else and where there is none. */
-export function Thumbnail({ id, type, contentType, source, size = 'row' }: ThumbnailProps) {
-  const thumbnail = useThumbnailAddress(id, type, contentType);
-  const address = source ?? thumbnail;
+export function Thumbnail({ id, type, contentType, fetched = null, size = 'row' }: ThumbnailProps) {
+  const own = useThumbnailAddress(id, type, contentType);
+  const ofFetched = useFetchedThumbnail(id, fetched);
+  const address = ofFetched ?? own;
   return (
     <span className={classNames(styles, 'frame', size, address === null && 'noPicture')}>
       <MediaGlyph type={type} contentType={contentType} />
@@ -29,9 +36,7 @@ export function Thumbnail({ id, type, contentType, source, size = 'row' }: Thumb
           key={address}
           address={address}
           waits={size === 'row'}
-          onMissing={() => {
-            if (address === thumbnail) markThumbnailMissing(id);
-          }}
+          onMissing={() => (fetched ? markThumbnailGone(fetched.sha256) : markThumbnailMissing(id))}
         />
       ) : null}
     </span>

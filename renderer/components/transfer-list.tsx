@@ -41,7 +41,7 @@ export function TransferList({ label, transfers: latest, scroller, offsetTop = 0
             onKeyDown={(event) => {
               if (event.target !== event.currentTarget || event.key !== ' ' || !isSeeable(transfer)) return;
               event.preventDefault();
-              lookAt(transfer.id);
+              lookAt({ kind: 'transfer', id: transfer.id });
             }}
             style={{ transform: `translateY(${start - offsetTop}px)` }}
           >

@@ -27,7 +27,7 @@ export function TransferThumbnail({ transfer, role, inTabOrder }: TransferThumbn
       id={id}
       type={transfer.type}
       contentType={fetched?.contentType ?? preflight?.facts.contentType}
-      source={fetched?.previewable ? `media://fetched/${id}` : undefined}
+      fetched={fetched}
     />
   );
   if (!isSeeable(transfer)) return picture;
@@ -41,7 +41,7 @@ export function TransferThumbnail({ transfer, role, inTabOrder }: TransferThumbn
         aria-label={label}
         title={t('viewer.quickLook')}
         tabIndex={inTabOrder ? 0 : -1}
-        onClick={() => lookAt(id)}
+        onClick={() => lookAt({ kind: 'transfer', id })}
       >
         {picture}
       </button>

@@ -96,12 +96,12 @@ function Fitting(props: { id: string; name: string; fit: Fit; inTabOrder: boolea
   );
 }
 
-/** Why it could not be made to fit; the cures stay. */
+/** Why it could not be made to fit; the cures stay. FitNews says it aloud. */
 function FitFailure({ fit: { error } }: { fit: Extract<Fit, { kind: 'failed' }> }) {
   const { language } = useWords();
   const { title, cure } = errorText(error, null, language);
   return (
-    <p className={styles['words']} role="alert">
+    <p className={styles['words']}>
       <strong data-verdict="failed">{title}</strong> <span className="selectable">{cure}</span>
     </p>
   );

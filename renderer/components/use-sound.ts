@@ -27,6 +27,8 @@ export function useSound(
       },
     },
     isBroken: isBroken || error !== null,
+    /** Why, where that is known. */
+    error,
     /** Of the audio element, which is there once there is something to play. */
     audio:
       address === null

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { MediaFacts } from '../../electron/contract/media-facts.ts';
 import type { Conversion } from '../../electron/contract/verdict.ts';
 import { viewKindOf } from '../../electron/contract/view-kind.ts';
-import { secondsKept } from '../actions/fit.ts';
+import { partKept } from '../actions/fit.ts';
+import { errorText } from '../format/error-text.ts';
 import { formatPlayTime } from '../format/play-time.ts';
 import { setFitStart, useFits } from '../stores/fit-store.ts';
 import { PlayButton } from './play-button.tsx';
@@ -19,18 +20,22 @@ interface VoicePartProps {
   readonly inTabOrder: boolean;
 }
 
-/** Which seconds of a voice that is too long are kept, and a way to hear them; nothing for any other. */
+/** Which seconds of a voice that is too long are kept, and a way to hear them; words where its length is not known, nothing for any other. */
 export function VoicePart({ id, name, facts, conversion, inTabOrder }: VoicePartProps) {
   const { t } = useWords();
   const start = useFits(({ starts }) => starts.get(id) ?? 0);
-  if (facts.kind !== 'audio' || facts.durationMs === null) return null;
+  if (facts.kind !== 'audio') return null;
+  const { from, to } = partKept(facts, conversion.maxSeconds, start);
+  const seconds = String(Math.floor(to - from));
+  if (facts.durationMs === null)
+    return <p className={styles['part']}>{t('preflight.firstPart', { seconds })}</p>;
   const length = facts.durationMs / 1000;
-  const kept = secondsKept(facts, conversion.maxSeconds);
-  if (kept >= length) return null;
-  const label = t('preflight.part', { seconds: String(Math.floor(kept)) });
+  const last = length - (to - from);
+  if (last <= 0) return null;
+  const label = t('preflight.part', { seconds });
   const words = t('preflight.partText', {
-    from: formatPlayTime(start),
-    to: formatPlayTime(start + kept),
+    from: formatPlayTime(from),
+    to: formatPlayTime(to),
     total: formatPlayTime(length),
   });
   const kind = viewKindOf(facts.contentType, name);
@@ -39,10 +44,7 @@ export function VoicePart({ id, name, facts, conversion, inTabOrder }: VoicePart
     <div className={styles['part']}>
       <span>{label}</span>
       {voiceKind ? (
-        <PartButton
-          {...{ id, what: words, kind: voiceKind, from: start, to: start + kept, inTabOrder }}
-          size={facts.size}
-        />
+        <PartButton {...{ id, what: words, kind: voiceKind, from, to, inTabOrder }} size={facts.size} />
       ) : null}
       <input
         type="range"
@@ -51,10 +53,11 @@ export function VoicePart({ id, name, facts, conversion, inTabOrder }: VoicePart
         aria-valuetext={words}
         tabIndex={inTabOrder ? 0 : -1}
         min={0}
-        max={Math.floor(length - kept)}
+        // The last step may be a part of a second.
+        max={Math.ceil(last)}
         step={1}
-        value={start}
-        onChange={({ target }) => setFitStart(id, target.valueAsNumber)}
+        value={Math.ceil(from)}
+        onChange={({ target }) => setFitStart(id, Math.min(last, target.valueAsNumber))}
       />
       <span className={styles['times']}>{words}</span>
     </div>
@@ -75,15 +78,20 @@ interface PartButtonProps {
 
 /** Plays these seconds and no others, also while they are chosen. */
 function PartButton({ id, size, kind, what, from, to, inTabOrder }: PartButtonProps) {
-  const { t } = useWords();
-  const { audio, playback, isBroken } = useSound({ id, url: `media://upload/${id}`, size }, kind, false);
+  const { t, language } = useWords();
+  const { audio, playback, isBroken, error } = useSound(
+    { id, url: `media://upload/${id}`, size },
+    kind,
+    false,
+  );
   const { at, isPlaying, seek, toggle } = playback;
   useEffect(() => {
     if (!isPlaying) return;
     if (at >= to) toggle();
     else if (at < from) seek(from);
   });
-  if (isBroken) return <span>{t('preflight.noPreview')}</span>;
+  if (isBroken)
+    return <span>{error ? errorText(error, null, language).title : t('preflight.noPreview')}</span>;
   const press = () => {
     if (!isPlaying && (at < from || at >= to)) seek(from);
     toggle();

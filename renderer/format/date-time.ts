@@ -21,6 +21,9 @@ export const formatDayAndTime = (ms: number, language: string): string =>
     ms,
   );
 
+/** The ISO date of the day on this computer's calendar. `ms` since epoch. */
+export const isoDay = (ms: number): string => new Intl.DateTimeFormat('sv-SE').format(ms);
+
 /** Whether both are on one day of this computer's calendar; ms since epoch. */
 export const isSameDay = (a: number, b: number): boolean =>
   new Date(a).toDateString() === new Date(b).toDateString();

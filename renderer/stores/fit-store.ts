@@ -5,7 +5,7 @@ import type { AppError } from '../../electron/contract/errors.ts';
 export type Fit =
   | { readonly kind: 'waiting' }
   /** `progress` from 0 to 1. */
-  | { readonly kind: 'running'; readonly progress: number; readonly stop: AbortController }
+  | { readonly kind: 'running'; readonly progress: number }
   /** Main has what was made, and has not said yet what became of it. */
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: AppError };

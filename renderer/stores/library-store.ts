@@ -91,6 +91,17 @@ export function activeRecord({ pages, active }: LibraryState): MediaRecord | nul
   return active.id === null || record?.id === active.id ? record : null;
 }
 
+/**
+ * The record the keyboard is on, for looking at: one whose row is not loaded is shown as it was selected. Only that,
+ * for by now another may stand in its row.
+ */
+export function seenRecord(state: LibraryState): MediaRecord | null {
+  const { pages, active, selected } = state;
+  if (active.id === null || rowAt(pages, active.index)) return activeRecord(state);
+  const known = selected.get(active.id);
+  return known && isWhole(known) ? known : null;
+}
+
 /** Whether more or something else was read of a selected record; copying a large selection for nothing would show. */
 const isOtherwise = (row: MediaRecord, known: SelectedRecord | undefined): boolean =>
   known !== undefined &&

@@ -1,10 +1,13 @@
 import { create } from 'zustand';
 
+/** What is looked at: the file of a transfer, or the record the keyboard is on. */
+export type Looked = { readonly kind: 'transfer'; readonly id: string } | { readonly kind: 'record' };
+
 interface QuickLookState {
-  /** The transfer or record looked at; null while it is closed. */
-  readonly id: string | null;
+  /** Null while it is closed. */
+  readonly looked: Looked | null;
 }
 
-export const useQuickLook = create<QuickLookState>(() => ({ id: null }));
+export const useQuickLook = create<QuickLookState>(() => ({ looked: null }));
 
-export const lookAt = (id: string | null): void => useQuickLook.setState({ id });
+export const lookAt = (looked: Looked | null): void => useQuickLook.setState({ looked });

@@ -146,7 +146,7 @@ test('a voice too long is heard before and after its 60 s are cut out', async ({
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour Coffee'));
   await desk.open('library');
-  await desk.drop([await writeTo(scratch, 'greeting.wav', wavOf(samplesOf(tone(64)), 8000))]);
+  await desk.drop([await writeTo(scratch, 'greeting.wav', wavOf(samplesOf(tone(64.5)), 8000))]);
   const card = desk.upload('greeting.wav');
   const plays = async (row: Locator, what: string) => {
     await row.getByRole('button', { name: en.viewer.playOf.replace('{{what}}', what), exact: true }).click();
@@ -164,6 +164,8 @@ test('a voice too long is heard before and after its 60 s are cut out', async ({
   };
   const slider = card.getByRole('slider');
   await slider.press('End');
+  // Its last step is the half second that is left.
+  await expect(slider).toHaveValue('5');
   const stop = await plays(card, '0:04 – 1:04 of 1:04');
   await expect
     .poll(() => card.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
@@ -196,6 +198,10 @@ test('an account’s limits are changed in Settings, and count at once', async (
   await largest.fill('none');
   await largest.press('Enter');
   await expect(page.getByText(limits.problem.size)).toBeVisible();
+  await expect(largest).toBeFocused();
+  const save = page.locator('[data-command=save]');
+  await save.press('Enter');
+  await expect(save).not.toBeFocused();
   await expect(largest).toBeFocused();
   await largest.fill('12');
   await largest.press('Enter');

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../../electron/contract/locale/en.ts';
@@ -9,6 +10,7 @@ import {
   bytesOf,
   chosenPath,
   deskWith,
+  dropFiles,
   makePicture,
   makePng,
   readClipboard,
@@ -58,15 +60,20 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   const thumbnail = await face.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
   expect(thumbnail).toEqual([192, 192]);
 
+  await desk.open('transfers');
+  const small = page.getByRole('grid', { name: en.transfers.list }).locator('img');
+  await expect(small).toHaveAttribute('src', /^media:\/\/thumbnail\//);
+  await desk.open('fetch');
+
   await openTile(desk, 'noise.png');
   const view = inspector(page);
   const picture = view.getByRole('img', { name: 'noise.png' });
   await expect(picture).toBeVisible();
   const percent = view.locator('output');
-  const fit = Number((await percent.innerText()).replace(' %', ''));
+  const fit = Number((await percent.innerText()).replace('%', ''));
   expect(fit).toBeLessThan(50);
   await view.getByRole('button', { name: words.actualSize }).click();
-  await expect(percent).toHaveText('100 %');
+  await expect(percent).toHaveText('100%');
   const stage = view.getByRole('group', { name: 'noise.png' });
   const before = await picture.boundingBox();
   await stage.focus();
@@ -76,7 +83,7 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   await expect(picture).toHaveCSS('transform', /matrix\(.*/);
   expect(await picture.evaluate((img: HTMLElement) => img.style.transform)).toContain('rotate(90deg)');
   await page.keyboard.press('0');
-  await expect(percent).toHaveText(`${fit} %`);
+  await expect(percent).toHaveText(`${fit}%`);
 
   // The pixel under the pointer stays under it.
   const box = await stage.boundingBox();
@@ -102,7 +109,11 @@ test('a picture is zoomed, moved, turned and copied; its tile shows a thumbnail 
   expect(copied).toEqual({ width: 900, height: 900 });
 });
 
-test('quick look goes from file to file by keys, and back to the tile', async ({ launch, server }) => {
+test('quick look goes from file to file by keys, and back to the tile', async ({
+  launch,
+  server,
+  scratch,
+}) => {
   const app = await launch();
   const { page, electron } = app;
   const desk = await fetched(app, server, [
@@ -154,6 +165,17 @@ test('quick look goes from file to file by keys, and back to the tile', async ({
   await expect(look).toBeVisible();
   await page.keyboard.press('Space');
   await expect(look).toBeHidden();
+
+  // A drop leads to the Library, and the look goes with its view.
+  await expect(desk.tile('two.txt').getByRole('button', { name: 'two.txt', exact: true })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(look).toBeVisible();
+  await page.keyboard.press('f');
+  await dropFiles(page, [await writeTo(scratch, 'dropped.jpg', makePicture(20))]);
+  await expect(look).toBeHidden();
+  await expect
+    .poll(() => electron.evaluate(() => (globalThis as { fullScreenCalls?: boolean[] }).fullScreenCalls))
+    .toEqual([true, false, true, false]);
 });
 
 for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg', 'flac'] as const) {
@@ -346,6 +368,12 @@ test('what cannot be shown is told of: kind, size, hash; a false name is labelle
     await openTile(desk, name);
     await expect(view.getByText(en.errors.voice_undecodable.title)).toBeVisible();
   }
+
+  await rm(join(app.profile, 'fetched'), { recursive: true });
+  for (const name of ['bomb.png', 'bad.amr']) {
+    await openTile(desk, name);
+    await expect(view.getByText(words.gone)).toContainText(words.fetchAgain);
+  }
 });
 
 test('a tile dragged out is a copy of the file under its own name', async ({ launch, server }) => {
@@ -399,8 +427,12 @@ test('quick look goes through the Library’s records, and fetches what the serv
   await expect(look.getByText('1 / 2')).toBeVisible();
   const isFirst = await look.getByRole('heading', { name: 'one.jpg' }).isVisible();
   const second = isFirst ? 'two.pdf' : 'one.jpg';
-  await page.keyboard.press('ArrowRight');
+  const shown = await look.elementHandle();
+  const next = look.getByRole('button', { name: words.next });
+  await next.press('Enter');
   await expect(look.getByRole('heading', { name: second })).toBeVisible();
+  // The same dialog: a screen reader is not told anew that it opened.
+  expect(await look.evaluate((now, before) => now === before, shown)).toBe(true);
   await expect(look.getByText('2 / 2')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(look.getByText('2 / 2')).toBeVisible();

@@ -7,7 +7,7 @@ export const enPreflight = {
       will_be_refused: 'Will be refused',
     },
     reason: {
-      type_not_on_platform: 'This platform has no type for {{format}} files',
+      type_not_on_platform: 'No type of this platform takes {{format}}',
       format_not_taken: 'Takes {{taken}}; this is {{format}}',
       too_small: 'Too small: {{size}}; at least {{limit}}',
       too_large: 'Too large: {{size}} of at most {{limit}}',
@@ -48,6 +48,7 @@ export const enPreflight = {
     fitWaits: 'Waiting to be fitted',
     stop: 'Stop fitting',
     part: 'Which {{seconds}} s to keep',
+    firstPart: 'Its length is not known: the first {{seconds}} s are kept',
     partText: '{{from}} – {{to}} of {{total}}',
     before: 'Before',
     after: 'After',

@@ -59,7 +59,7 @@ export const zhCnNetwork: Pick<Catalogue, 'network' | 'tokenEndpoint' | 'tls'> =
     },
     self_signed: {
       title: '服务器证书是自签名的',
-      cure: '没有机构为它担保。如果它属于你的公司，请把它的证书添加为 CA 文件；否则通信可能正被中间设备读取。',
+      cure: '没有机构为它担保。如果它属于您的公司，请把它的证书添加为 CA 文件；否则通信可能正被中间设备读取。',
     },
     unknown_authority: {
       title: '服务器证书的颁发机构不受信任',

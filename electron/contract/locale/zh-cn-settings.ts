@@ -45,7 +45,7 @@ export const zhCnSettings: Pick<Catalogue, 'settings' | 'form'> = {
     appSecret: 'AppSecret',
     appSecretHint: '管理后台 → 开发 → 基本配置',
     accessToken: 'access_token',
-    accessTokenHint: '过期前有效，应用无法替你续期。',
+    accessTokenHint: '过期前有效，应用无法替您续期。',
     tokenMinutes: '剩余分钟数',
     storedElsewhere: '请重新输入：已保存的密钥只用于当初填写的服务器和 ID，不会发往别处。',
     stored: '已保存，留空则不变。',

@@ -57,7 +57,7 @@ function Actions({ transfer: { id, fetched, mediaId } }: { transfer: Transfer })
         </Button>
       ) : null}
       {fetched ? (
-        <Button icon={<Maximize2 aria-hidden="true" />} onPress={() => lookAt(id)}>
+        <Button icon={<Maximize2 aria-hidden="true" />} onPress={() => lookAt({ kind: 'transfer', id })}>
           {t('viewer.quickLook')}
         </Button>
       ) : null}

@@ -40,7 +40,7 @@ export function TileGrid({ fetches }: { fetches: readonly Transfer[] }) {
       // Or the button under the key would be pressed, which opens the inspector.
       event.preventDefault();
       const tile = fetches[active];
-      if (tile?.fetched) lookAt(tile.id);
+      if (tile?.fetched) lookAt({ kind: 'transfer', id: tile.id });
     }
     if (step === null) return;
     event.preventDefault();

@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
 import type { FetchedMedia, MediaType } from '../../../electron/contract/media.ts';
-import { makeFetchedThumbnail } from '../../actions/thumbnails.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
-import { markThumbnailGone, useThumbnails } from '../../stores/thumbnail-store.ts';
+import { useFetchedThumbnail } from '../../components/use-fetched-thumbnail.ts';
+import { markThumbnailGone } from '../../stores/thumbnail-store.ts';
 import styles from './tile-picture.module.css';
 
 interface TilePictureProps {
@@ -14,23 +13,16 @@ interface TilePictureProps {
 
 /** A small picture of a fetched one, never the file itself; for all else the icon and the kind of file. */
 export function TilePicture({ id, type, fetched }: TilePictureProps) {
-  const { previewable, sha256 } = fetched;
-  const isMade = useThumbnails((state) => state.made.has(sha256));
-  useEffect(() => {
-    if (!previewable || isMade) return;
-    const stop = new AbortController();
-    void makeFetchedThumbnail(id, sha256, stop.signal);
-    return () => stop.abort();
-  }, [id, sha256, previewable, isMade]);
-  if (previewable && isMade) {
+  const address = useFetchedThumbnail(id, fetched);
+  if (address !== null) {
     return (
       <img
         className={styles['picture']}
-        src={`media://thumbnail/${id}`}
+        src={address}
         alt={fetched.name}
         draggable={false}
         decoding="async"
-        onError={() => markThumbnailGone(sha256)}
+        onError={() => markThumbnailGone(fetched.sha256)}
       />
     );
   }

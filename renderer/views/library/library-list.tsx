@@ -1,6 +1,7 @@
-import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { focusTransfer } from '../../components/transfer-thumbnail.tsx';
+import { useHeight } from '../../components/use-height.ts';
 import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
 import { useTransferList } from '../../stores/transfer-store.ts';
 import { TransferQuickLook } from '../viewer/transfer-quick-look.tsx';
@@ -34,15 +35,4 @@ export function LibraryList() {
       {!hasRecords && narrowed ? <LibraryEmpty /> : null}
     </div>
   );
-}
-
-function useHeight(element: React.RefObject<HTMLElement | null>): number {
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height ?? 0));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return height;
 }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { dismissTransfers, retryAllFailed } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';
-import { QuestionBars, questionBarsHeight } from '../../components/question-bars.tsx';
+import { QuestionBars } from '../../components/question-bars.tsx';
 import { TransferList } from '../../components/transfer-list.tsx';
 import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
+import { useHeight } from '../../components/use-height.ts';
 import { useFitsUnderway } from '../../stores/fit-store.ts';
-import { useTransferTotals } from '../../stores/transfer-store.ts';
 import styles from './upload-list.module.css';
 
 interface UploadListProps {
@@ -15,13 +15,12 @@ interface UploadListProps {
   readonly scroller: HTMLDivElement | null;
 }
 
-const HEAD_HEIGHT = 36;
-
 /** Uploads under way and those that failed or ask something, each with its own progress or reason. */
 export function UploadList({ uploads, scroller }: UploadListProps) {
   const { t } = useTranslation();
-  const totals = useTransferTotals();
   const area = useRef<HTMLElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  const offsetTop = useHeight(above);
   // A row whose file is made to fit has other buttons.
   useFitsUnderway();
   useFocusKeeper(area, (row) => {
@@ -32,23 +31,23 @@ export function UploadList({ uploads, scroller }: UploadListProps) {
     return bar ?? next?.querySelector<HTMLElement>('[data-cures] button') ?? next;
   });
   const failed = uploads.filter((transfer) => transfer.state === 'failed').map(({ id }) => id);
-  // One alone has all it needs in its row.
-  const head = failed.length > 1 ? HEAD_HEIGHT : 0;
-  const offsetTop = head + questionBarsHeight(totals);
   return (
     <section className={styles['uploads']} ref={area}>
-      <QuestionBars />
-      {head > 0 ? (
-        <div className={styles['head']}>
-          <span className={styles['failed']}>{t('library.failedUploads', { count: failed.length })}</span>
-          <Button size="small" tone="quiet" onPress={() => void retryAllFailed('upload')}>
-            {t('action.retryAllFailed')}
-          </Button>
-          <Button size="small" tone="quiet" onPress={() => void dismissTransfers(failed)}>
-            {t('action.clear')}
-          </Button>
-        </div>
-      ) : null}
+      <div ref={above}>
+        <QuestionBars />
+        {/* One alone has all it needs in its row. */}
+        {failed.length > 1 ? (
+          <div className={styles['head']}>
+            <span className={styles['failed']}>{t('library.failedUploads', { count: failed.length })}</span>
+            <Button size="small" tone="quiet" onPress={() => void retryAllFailed('upload')}>
+              {t('action.retryAllFailed')}
+            </Button>
+            <Button size="small" tone="quiet" onPress={() => void dismissTransfers(failed)}>
+              {t('action.clear')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
       <TransferList
         label={t('library.uploads')}
         transfers={uploads}

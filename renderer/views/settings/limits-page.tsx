@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { isoDay } from '../../format/date-time.ts';
 import { closeLimits } from '../../stores/view-store.ts';
 import { limitsFrom, newLimitsDraft, wrongProfile, type LimitsDraft } from './limits-draft.ts';
 import { LimitsTable } from './limits-table.tsx';
@@ -24,7 +25,8 @@ export function LimitsPage({ account }: { account: Account }) {
   const { t } = useTranslation();
   const { id, imitates, limits } = account;
   const [draft, setDraft] = useState<LimitsDraft>(() => newLimitsDraft(imitates, limits));
-  const [isTried, setTried] = useState(false);
+  // Each that fails puts the keyboard in what is wrong; 0: nothing is told.
+  const [tries, setTries] = useState(0);
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const change = (part: Partial<LimitsDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
@@ -32,20 +34,19 @@ export function LimitsPage({ account }: { account: Account }) {
   };
   const save = async () => {
     const wrong = wrongProfile(imitates, draft);
-    setTried(wrong !== null);
+    setTries(wrong === null ? 0 : tries + 1);
     if (wrong !== null) {
       change({ profile: wrong });
       return;
     }
     setOutcome({ kind: 'busy' });
-    const today = new Date().toISOString().slice(0, 10);
-    const answer = await changeLimits(id, limitsFrom(imitates, draft, limits, today));
+    const answer = await changeLimits(id, limitsFrom(imitates, draft, limits, isoDay(Date.now())));
     if (answer.ok) setDraft(newLimitsDraft(imitates, answer.value.limits));
     setOutcome(answer.ok ? { kind: 'saved' } : { kind: 'failed', error: answer.error });
   };
   useEffect(() => {
-    if (isTried) document.querySelector<HTMLElement>('[data-form=limits] [aria-invalid=true]')?.focus();
-  }, [isTried]);
+    if (tries > 0) document.querySelector<HTMLElement>('[data-form=limits] [aria-invalid=true]')?.focus();
+  }, [tries]);
   return (
     <>
       <ViewHeader
@@ -79,7 +80,7 @@ export function LimitsPage({ account }: { account: Account }) {
             platform={imitates}
             limits={limits}
             draft={draft}
-            isTried={isTried}
+            isTried={tries > 0}
             onChange={(rows) => change({ rows: { ...draft.rows, [draft.profile]: rows } })}
           />
           <p className={styles['text']}>{t('limits.text')}</p>

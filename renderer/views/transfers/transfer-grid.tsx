@@ -153,7 +153,7 @@ function actOn(key: string, transfer: Transfer): boolean {
   if (key === ' ') {
     if (isMovable(transfer)) void pauseTransfers(ids);
     else if (transfer.state === 'paused' && !isAsking(transfer)) void resumeTransfers(ids);
-    else if (isSeeable(transfer)) lookAt(transfer.id);
+    else if (isSeeable(transfer)) lookAt({ kind: 'transfer', id: transfer.id });
     return true;
   }
   if (key === 'Delete' || key === 'Backspace') {

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { formatFileSize, formatNumber } from '../../format/file-size.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
+import { lookAt } from '../../stores/quick-look-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import type { MediaSource } from '../../format/media-source.ts';
 import { ViewerKeys } from './viewer-keys.ts';
@@ -19,7 +20,8 @@ interface QuickLookProps {
   readonly at: number;
   readonly count: number;
   readonly onMove: (by: number) => void;
-  readonly onClose: () => void;
+  /** For whatever reason: the person closed it, or what was looked at, or the view around it, went away. */
+  readonly onClosed: (id: string) => void;
   /** Absent where it is the person's own file. */
   readonly onSave?: (() => void) | undefined;
   /** The view itself. */
@@ -27,36 +29,47 @@ interface QuickLookProps {
 }
 
 /** One file in the whole window, and the way to the others. */
-export function QuickLook({ onClose, ...props }: QuickLookProps) {
+export function QuickLook({ onClosed, ...props }: QuickLookProps) {
+  const { looked } = props;
+  const isOpen = looked !== null;
   const [isFull, setFull] = useState(false);
-  const showFull = (on: boolean) => {
-    if (on !== isFull) setFullScreen(on);
-    setFull(on);
-  };
-  const close = () => {
-    showFull(false);
-    onClose();
-  };
+  const last = useRef({ id: '', onClosed });
+  useEffect(() => {
+    if (looked) last.current = { id: looked.id, onClosed };
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    return () => {
+      lookAt(null);
+      setFull(false);
+      last.current.onClosed(last.current.id);
+    };
+  }, [isOpen]);
+  useEffect(() => {
+    if (!isFull) return;
+    setFullScreen(true);
+    return () => setFullScreen(false);
+  }, [isFull]);
+  const close = () => lookAt(null);
   return (
     <ModalOverlay
       className={styles['scrim'] ?? ''}
-      isOpen={props.looked !== null}
+      isOpen={isOpen}
       isDismissable
       onOpenChange={(open) => {
         if (!open) close();
       }}
     >
       <Modal className={classNames(styles, 'modal', isFull && 'full')}>
-        {props.looked ? (
-          <Look {...props} looked={props.looked} onClose={close} onFull={() => showFull(!isFull)} />
-        ) : null}
+        {looked ? <Look {...props} looked={looked} onClose={close} onFull={() => setFull(!isFull)} /> : null}
       </Modal>
     </ModalOverlay>
   );
 }
 
-interface LookProps extends QuickLookProps {
+interface LookProps extends Omit<QuickLookProps, 'onClosed'> {
   readonly looked: NonNullable<QuickLookProps['looked']>;
+  readonly onClose: () => void;
   readonly onFull: () => void;
 }
 

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { sourceOf } from '../../format/media-source.ts';
@@ -15,30 +14,20 @@ interface TransferQuickLookProps {
 
 /** The files of transfers one by one: what was fetched, and what is yet to be sent. */
 export function TransferQuickLook({ transfers, onClosed }: TransferQuickLookProps) {
-  const id = useQuickLook((state) => state.id);
+  const id = useQuickLook(({ looked }) => (looked?.kind === 'transfer' ? looked.id : null));
   const sources = id === null ? [] : transfers.flatMap((transfer) => sourceOf(transfer) ?? []);
   const at = sources.findIndex((one) => one.id === id);
   const source = sources[at] ?? null;
-  const last = useRef({ id: '', onClosed });
-  useEffect(() => {
-    if (source) last.current = { id: source.id, onClosed };
-  });
-  const isOpen = source !== null;
-  useEffect(() => {
-    if (!isOpen) return;
-    // Also when the file went away, for it was sent, or its transfer was given up.
-    return () => {
-      lookAt(null);
-      last.current.onClosed(last.current.id);
-    };
-  }, [isOpen]);
   return (
     <QuickLook
       looked={source}
       at={at}
       count={sources.length}
-      onMove={(by) => lookAt(sources[at + by]?.id ?? null)}
-      onClose={() => lookAt(null)}
+      onMove={(by) => {
+        const next = sources[at + by];
+        if (next) lookAt({ kind: 'transfer', id: next.id });
+      }}
+      onClosed={onClosed}
       onSave={source?.isFetched ? () => void saveFetched(source.id) : undefined}
     >
       {source ? <MediaView source={source} /> : null}

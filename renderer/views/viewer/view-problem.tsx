@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../../actions/clipboard.ts';
 import { Button } from '../../components/button.tsx';
@@ -21,13 +21,15 @@ interface ViewProblemProps {
 export function ViewProblem({ source, glyph, text, cure }: ViewProblemProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { contentType, size, sha256, isFetched } = source;
+  const { url, contentType, size, sha256, isFetched } = source;
+  const isGone = useIsGone(url);
+  const instead = isGone ? t('viewer.fetchAgain') : (cure ?? t('viewer.saveInstead'));
   return (
     <div className={styles['problem']}>
       {glyph}
       <p className={styles['text']}>
-        {text}
-        {isFetched ? <span>{cure ?? t('viewer.saveInstead')}</span> : null}
+        {isGone ? t('viewer.gone') : text}
+        {isFetched ? <span>{instead}</span> : null}
       </p>
       <p className={styles['facts']}>
         {contentType} · {formatFileSize(size, language)}
@@ -39,4 +41,19 @@ export function ViewProblem({ source, glyph, text, cure }: ViewProblemProps) {
       )}
     </div>
   );
+}
+
+/** Whether the file itself has gone, which decoders take for damage. */
+function useIsGone(url: string): boolean {
+  const [isGone, setGone] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    fetch(url, { method: 'HEAD', signal: stop.signal }).then(
+      ({ status }) => setGone(status === 404),
+      // The view has gone, or nothing answers: then what the view says stands.
+      () => undefined,
+    );
+    return () => stop.abort();
+  }, [url]);
+  return isGone;
 }

@@ -44,7 +44,7 @@ describe('an edit', () => {
     profile: 'documented',
     edits: {
       documented: { image: { maxBytes: 2 * MB, date: '2026-02-03' } },
-      current: { voice: { maxSeconds: null, contentTypes: null, date: '2026-02-04' } },
+      current: { voice: { maxSeconds: null, date: '2026-02-04' } },
     },
   };
 
@@ -61,7 +61,7 @@ describe('an edit', () => {
     expect(voice).toEqual(LIMITS.documented.wecom.voice);
     const current = limitsOf('wecom', { ...edited, profile: 'current' });
     expect(current.image).toEqual(LIMITS.current.wecom.image);
-    expect(current.voice).toMatchObject({ maxSeconds: null, contentTypes: null, minBytes: 6, source: 'own' });
+    expect(current.voice).toMatchObject({ maxSeconds: null, minBytes: 6, source: 'own' });
   });
 
   test('of a type that the platform does not have makes none', () => {
@@ -84,8 +84,7 @@ describe('an edit', () => {
       { maxBytes: 1.5, date: '2026-02-03' },
       { minBytes: 7, maxBytes: 6, date: '2026-02-03' },
       { maxBytes: 6, date: 'yesterday' },
-      { contentTypes: ['JPG'], date: '2026-02-03' },
-      { contentTypes: [], date: '2026-02-03' },
+      { contentTypes: ['image/png'], date: '2026-02-03' },
       { maxSeconds: -1, date: '2026-02-03' },
       { source: 'own', date: '2026-02-03' },
     ])

@@ -251,16 +251,6 @@ describe('conversion', () => {
       conversion: { maxSeconds: 30 },
     });
   });
-
-  test('is none where the account’s own limits do not take what it makes', () => {
-    const edits = { documented: { image: { contentTypes: ['image/png'], date: '2026-01-01' } }, current: {} };
-    const limits: AccountLimits = { profile: 'documented', edits };
-    expect(verdictOf(image('image/jpeg', 100), limits, 'mini_program', null)).toMatchObject({
-      kind: 'will_be_refused',
-      type: 'image',
-      cures: ['switch_to_current', 'send_anyway'],
-    });
-  });
 });
 
 test('what the platform has no type for has no cure, by whatever type', () => {
@@ -283,6 +273,14 @@ test.each([
   ['application/pdf', 'PDF'],
   ['video/vnd.avi', 'AVI'],
   ['video/quicktime', 'MOV'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'DOCX'],
+  ['application/x-cfb', 'DOC/XLS'],
+  ['application/x-7z-compressed', '7Z'],
+  ['application/x-rar-compressed', 'RAR'],
+  ['image/svg+xml', 'SVG'],
+  ['image/heic-sequence', 'HEIC'],
+  ['application/epub+zip', 'EPUB'],
+  ['application/vnd.oasis.opendocument.text', '?'],
 ])('%s is called %s', (contentType, name) => {
   expect(formatName(contentType)).toBe(name);
 });

@@ -4,6 +4,7 @@ import type { Preflight } from '../../../../electron/contract/preflight.ts';
 import {
   fitTargetOf,
   fitUploads,
+  partKept,
   secondsKept,
   settleFits,
   stopFits,
@@ -153,6 +154,68 @@ describe('making uploads fit', () => {
   });
 });
 
+describe('an upload that is to become something else by now', () => {
+  const verdict = {
+    kind: 'fits_after_conversion',
+    type: 'image',
+    refusals: [],
+    cures: ['fit'],
+    conversion: { contentType: 'image/jpeg', maxBytes: 1_048_576, maxSeconds: null },
+  } as const;
+  const toldOf = (change: Partial<Preflight>) => {
+    putTransfers([sampleFitting({ id: 'a', preflight: samplePreflight(change) })]);
+    settleFits(['a']);
+  };
+
+  test.each<[string, Preflight['verdict']]>([
+    ['another type', { ...verdict, type: 'thumb' }],
+    ['a smaller file', { ...verdict, conversion: { ...verdict.conversion, maxBytes: 1000 } }],
+    ['a shorter one', { ...verdict, conversion: { ...verdict.conversion, maxSeconds: 30 } }],
+  ])('is not made what it was to be: %s', async (_, other) => {
+    const calls = main();
+    const all = fitUploads(['a']);
+    await begun(1);
+    toldOf({ verdict });
+    expect(fitOf('a')).toMatchObject({ kind: 'running' });
+    toldOf({ verdict: other });
+    expect(fitOf('a')).toBeNull();
+    jobs[0]?.end(made);
+    await all;
+    expect(jobs[0]?.options.signal?.aborted).toBe(true);
+    expect(calls).toEqual([]);
+  });
+
+  test('does not say any more why the former could not be made', async () => {
+    main();
+    const all = fitUploads(['a']);
+    await begun(1);
+    jobs[0]?.end(fail('conversion_no_fit'));
+    await all;
+    toldOf({ verdict });
+    expect(fitOf('a')).toMatchObject({ kind: 'failed' });
+    toldOf({ verdict: { ...verdict, type: 'thumb' } });
+    expect(fitOf('a')).toBeNull();
+  });
+
+  test('is made of the original, but for a voice, whose part is chosen in what was made', async () => {
+    main();
+    const original = { name: 'a.png', size: 5_000_000, contentType: 'image/png' };
+    toldOf({ verdict, original });
+    const all = fitUploads(['a']);
+    await begun(1);
+    jobs[0]?.end(fail('conversion_no_fit'));
+    await all;
+    toldOf({ verdict: { ...verdict, type: 'voice' }, original });
+    void fitUploads(['a']);
+    await begun(2);
+    expect(jobs.map(({ source }) => source)).toEqual([
+      { url: 'media://original/a', size: 5_000_000, contentType: 'image/png' },
+      { url: 'media://upload/a', size: 3_000_000, contentType: 'image/png' },
+    ]);
+    stopFits(['a']);
+  });
+});
+
 describe('what a file has to become', () => {
   const facts = { size: 9, contentType: 'audio/mpeg', damage: null, codec: null } as const;
   const sound = (durationMs: number | null) => ({ ...facts, kind: 'audio', durationMs }) as const;
@@ -189,6 +252,17 @@ describe('what a file has to become', () => {
 
   test('is the chosen part of a voice, a minute at most, or all of it where it is short', () => {
     expect(target('voice', sound(200_000))).toEqual({ kind: 'voice', maxBytes, from: 5, to: 65 });
+    expect([
+      partKept(sound(200_000), 60, 150),
+      partKept(sound(60_500), 60, 1),
+      partKept(sound(20_000), 60, 5),
+      partKept(sound(null), 60, 0),
+    ]).toEqual([
+      { from: 140, to: 200 },
+      { from: 0.5, to: 60.5 },
+      { from: 0, to: 20 },
+      { from: 0, to: 60 },
+    ]);
     expect([
       secondsKept(sound(200_000), 60),
       secondsKept(sound(20_000), 60),

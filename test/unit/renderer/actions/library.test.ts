@@ -24,6 +24,7 @@ import {
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
 import {
   activeRecord,
+  seenRecord,
   isNarrowed,
   PAGE_ROWS,
   rowAt,
@@ -311,6 +312,17 @@ describe('the row the keyboard is on', () => {
     expect(activeId()).toBeNull();
     await toggleActive();
     expect([...useLibrary.getState().selected.keys()]).toEqual(['record-3']);
+  });
+
+  test('is looked at as it was selected where its row is not loaded, and not once another stands in its place', async () => {
+    await selectRow(120, 'replace');
+    expect(activeId()).toBeNull();
+    expect(seenRecord(useLibrary.getState())?.id).toBe('record-120');
+    await showRows(115, 125);
+    expect(seenRecord(useLibrary.getState())?.id).toBe('record-120');
+    libraryWith(...Array.from({ length: 200 }, (_, at) => 1000 + at));
+    await refreshLibrary();
+    expect(seenRecord(useLibrary.getState())).toBeNull();
   });
 
   test('is the next one once its record was deleted', async () => {

@@ -83,7 +83,11 @@ describe('why a server would refuse a file', () => {
       { reason: 'too_many_pixels', width: 50_000, height: 50_000 },
       '50,000 × 50,000 pixels: too many to convert, and for most phones to show',
     ],
-    [{ reason: 'type_not_on_platform', contentType: 'audio/amr' }, 'This platform has no type for AMR files'],
+    [{ reason: 'type_not_on_platform', contentType: 'audio/amr' }, 'No type of this platform takes AMR'],
+    [
+      { reason: 'type_not_on_platform', contentType: 'application/octet-stream' },
+      'No type of this platform takes an unknown format',
+    ],
   ])('is told with what it is and what is allowed: %o', (refusal, words) => {
     expect(refusalWords(t, 'en', refusal)).toBe(words);
   });
