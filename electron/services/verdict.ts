@@ -6,6 +6,9 @@ import type { MediaFacts } from '../contract/media-facts.ts';
 import type { MediaType } from '../contract/media.ts';
 import type { Conversion, Cure, Refusal, Verdict } from '../contract/verdict.ts';
 
+/** Decoded, a picture takes 4 bytes a pixel: 1 GB. What has more is made to exhaust whoever opens it. */
+const MOST_PIXELS = 2 ** 28;
+
 const NATURAL: Readonly<Record<MediaFacts['kind'], MediaType>> = {
   image: 'image',
   audio: 'voice',
@@ -125,19 +128,20 @@ function refusalsOf(facts: MediaFacts, type: MediaType, row: TypeLimit): readonl
   if (row.maxSeconds !== null && seconds !== null && seconds > row.maxSeconds)
     refusals.push({ reason: 'too_long', seconds, limit: row.maxSeconds });
   // A plain file is bytes, whatever they are.
-  return type === 'file' ? refusals : [...refusals, ...faultsOf(facts)];
+  return type === 'file' ? refusals : [...refusals, ...faultsOf(facts, refusals.length > 0)];
 }
 
 const secondsOf = (facts: MediaFacts): number | null =>
   'durationMs' in facts && facts.durationMs !== null ? facts.durationMs / 1000 : null;
 
-/** What no conversion mends. */
-function faultsOf(facts: MediaFacts): readonly Refusal[] {
+/** What no conversion mends. A picture that goes as it is may have more pixels than one that is to be converted. */
+function faultsOf(facts: MediaFacts, isToChange: boolean): readonly Refusal[] {
   const { contentType, damage } = facts;
   if (damage) return [{ reason: damage === 'incomplete' ? 'incomplete' : 'damaged', contentType }];
   if (facts.kind !== 'image' || facts.width === null || facts.height === null) return [];
   const { width, height } = facts;
-  return width * height > MOST_FITTED_PIXELS ? [{ reason: 'too_many_pixels', width, height }] : [];
+  const most = isToChange ? MOST_FITTED_PIXELS : MOST_PIXELS;
+  return width * height > most ? [{ reason: 'too_many_pixels', width, height }] : [];
 }
 
 /** A part is kept of a voice, but of a video all. */

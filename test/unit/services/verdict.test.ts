@@ -234,6 +234,11 @@ describe('conversion', () => {
     expect(verdictOf(facts, DEFAULT_LIMITS, 'wecom', 'file').kind).toBe('ready');
   });
 
+  test('is not needed for a panorama that fits as it is', () => {
+    const panorama = image('image/jpeg', 900_000, { width: 16_320, height: 12_240 });
+    expect(verdictOf(panorama, DEFAULT_LIMITS, 'wecom', null).kind).toBe('ready');
+  });
+
   test('makes no video shorter, but a voice', () => {
     const edit = { maxSeconds: 30, date: '2026-01-01' };
     const limits: AccountLimits = {
