@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { succeed, type Result } from '../contract/errors.ts';
 import { fileFailure } from './file-failure.ts';
@@ -40,6 +40,7 @@ export function createOutgoingFiles(folder: string): OutgoingFiles {
     },
     async wipe() {
       for (const id of await readdir(folder).catch(() => [])) await letGo(join(folder, id));
+      await rmdir(folder).catch(() => undefined);
     },
   };
 }

@@ -57,6 +57,8 @@ export async function startDesk(
     /** Waits between automatic tries; none: every failure is final at once. */
     readonly backoffMs?: readonly number[];
     readonly timeouts?: Partial<HttpTimeouts>;
+    /** Reads what a file is; in the app a thread does. */
+    readonly readFacts?: typeof readMediaFacts;
     /** What the system's open dialog answers. */
     readonly caFile?: () => string;
     /** What the system says of proxies. */
@@ -95,7 +97,7 @@ export async function startDesk(
       throw fault;
     },
     audit: (entry) => void audited.push(entry),
-    mediaFacts: { of: readMediaFacts, stop: () => Promise.resolve() },
+    mediaFacts: { of: options.readFacts ?? readMediaFacts, stop: () => Promise.resolve() },
     checkCopy: checkDatabase,
     writePicture: () => Promise.resolve(true),
     decodeSilk: decodeSilkFile,

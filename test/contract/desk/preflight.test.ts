@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { AccountInput } from '../../../electron/contract/account.ts';
 import { DEFAULT_LIMITS } from '../../../electron/contract/account-limits.ts';
 import { questionOf, type UploadDecision } from '../../../electron/contract/preflight.ts';
+import { readMediaFacts } from '../../../electron/services/media-facts.ts';
 import { fixture, jpegOf, padded, pngOf } from '../../media-bytes.ts';
 import { libraryQuery } from '../../library-query.ts';
 import {
@@ -350,13 +351,16 @@ test('an answer that makes no sense is passed over: nothing is sent by it', asyn
 });
 
 test('limits changed while a file is looked at count for it', async () => {
-  const { desk, running, accountId } = await withAccount();
+  let look: () => void = () => undefined;
+  const looked = new Promise<void>((resolve) => (look = resolve));
+  const readFacts = (path: string) => looked.then(() => readMediaFacts(path));
+  const { desk, running, accountId } = await withAccount(wecomAccount, { readFacts });
   const path = await running.file('sketch.png', await fixture('still.png'));
-  const adding = desk.uploads.add(accountId, [onDisk(path)]);
-  const added = await adding;
+  const added = await desk.uploads.add(accountId, [onDisk(path)]);
   const id = added.ok ? (added.value[0]?.id ?? '') : '';
-  await vi.waitFor(() => expect(desk.transfers.find(id)?.state).toBe('checking'), { interval: 0 });
+  await vi.waitFor(() => expect(desk.transfers.find(id)?.state).toBe('checking'));
   desk.accounts.changeLimits(accountId, { ...DEFAULT_LIMITS, profile: 'current' });
+  look();
   await desk.transfers.idle();
   expect(desk.transfers.find(id)?.state).toBe('done');
 });
