@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../e2e/app-fixture.ts';
+import { fixture, paddedFilm } from '../media-bytes.ts';
 import { accountOn, deskOf, fillAccountForm, writeTo, type Desk } from '../e2e/desk-actions.ts';
 import { paint } from './sample-pictures.ts';
 import { seedLibrary, type SeededMedia } from './seeded-library.ts';
@@ -11,11 +12,6 @@ const FOLDER = join(import.meta.dirname, '../../assets/screenshots');
 const SLOW_BYTES = 9_000_000;
 
 const PDF = Buffer.from('%PDF-1.4 a menu');
-const MP4 = Buffer.concat([
-  Buffer.from('\0\0\0\x20ftypisom\0\0\x02\0isomiso2mp41', 'latin1'),
-  Buffer.alloc(2_400_000),
-]);
-
 const SAMPLES = {
   en: {
     account: 'Lotus Tea House',
@@ -25,7 +21,7 @@ const SAMPLES = {
     video: 'How to brew, 40 s.mp4',
     file: 'Price list, autumn.pdf',
     old: 'Mid-autumn coupon.jpg',
-    running: 'Tea garden in the morning.jpg',
+    running: 'Tea garden in the morning.mp4',
     tiny: 'note.txt',
     limited: 'Menu, winter.pdf',
     paused: 'Opening song.mp4',
@@ -39,7 +35,7 @@ const SAMPLES = {
     video: '冲泡教学 40 秒.mp4',
     file: '秋季价目表.pdf',
     old: '中秋优惠券.jpg',
-    running: '清晨的茶园.jpg',
+    running: '清晨的茶园.mp4',
     tiny: '备注.txt',
     limited: '冬季菜单.pdf',
     paused: '开门曲.mp4',
@@ -100,11 +96,8 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('row').locator('img')).toHaveCount(6);
 
       server.simulator.faults.set({ on: 'upload', readBytesPerSecond: 60_000 });
-      const slow = await writeTo(
-        scratch,
-        words.running,
-        Buffer.concat([pictures[0] ?? Buffer.of(), Buffer.alloc(SLOW_BYTES)]),
-      );
+      const film = await fixture('clip.mp4');
+      const slow = await writeTo(scratch, words.running, paddedFilm(film, SLOW_BYTES));
       const tiny = await writeTo(scratch, words.tiny, '12345');
       await desk.drop([slow, tiny]);
       await expect(page.getByRole('progressbar', { name: words.running })).toHaveAttribute(
@@ -124,7 +117,7 @@ for (const theme of ['light', 'dark'] as const) {
       server.simulator.faults.set({ on: 'upload', errcode: 45009 });
       await desk.drop([
         await writeTo(scratch, words.limited, PDF),
-        await writeTo(scratch, words.paused, MP4),
+        await writeTo(scratch, words.paused, film),
       ]);
       await desk.open('transfers');
       await expect(row('retrying')).toHaveCount(2);
