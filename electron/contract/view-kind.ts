@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<string, ViewKind>> = {
 };
 
 /** Pixels of a picture that is shown; fewer than are made to fit (limits.ts), for what is shown stays in memory. */
-export const MOST_PIXELS = 80_000_000;
+export const MOST_SHOWN_PIXELS = 80_000_000;
 
 const UNKNOWN = 'application/octet-stream';
 

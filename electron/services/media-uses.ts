@@ -1,7 +1,7 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
-import { MOST_PIXELS, viewKindOf } from '../contract/view-kind.ts';
+import { MOST_SHOWN_PIXELS, viewKindOf } from '../contract/view-kind.ts';
 import { safeFileName } from '../store/file-names.ts';
 import { exists } from '../store/media-files.ts';
 import type { OutgoingFiles } from '../store/outgoing-files.ts';
@@ -111,7 +111,7 @@ const PNG_START = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
 function isSafePng(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 24));
   if (head.length < 24 || !head.subarray(0, 16).equals(PNG_START)) return false;
-  return head.readUInt32BE(16) * head.readUInt32BE(20) <= MOST_PIXELS;
+  return head.readUInt32BE(16) * head.readUInt32BE(20) <= MOST_SHOWN_PIXELS;
 }
 
 /** `voice.amr` → `voice.wav`. */

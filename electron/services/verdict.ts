@@ -7,7 +7,7 @@ import type { MediaType } from '../contract/media.ts';
 import type { Conversion, Cure, Refusal, Verdict } from '../contract/verdict.ts';
 
 /** Decoded, a picture takes 4 bytes a pixel: 1 GB. What has more is made to exhaust whoever opens it. */
-const MOST_PIXELS = 2 ** 28;
+const MOST_SENT_PIXELS = 2 ** 28;
 
 const NATURAL: Readonly<Record<MediaFacts['kind'], MediaType>> = {
   image: 'image',
@@ -140,7 +140,7 @@ function faultsOf(facts: MediaFacts, isToChange: boolean): readonly Refusal[] {
   if (damage) return [{ reason: damage === 'incomplete' ? 'incomplete' : 'damaged', contentType }];
   if (facts.kind !== 'image' || facts.width === null || facts.height === null) return [];
   const { width, height } = facts;
-  const most = isToChange ? MOST_FITTED_PIXELS : MOST_PIXELS;
+  const most = isToChange ? MOST_FITTED_PIXELS : MOST_SENT_PIXELS;
   return width * height > most ? [{ reason: 'too_many_pixels', width, height }] : [];
 }
 

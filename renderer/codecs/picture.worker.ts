@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { MOST_PIXELS } from '../../electron/contract/view-kind.ts';
+import { MOST_SHOWN_PIXELS } from '../../electron/contract/view-kind.ts';
 import type { PictureAnswer, PictureQuestion, PictureSize, PictureSource } from './picture-messages.ts';
 
 /** Bytes; where a camera writes much before the size, all of the file is looked at. */
@@ -53,7 +53,7 @@ async function draw(whole: Blob, want: 'thumbnail' | 'png'): Promise<Uint8Array<
 async function answerFor({ source, want }: PictureQuestion): Promise<PictureAnswer> {
   const size =
     (await sizeOf(await partOf(source, HEAD))) ?? (await sizeOf(await partOf(source, LARGEST_FILE)));
-  if (want === 'size' || !size || size.width * size.height > MOST_PIXELS) return { size, bytes: null };
+  if (want === 'size' || !size || size.width * size.height > MOST_SHOWN_PIXELS) return { size, bytes: null };
   return { size, bytes: await draw(await partOf(source, LARGEST_FILE), want).catch(() => null) };
 }
 

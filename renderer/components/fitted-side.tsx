@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../electron/contract/errors.ts';
-import { MOST_PIXELS, viewKindOf } from '../../electron/contract/view-kind.ts';
+import { MOST_SHOWN_PIXELS, viewKindOf } from '../../electron/contract/view-kind.ts';
 import { errorText } from '../format/error-text.ts';
 import type { MediaSource } from '../format/media-source.ts';
 import { formatPlayTime } from '../format/play-time.ts';
@@ -61,7 +61,7 @@ function Picture({ label, file, onShape }: ViewProps) {
   const size = usePictureSize(file.url);
   const [isUnseen, setUnseen] = useState(false);
   if (size === 'asking') return <div className={styles['picture']} />;
-  if (isUnseen || size === 'broken' || size.width * size.height > MOST_PIXELS) return <Unseen />;
+  if (isUnseen || size === 'broken' || size.width * size.height > MOST_SHOWN_PIXELS) return <Unseen />;
   return (
     <img
       className={styles['picture']}

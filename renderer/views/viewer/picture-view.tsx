@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_PIXELS } from '../../../electron/contract/view-kind.ts';
+import { MOST_SHOWN_PIXELS } from '../../../electron/contract/view-kind.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
 import type { MediaSource } from '../../format/media-source.ts';
 import { PictureStage } from './picture-stage.tsx';
@@ -18,7 +18,7 @@ export function PictureView({ source }: { source: MediaSource }) {
   const problem =
     size === 'broken' || broken
       ? t('viewer.pictureBroken')
-      : size.width * size.height > MOST_PIXELS
+      : size.width * size.height > MOST_SHOWN_PIXELS
         ? t('viewer.tooManyPixels', { width: String(size.width), height: String(size.height) })
         : null;
   return problem === null ? (
