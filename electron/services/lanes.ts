@@ -7,7 +7,7 @@ import { createWaiters } from './waiters.ts';
  */
 export function createLanes<T>(options: {
   readonly laneOf: (item: T) => string;
-  /** Different for each item of a lane; must not change while the item waits. */
+  /** Different for each item of a lane. One that changes while its item waits counts with the next that are added. */
   readonly placeOf: (item: T) => number;
   readonly atOnce: (item: T) => number;
   /** Must not reject. */

@@ -2,7 +2,6 @@ import { open, stat } from 'node:fs/promises';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
 import type { AudioFacts, Damage, ImageFacts, MediaFacts, VideoFacts } from '../contract/media-facts.ts';
-
 import { holdsItsBoxes } from './boxes.ts';
 import { fileSource, type ByteSource } from './byte-source.ts';
 import { isContainer, readTracks, type Tracks } from './container-tracks.ts';

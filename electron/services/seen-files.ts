@@ -22,7 +22,7 @@ export function createSeenFiles({ transfers, files }: { transfers: Transfers; fi
     return { transfer, path: files.path(id), name, contentType };
   };
 
-  /** Not of an upload that ended: the file may be another one by now than the one its media_id stands for. */
+  /** Not of an upload that is done: the file may be another one by now than the one its media_id stands for. */
   const upload = async (id: string): Promise<SeenFile | null> => {
     const transfer = transfers.find(id);
     return transfer ? look(transfer, transfers.fileOf(id)?.path ?? null, transfer.name) : null;
@@ -38,7 +38,7 @@ export function createSeenFiles({ transfers, files }: { transfers: Transfers; fi
   return { fetched, upload, original, find: async (id: string) => fetched(id) ?? upload(id) };
 }
 
-/** Null also for an upload that has ended. */
+/** Null also for an upload that is done or was cancelled. */
 async function look(transfer: Transfer, path: string | null, name: string): Promise<SeenFile | null> {
   if (path === null || transfer.state === 'done' || transfer.state === 'cancelled') return null;
   const local = await inspectFile(path);
