@@ -167,6 +167,14 @@ export async function createDesk(options: DeskOptions) {
       return succeed(null);
     },
 
+    /** Whatever their state: with their files, and with the small pictures of those. */
+    async removeFetches(ids: readonly string[]): Promise<Result<null>> {
+      const fetches = ids.filter((id) => transfers.find(id)?.direction === 'fetch');
+      transfers.cancel(fetches);
+      await previews.forget(transfers.dismiss(fetches));
+      return succeed(null);
+    },
+
     /** The computer slept, or its clock was set. */
     recheckClock: (): void => {
       keeping.recheckClock();

@@ -12,6 +12,7 @@ import type {
 import type { AccountLimits } from './account-limits.ts';
 import type { LibraryNotice } from './library-notice.ts';
 import type { CopyFormat, MediaRecord } from './media.ts';
+import type { Mention } from './mention.ts';
 import type { NetworkState, ProxyInput } from './network.ts';
 import type { UploadDecision } from './preflight.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
@@ -71,7 +72,12 @@ export interface Requests {
     value: readonly Transfer[];
   };
   putThumbnail: { args: { id: string; bytes: Uint8Array }; value: null };
-  fetchMedia: { args: { accountId: string; mediaIds: readonly string[] }; value: readonly Transfer[] };
+  /** Answers with the rows in the order of `mentions`; what is on the desk already is not added again. */
+  fetchMedia: { args: { accountId: string; mentions: readonly Mention[] }; value: readonly Transfer[] };
+  /** Takes fetches off the desk with all that is kept of them, whatever their state. */
+  removeFetches: { args: { ids: readonly string[] }; value: null };
+  /** Pinned ones are never removed by themselves. */
+  pinFetches: { args: { ids: readonly string[]; pinned: boolean }; value: null };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
   /** A SILK voice, fetched or to be uploaded, as 16-bit little-endian mono samples. */
   decodeSilk: { args: { id: string }; value: { pcm: Uint8Array; sampleRate: number } };
@@ -96,7 +102,7 @@ export interface Requests {
   /** Takes the place of an upload's file; it is looked at as any file, and waits to be confirmed. */
   putFitted: { args: { id: string; bytes: Uint8Array }; value: null };
   cancelTransfers: { args: { ids: readonly string[] }; value: null };
-  /** Takes finished transfers off the list; those still under way stay. */
+  /** Takes finished transfers off the list; those still under way stay, and fetches stay in Fetch. */
   dismissTransfers: { args: { ids: readonly string[] }; value: null };
   libraryPage: { args: LibraryQuery; value: LibraryPage };
   /** The same list, any part of it, as it is when asked for; for selecting. */
@@ -157,6 +163,8 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   addFiles: true,
   putThumbnail: true,
   fetchMedia: true,
+  removeFetches: true,
+  pinFetches: true,
   saveFetched: true,
   decodeSilk: true,
   saveVoice: true,

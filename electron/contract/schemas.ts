@@ -14,6 +14,7 @@ import {
 } from './limits.ts';
 import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './library.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
+import { mentionSchema } from './mention-schema.ts';
 import { PROXY_KINDS, PROXY_MODES } from './network.ts';
 import { LANGUAGES, THEMES } from './settings.ts';
 import { AUDIT_MONTHS, SHOWN_FOLDERS } from './storage.ts';
@@ -96,7 +97,9 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
     follows: id.nullable(),
   }),
   putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),
-  fetchMedia: z.strictObject({ accountId: id, mediaIds: z.array(text(1024)).max(MAX_MEDIA_IDS) }),
+  fetchMedia: z.strictObject({ accountId: id, mentions: z.array(mentionSchema).max(MAX_MEDIA_IDS) }),
+  removeFetches: z.strictObject({ ids }),
+  pinFetches: z.strictObject({ ids, pinned: z.boolean() }),
   saveFetched: z.strictObject({ id }),
   decodeSilk: z.strictObject({ id }),
   saveVoice: z.strictObject({ id, wav: bytes(MAX_VOICE_BYTES) }),

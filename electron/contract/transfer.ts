@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from './errors.ts';
+import type { FetchSubject } from './fetch-subject.ts';
 import type { FetchedMedia, MediaType } from './media.ts';
 import type { Preflight } from './preflight.ts';
 
@@ -37,11 +38,13 @@ export interface Transfer {
   /** ms since epoch. */
   readonly addedAt: number;
   readonly fetched: FetchedMedia | null;
+  /** Null for an upload. */
+  readonly subject: FetchSubject | null;
   /** Of an upload, once its file was looked at. */
   readonly preflight: Preflight | null;
 }
 
-export const isFinal = (state: TransferState): boolean =>
+export const isFinal = (state: TransferState): state is 'done' | 'failed' | 'cancelled' =>
   state === 'done' || state === 'failed' || state === 'cancelled';
 
 /** Kept for one run of the app, and to be entered again in this one. */

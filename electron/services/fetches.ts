@@ -1,5 +1,7 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
+import { subjectOf } from '../contract/fetch-subject.ts';
+import type { Mention } from '../contract/mention.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
@@ -21,19 +23,26 @@ export function createFetches(
   const { accounts, transfers, files } = options;
   return {
     /** Queues one fetch per media_id; a malformed one fails on its own row. */
-    add(accountId: string, pasted: readonly string[]): Result<readonly Transfer[]> {
+    add(accountId: string, mentions: readonly Mention[]): Result<readonly Transfer[]> {
       const account = accounts.find(accountId);
       if (!account) return fail('account_missing');
       return succeed(
         transfers.add(
-          pasted
-            .map((text) => text.trim())
-            .map((mediaId) => ({
-              transfer: newFetch(accountId, account.name, mediaId),
-              work: (id) => createFetchWork(options, { accountId, mediaId, id }),
-            })),
+          mentions.map(trimmed).map((mention) => ({
+            transfer: newFetch(accountId, account.name, mention),
+            work: (id) => createFetchWork(options, { accountId, mediaId: mention.mediaId, id }),
+          })),
         ),
       );
+    },
+
+    /** Whether they may be removed by themselves. */
+    pin(ids: readonly string[], pinned: boolean): Result<null> {
+      for (const id of ids) {
+        const subject = transfers.find(id)?.subject;
+        if (subject) transfers.change(id, { subject: { ...subject, pinned } });
+      }
+      return succeed(null);
     },
 
     /** The work of a fetch that an earlier run of the app left. */
@@ -66,10 +75,13 @@ export function createFetches(
   };
 }
 
-const newFetch = (accountId: string, accountName: string, mediaId: string): NewTransfer => ({
+const trimmed = (mention: Mention): Mention => ({ ...mention, mediaId: mention.mediaId.trim() });
+
+const newFetch = (accountId: string, accountName: string, mention: Mention): NewTransfer => ({
   direction: 'fetch',
   accountId,
   accountName,
-  name: mediaId,
-  mediaId,
+  name: mention.mediaId,
+  mediaId: mention.mediaId,
+  subject: subjectOf(mention),
 });

@@ -107,7 +107,7 @@ export function createTransferActions(needs: {
         breakOff(entry);
         entry.work.abandon?.();
       }
-      journal.remove(open.map(({ transfer }) => transfer.id));
+      journal.put(open.map(storedAs));
       needs.onLess();
     },
   };

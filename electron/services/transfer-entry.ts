@@ -8,7 +8,15 @@ import type { FittedFile } from './upload-file.ts';
 export type TransferChange = Partial<
   Pick<
     Transfer,
-    'name' | 'mediaId' | 'recordId' | 'type' | 'bytesDone' | 'bytesTotal' | 'fetched' | 'preflight'
+    | 'name'
+    | 'mediaId'
+    | 'recordId'
+    | 'type'
+    | 'bytesDone'
+    | 'bytesTotal'
+    | 'fetched'
+    | 'preflight'
+    | 'subject'
   >
 >;
 
@@ -77,11 +85,11 @@ const AT_START = {
 
 /** A transfer nothing has happened to yet. Where there are thousands, a spread after another field costs ten times as much. */
 export const transferAtStart = (
-  given: Pick<Transfer, 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId'>,
+  given: Pick<Transfer, 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId' | 'subject'>,
   { id, place, addedAt }: Pick<Transfer, 'id' | 'place' | 'addedAt'>,
 ): Transfer => {
-  const { direction, accountId, accountName, name, mediaId } = given;
-  return { id, direction, accountId, accountName, name, mediaId, place, addedAt, ...AT_START };
+  const { direction, accountId, accountName, name, mediaId, subject } = given;
+  return { id, direction, accountId, accountName, name, mediaId, subject, place, addedAt, ...AT_START };
 };
 
 export const newEntry = (transfer: Transfer, work: Work, consent: Entry['consent']): Entry => ({
@@ -118,17 +126,17 @@ export const isNotStarted = ({ transfer: { state } }: Entry): boolean =>
 
 /** As the next run of the app is to find it. */
 export function storedAs({ transfer, work, consent }: Entry): StoredTransfer {
-  const { id, direction, accountId, accountName, name, place, addedAt } = transfer;
+  const { id, direction, accountId, accountName, name, subject, fetched, place, addedAt } = transfer;
   const mediaId = direction === 'fetch' ? transfer.mediaId : null;
   const state = storedState(transfer);
-  const error = state === 'failed' ? transfer.error : null;
+  const error = state === 'failed' || state === 'cancelled' ? transfer.error : null;
   const file = work.file?.() ?? null;
-  const row = { id, direction, accountId, accountName, name, mediaId, place, addedAt };
+  const row = { id, direction, accountId, accountName, name, mediaId, subject, fetched, place, addedAt };
   return { ...row, file, consent, state, error };
 }
 
 function storedState({ state, error }: Transfer): StoredTransfer['state'] {
-  if (state === 'failed') return 'failed';
+  if (isFinal(state)) return state;
   // A question is asked anew: its answer may have changed.
   return state === 'paused' && !error ? 'paused' : 'waiting';
 }

@@ -13,7 +13,7 @@ const AT_ONCE = 200;
 /** A disk that refused is asked again after this time. */
 const ASK_AGAIN_MS = 5_000;
 
-/** Writes down which transfers are not done, so that the next run of the app goes on with them. */
+/** Writes down the transfers that the next run of the app goes on with, and the fetches that it shows. */
 export function createTransferJournal(options: {
   readonly records: TransferRecords;
   /** Hears once of a disk that fails, until it works again: transfers go on without being written down. */
@@ -26,7 +26,8 @@ export function createTransferJournal(options: {
   let failing = false;
   let stopped = false;
 
-  const note = (written: Result<null>): boolean => {
+  const note = (transfer: StoredTransfer) => pending.set(transfer.id, isKept(transfer) ? transfer : null);
+  const hear = (written: Result<null>): boolean => {
     if (!written.ok && !failing) options.onFailure(written.error);
     failing = !written.ok;
     return written.ok;
@@ -37,7 +38,7 @@ export function createTransferJournal(options: {
     const kept = portion.flatMap(([, one]) => one ?? []);
     const gone = portion.flatMap(([id, one]) => (one === null ? [id] : []));
     const written =
-      (kept.length === 0 || note(records.put(kept))) && (gone.length === 0 || note(records.remove(gone)));
+      (kept.length === 0 || hear(records.put(kept))) && (gone.length === 0 || hear(records.remove(gone)));
     if (written) for (const [id] of portion) pending.delete(id);
     return written;
   };
@@ -53,19 +54,22 @@ export function createTransferJournal(options: {
   };
 
   return {
-    /** At once, or soon where they are very many: what the person wants must not be otherwise after a crash. */
+    /**
+     * At once, or soon where they are very many: what the person wants must not be otherwise after a crash, and what
+     * they gave up must not come back.
+     */
     put(transfers: readonly StoredTransfer[]): void {
-      for (const transfer of transfers) pending.set(transfer.id, transfer);
+      for (const transfer of transfers) note(transfer);
       if (transfers.length > 0) flush();
     },
-    /** Likewise: what the person gave up must not come back after a crash. */
+    /** Likewise. */
     remove(ids: readonly string[]): void {
       for (const id of ids) pending.set(id, null);
       if (ids.length > 0) flush();
     },
     /** Soon: it ended by itself. */
-    ended(transfer: StoredTransfer | { readonly id: string; readonly state: 'done' }): void {
-      pending.set(transfer.id, transfer.state === 'done' ? null : transfer);
+    ended(transfer: StoredTransfer): void {
+      note(transfer);
       wait(GATHER_MS);
     },
     /** Nothing is written any more: the disk is about to be let go. */
@@ -77,6 +81,10 @@ export function createTransferJournal(options: {
     },
   };
 }
+
+/** Of an upload that is done there is a record; nobody misses one that was cancelled. */
+const isKept = ({ direction, state }: StoredTransfer): boolean =>
+  direction === 'fetch' || (state !== 'done' && state !== 'cancelled');
 
 function firstOf<K, V>(map: ReadonlyMap<K, V>, count: number): readonly (readonly [K, V])[] {
   const first: (readonly [K, V])[] = [];

@@ -21,7 +21,10 @@ import { createTransferList } from './transfer-list.ts';
 import { createWaiters } from './waiters.ts';
 import { createWorkMeter, type Activity } from './work-meter.ts';
 
-export type NewTransfer = Pick<Transfer, 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId'>;
+export type NewTransfer = Pick<
+  Transfer,
+  'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId' | 'subject'
+>;
 
 interface TransfersOptions {
   readonly emit: Emit;
@@ -71,10 +74,10 @@ export function createTransfers(options: TransfersOptions) {
     put: list.put,
     atOnce: (direction) => options.settings()[direction === 'upload' ? 'uploadsAtOnce' : 'fetchesAtOnce'],
     onRunEnd(entry) {
-      const { state, id } = entry.transfer;
-      if (state === 'done') journal.ended({ id, state });
-      if (state === 'failed') journal.ended(storedAs(entry));
-      if (isFinal(state)) options.onEnd(entry.transfer);
+      if (isFinal(entry.transfer.state)) {
+        journal.ended(storedAs(entry));
+        options.onEnd(entry.transfer);
+      }
       quiet.tell();
     },
     onConsentAsked(entries) {
@@ -128,11 +131,13 @@ export function createTransfers(options: TransfersOptions) {
       return added.map(({ transfer }) => transfer);
     },
 
-    /** Goes on with what an earlier run of the app left. */
+    /** Goes on with what an earlier run of the app left, and has its fetches again. */
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
       const restored = items.map(({ stored, work }) => {
-        const { state, error, consent } = stored;
-        return list.add(newEntry({ ...transferAtStart(stored, stored), state, error }, work, consent));
+        const { state, error, fetched, consent } = stored;
+        return list.add(
+          newEntry({ ...transferAtStart(stored, stored), state, error, fetched }, work, consent),
+        );
       });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },

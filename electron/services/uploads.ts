@@ -82,4 +82,5 @@ const newUpload = (accountId: string, accountName: string, name: string): NewTra
   accountName,
   name,
   mediaId: null,
+  subject: null,
 });

@@ -119,4 +119,7 @@ export const MIGRATIONS: readonly string[] = [
   `CREATE INDEX media_records_by_own_clock ON media_records (account_id, expires_at * 1000 - clock_offset_ms);`,
   `ALTER TABLE accounts ADD COLUMN limits TEXT NOT NULL DEFAULT ''; -- JSON; empty: never changed`,
   `ALTER TABLE transfers ADD COLUMN choices TEXT; -- JSON; null: nothing was decided about its file`,
+  // From now on fetches stay until they are removed: state may be done or cancelled too.
+  `ALTER TABLE transfers ADD COLUMN subject TEXT; -- of a fetch, JSON
+   ALTER TABLE transfers ADD COLUMN fetched TEXT; -- of a fetch that is done, JSON`,
 ];

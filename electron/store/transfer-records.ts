@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ERROR_CODES, type AppError, type Result } from '../contract/errors.ts';
-import { MEDIA_TYPES, type MediaType } from '../contract/media.ts';
+import { subjectOf, type FetchSubject } from '../contract/fetch-subject.ts';
+import { MEDIA_TYPES, type FetchedMedia, type MediaType } from '../contract/media.ts';
+import { mentionSchema } from '../contract/mention-schema.ts';
+import { bareMention } from '../contract/mention.ts';
 import type { OriginalFile } from '../contract/preflight.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { Database } from './database.ts';
@@ -19,15 +22,30 @@ export interface UploadFile {
   readonly original: (OriginalFile & { readonly path: string; readonly pasted: boolean }) | null;
 }
 
+const STORED_STATES = ['waiting', 'paused', 'failed', 'done', 'cancelled'] as const;
+
 /** `open`: a drop small enough goes unasked; `wanted`: not before the person confirms it. */
 export const CONSENTS = ['open', 'wanted', 'given'] as const;
 
-/** A transfer that is not done, as the next run of the app finds it. What ran or was to be tried again waits. */
+/**
+ * A transfer that is not done, as the next run of the app finds it, or a fetch that nobody has removed. What ran or was
+ * to be tried again waits.
+ */
 export interface StoredTransfer extends Pick<
   Transfer,
-  'id' | 'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId' | 'place' | 'addedAt'
+  | 'id'
+  | 'direction'
+  | 'accountId'
+  | 'accountName'
+  | 'name'
+  | 'mediaId'
+  | 'subject'
+  | 'fetched'
+  | 'place'
+  | 'addedAt'
 > {
-  readonly state: 'waiting' | 'paused' | 'failed';
+  /** Only a fetch can be `done` or `cancelled`. */
+  readonly state: (typeof STORED_STATES)[number];
   readonly error: AppError | null;
   /** Null for a fetch. */
   readonly file: UploadFile | null;
@@ -35,11 +53,11 @@ export interface StoredTransfer extends Pick<
   readonly consent: (typeof CONSENTS)[number];
 }
 
-/** Transfers that are not done; the library and the page know of those that are. */
+/** Of uploads those that are not done: the library knows of the others. Of fetches all. */
 export interface TransferRecords {
   /** By place. A row that no longer makes sense is left out. */
   list(): readonly StoredTransfer[];
-  /** Adds them; of those already there, brings name, file, state, error and place up to date. */
+  /** Adds them; of those already there, brings all up to date but what it is of. */
   put(transfers: readonly StoredTransfer[]): Result<null>;
   remove(ids: readonly string[]): Result<null>;
 }
@@ -75,6 +93,23 @@ const NOT_CHOSEN: z.infer<typeof choicesSchema> = {
   original: null,
 };
 
+const subjectSchema: z.ZodType<FetchSubject> = z.object({
+  mention: mentionSchema,
+  pinned: z.boolean(),
+  probe: z.object({ at: z.number(), alive: z.boolean() }).nullable(),
+  inTransfers: z.boolean(),
+});
+
+const fetchedSchema: z.ZodType<FetchedMedia> = z.object({
+  name: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  contentType: z.string(),
+  previewable: z.boolean(),
+  mismatch: z.object({ suffix: z.string().nullable(), header: z.string().nullable() }).nullable(),
+  savedAs: z.string().nullable(),
+});
+
 const rowSchema = z
   .object({
     id: z.string(),
@@ -86,30 +121,40 @@ const rowSchema = z
     path: z.string().nullable(),
     pasted: z.number(),
     choices: z.string().nullable(),
-    state: z.enum(['waiting', 'paused', 'failed']),
+    state: z.enum(STORED_STATES),
     error: z.string().nullable(),
+    subject: z.string().nullable(),
+    fetched: z.string().nullable(),
     place: z.number(),
     addedAt: z.number(),
   })
   .transform(({ path, pasted, choices, error, ...row }): StoredTransfer => {
-    const { consent, ...chosen } = parseChoices(choices);
-    const file = row.direction === 'upload' ? { path, pasted: pasted === 1, ...chosen } : null;
-    return { ...row, file, consent, error: parseError(error) };
+    const { consent, ...chosen } = parsed(choicesSchema, choices) ?? NOT_CHOSEN;
+    const isFetch = row.direction === 'fetch';
+    return {
+      ...row,
+      file: isFetch ? null : { path, pasted: pasted === 1, ...chosen },
+      consent,
+      error: parsed(errorSchema, error),
+      subject: isFetch ? (parsed(subjectSchema, row.subject) ?? plainSubject(row.mediaId ?? '')) : null,
+      fetched: parsed(fetchedSchema, row.fetched),
+    };
   });
 
 export function createTransferRecords(database: Database): TransferRecords {
   const list = database.prepare(
     `SELECT id, direction, account_id AS accountId, account_name AS accountName, name, media_id AS mediaId, path, pasted,
-       choices, state, error, place, added_at AS addedAt
+       choices, state, error, subject, fetched, place, added_at AS addedAt
      FROM transfers ORDER BY place`,
   );
   const put = database.prepare(
     `INSERT INTO transfers (id, direction, account_id, account_name, name, media_id, path, pasted, choices,
-       state, error, place, added_at)
+       state, error, subject, fetched, place, added_at)
      VALUES (:id, :direction, :accountId, :accountName, :name, :mediaId, :path, :pasted, :choices,
-       :state, :error, :place, :addedAt)
+       :state, :error, :subject, :fetched, :place, :addedAt)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, path = excluded.path, pasted = excluded.pasted,
-       choices = excluded.choices, state = excluded.state, error = excluded.error, place = excluded.place`,
+       choices = excluded.choices, state = excluded.state, error = excluded.error, subject = excluded.subject,
+       fetched = excluded.fetched, place = excluded.place`,
   );
   const remove = database.prepare('DELETE FROM transfers WHERE id IN (SELECT value FROM json_each(:ids))');
   return {
@@ -120,13 +165,15 @@ export function createTransferRecords(database: Database): TransferRecords {
       }),
     put: (transfers) =>
       database.write(() => {
-        for (const { file, consent, error, ...row } of transfers) {
+        for (const { file, consent, error, subject, fetched, ...row } of transfers) {
           put.run({
             ...row,
             path: file?.path ?? null,
             pasted: file?.pasted ? 1 : 0,
             choices: file && choicesOf(file, consent),
             error: error && JSON.stringify(error),
+            subject: subject && JSON.stringify(subject),
+            fetched: fetched && JSON.stringify(fetched),
           });
         }
       }),
@@ -143,8 +190,8 @@ const choicesOf = (
     ? null
     : JSON.stringify({ sendAs, anyway, original, consent });
 
-const parseChoices = (json: string | null) => parsed(choicesSchema, json) ?? NOT_CHOSEN;
-const parseError = (json: string | null): AppError | null => parsed(errorSchema, json);
+/** Of a row from before anything was known of a fetch. */
+const plainSubject = (mediaId: string): FetchSubject => subjectOf(bareMention(mediaId, 'list'));
 
 function parsed<T>(schema: z.ZodType<T>, json: string | null): T | null {
   if (json === null) return null;

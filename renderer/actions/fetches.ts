@@ -1,5 +1,6 @@
 import { MAX_MEDIA_IDS } from '../../electron/contract/limits.ts';
 import type { MediaRecord } from '../../electron/contract/media.ts';
+import { bareMention } from '../../electron/contract/mention.ts';
 import { askAloud } from './ask-aloud.ts';
 import { findMediaIds } from '../format/media-ids.ts';
 import { chosenAccount } from '../stores/account-store.ts';
@@ -16,14 +17,14 @@ export async function fetchAll(): Promise<void> {
     return;
   }
   const { text } = useFetchBox.getState();
-  const { mediaIds: found } = findMediaIds(text);
-  if (found.length === 0) return;
-  const mediaIds = found.slice(0, MAX_MEDIA_IDS);
-  const rest = found.slice(MAX_MEDIA_IDS).join('\n');
+  const { mediaIds } = findMediaIds(text);
+  if (mediaIds.length === 0) return;
+  const mentions = mediaIds.slice(0, MAX_MEDIA_IDS).map((mediaId) => bareMention(mediaId, 'list'));
+  const rest = mediaIds.slice(MAX_MEDIA_IDS).join('\n');
   // Before the answer: a second press must not fetch the same again.
   setFetchText(rest);
   const answer = await askAloud(
-    (bridge) => bridge.fetchMedia({ accountId: account.id, mediaIds }),
+    (bridge) => bridge.fetchMedia({ accountId: account.id, mentions }),
     account.id,
   );
   if (answer.ok) putNewTransfers(answer.value);
@@ -32,7 +33,8 @@ export async function fetchAll(): Promise<void> {
 
 /** What the server has of a record, to look at here: a fetch as any other. */
 export async function fetchRecord({ accountId, mediaId }: MediaRecord): Promise<void> {
-  const answer = await askAloud((bridge) => bridge.fetchMedia({ accountId, mediaIds: [mediaId] }), accountId);
+  const mentions = [bareMention(mediaId, 'app')];
+  const answer = await askAloud((bridge) => bridge.fetchMedia({ accountId, mentions }), accountId);
   if (answer.ok) putNewTransfers(answer.value);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccountInput } from '../../../electron/contract/account.ts';
 import { DEFAULT_LIMITS, type AccountLimits } from '../../../electron/contract/account-limits.ts';
 import { libraryQuery } from '../../library-query.ts';
-import { officialAccount, onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
+import { officialAccount, onDisk, startDesk, startServer, wecomAccount, mentionsOf } from './desk-harness.ts';
 
 describe('Test connection', () => {
   test.each([
@@ -106,7 +106,7 @@ describe('an account', () => {
     await first.close();
     const second = await startDesk({ folder: first.folder });
     expect(second.desk.accounts.find(id)).toMatchObject({ secretKept: 'missing' });
-    const [again] = await second.settled(second.desk.fetches.add(id, ['whatever']));
+    const [again] = await second.settled(second.desk.fetches.add(id, mentionsOf(['whatever'])));
     expect(again).toMatchObject({ state: 'paused', error: { code: 'secret_missing' } });
   });
 
@@ -175,7 +175,9 @@ describe('an account', () => {
     const [row] = await settled(
       await desk.uploads.add(mine.ok ? mine.value.id : '', [onDisk(await file('a.txt', 'something'))]),
     );
-    const [foreign] = await settled(desk.fetches.add(other.ok ? other.value.id : '', [row?.mediaId ?? '']));
+    const [foreign] = await settled(
+      desk.fetches.add(other.ok ? other.value.id : '', mentionsOf([row?.mediaId ?? ''])),
+    );
     expect(foreign).toMatchObject({ state: 'failed', error: { errcode: 40007 }, fetched: null });
   });
 });

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { bareMention, type Mention } from '../../../electron/contract/mention.ts';
 import type { AccountInput } from '../../../electron/contract/account.ts';
 import type { Events } from '../../../electron/contract/api.ts';
 import type { AuditEntry } from '../../../electron/contract/audit.ts';
@@ -203,6 +204,10 @@ export const miniProgramAccount = (origin: string, server: Simulator): AccountIn
     ownerId: server.apps.miniProgram.appid,
     secret: server.apps.miniProgram.secret,
   });
+
+/** media_ids as a plain list of them gives. */
+export const mentionsOf = (mediaIds: readonly string[]): readonly Mention[] =>
+  mediaIds.map((mediaId) => bareMention(mediaId, 'list'));
 
 /** A path in the form the bridge sends. */
 export const onDisk = (path: string) => ({ kind: 'path' as const, path, name: path.split('/').at(-1) ?? '' });

@@ -12,6 +12,7 @@ import {
   startServer,
   temporaryFolder,
   wecomAccount,
+  mentionsOf,
 } from './desk-harness.ts';
 
 const MB = 1024 * 1024;
@@ -40,7 +41,7 @@ async function setUp(options: { dialect?: 'wecom' | 'oa'; saveTo?: string } = {}
     return row;
   };
   const start = (mediaId: string) => {
-    const added = desk.fetches.add(accountId, [mediaId]);
+    const added = desk.fetches.add(accountId, mentionsOf([mediaId]));
     if (!added.ok || !added.value[0]) throw new Error('not added');
     return added.value[0].id;
   };

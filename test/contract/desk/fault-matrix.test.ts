@@ -9,7 +9,7 @@ import type { Effects } from '../../../electron/simulator/faults.ts';
 import { errorText } from '../../../renderer/format/error-text.ts';
 import { libraryQuery } from '../../library-query.ts';
 import { jpegWith } from '../../media-bytes.ts';
-import { officialAccount, onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
+import { officialAccount, onDisk, startDesk, startServer, wecomAccount, mentionsOf } from './desk-harness.ts';
 
 /** What a person is to see in the end, and what the server is to have seen. */
 interface Outcome {
@@ -123,7 +123,7 @@ async function setUp() {
     return added.value[0].id;
   };
   const fetch = (accountId: string, mediaId: string): string => {
-    const added = desk.fetches.add(accountId, [mediaId]);
+    const added = desk.fetches.add(accountId, mentionsOf([mediaId]));
     if (!added.ok || !added.value[0]) throw new Error('not added');
     return added.value[0].id;
   };

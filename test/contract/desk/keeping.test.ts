@@ -2,7 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBackupWish } from '../../../electron/store/backup-wish.ts';
-import { onDisk, readBytes, startDesk, startServer, temporaryFolder, wecomAccount } from './desk-harness.ts';
+import {
+  onDisk,
+  readBytes,
+  startDesk,
+  startServer,
+  temporaryFolder,
+  wecomAccount,
+  mentionsOf,
+} from './desk-harness.ts';
 
 test('what people do is in the audit log, with how it ended and without a secret', async () => {
   const { server, origin } = await startServer();
@@ -19,7 +27,7 @@ test('what people do is in the audit log, with how it ended and without a secret
   );
   const mediaId = uploaded?.mediaId ?? '';
   await desk.library.copy([uploaded?.id ?? ''], 'json');
-  const [fetched] = await settled(desk.fetches.add(id, [mediaId]));
+  const [fetched] = await settled(desk.fetches.add(id, mentionsOf([mediaId])));
   await desk.fetches.save(fetched?.id ?? '');
   await desk.library.remove([uploaded?.id ?? '']);
   disk.fails();

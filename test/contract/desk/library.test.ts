@@ -15,6 +15,7 @@ import {
   temporaryFolder,
   wecomAccount,
   type RunningDesk,
+  mentionsOf,
 } from './desk-harness.ts';
 
 const record = (change: Partial<MediaRecord> = {}): MediaRecord => ({
@@ -269,7 +270,7 @@ describe('notes, pins and history', () => {
     expect(recordsOf(running, { search: '王经' })).toEqual([]);
     expect(recordsOf(running, { pinned: true })).toHaveLength(1);
 
-    const [fetched] = await settled(desk.fetches.add(shop, [upload?.mediaId ?? '']));
+    const [fetched] = await settled(desk.fetches.add(shop, mentionsOf([upload?.mediaId ?? ''])));
     await desk.fetches.save(fetched?.id ?? '');
     const history = desk.history.of(id);
     expect(history).toMatchObject([
@@ -299,7 +300,7 @@ describe('notes, pins and history', () => {
     const [upload] = await settled(await desk.uploads.add(shop, [onDisk(await file('a.jpg', jpegOf(5000)))]));
     await desk.library.remove([upload?.id ?? '']);
     events.libraryChanged?.splice(0);
-    await settled(desk.fetches.add(shop, [upload?.mediaId ?? '']));
+    await settled(desk.fetches.add(shop, mentionsOf([upload?.mediaId ?? ''])));
     expect(events.libraryChanged).toEqual([]);
   });
 });

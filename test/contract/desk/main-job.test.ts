@@ -11,6 +11,7 @@ import {
   startServer,
   temporaryFolder,
   wecomAccount,
+  mentionsOf,
 } from './desk-harness.ts';
 
 const account = async (
@@ -58,7 +59,7 @@ describe('the main job', () => {
       });
       expect(clipboard()).toBe(upload?.mediaId);
 
-      const [fetched] = await settled(desk.fetches.add(shop.id, [` ${upload?.mediaId ?? ''} `]));
+      const [fetched] = await settled(desk.fetches.add(shop.id, mentionsOf([` ${upload?.mediaId ?? ''} `])));
       expect(fetched).toMatchObject({
         state: 'done',
         fetched: { size: 300_000, contentType: 'image/jpeg', previewable: true },
@@ -80,7 +81,9 @@ describe('the main job', () => {
     const second = await startDesk({ folder: first.folder });
     const page = second.desk.library.page(everything);
     expect(page.ok && page.value.rows.map(({ id }) => id)).toEqual([upload?.id]);
-    const [fetched] = await second.settled(second.desk.fetches.add(shop.id, [upload?.mediaId ?? '']));
+    const [fetched] = await second.settled(
+      second.desk.fetches.add(shop.id, mentionsOf([upload?.mediaId ?? ''])),
+    );
     expect(fetched).toMatchObject({ state: 'done', name: 'a.txt' });
   });
 
@@ -98,7 +101,7 @@ describe('the main job', () => {
     await first.close();
     const second = await startDesk({ folder: first.folder });
     expect(second.desk.accounts.list()).toHaveLength(2);
-    const [fetched] = await second.settled(second.desk.fetches.add(id, [upload?.mediaId ?? '']));
+    const [fetched] = await second.settled(second.desk.fetches.add(id, mentionsOf([upload?.mediaId ?? ''])));
     expect(fetched).toMatchObject({ state: 'done', fetched: { size: 4_000 } });
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_MEDIA_IDS } from '../../../electron/contract/limits.ts';
 import { REQUEST_SCHEMAS } from '../../../electron/contract/schemas.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
-import { startDesk, temporaryFolder } from './desk-harness.ts';
+import { startDesk, temporaryFolder, mentionsOf } from './desk-harness.ts';
 
 const COUNT = 20_000;
 
@@ -68,7 +68,7 @@ describe(`with ${COUNT} rows`, () => {
     const ids: string[] = [];
     for (let from = 0; from < COUNT; from += MAX_MEDIA_IDS) {
       const some = Array.from({ length: MAX_MEDIA_IDS }, (_, at) => `media_id_${from + at}`);
-      const added = desk.fetches.add(account, some);
+      const added = desk.fetches.add(account, mentionsOf(some));
       if (added.ok) ids.push(...added.value.map(({ id }) => id));
     }
     const cancel = () => timed(() => desk.transfers.cancel(ids));

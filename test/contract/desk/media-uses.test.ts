@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   wecomAccount,
   type RunningDesk,
+  mentionsOf,
 } from './desk-harness.ts';
 
 const PDF = Buffer.from('%PDF-1.4 a menu');
@@ -29,7 +30,7 @@ async function deskWith(filename: string, bytes: Uint8Array, saveTo?: string) {
     bytes: Buffer.from(bytes),
   });
   const [transfer] = await running.settled(
-    running.desk.fetches.add(saved.ok ? saved.value.id : '', [mediaId]),
+    running.desk.fetches.add(saved.ok ? saved.value.id : '', mentionsOf([mediaId])),
   );
   if (!transfer?.fetched) throw new Error('not fetched');
   return { ...running, id: transfer.id, mediaId, fetched: transfer.fetched, uses: running.desk.mediaUses };

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { libraryQuery } from '../../library-query.ts';
-import { onDisk, readBytes, startDesk, startServer, wecomAccount } from './desk-harness.ts';
+import { onDisk, readBytes, startDesk, startServer, wecomAccount, mentionsOf } from './desk-harness.ts';
 import type { RunningDesk } from './desk-harness.ts';
 
 const everything = libraryQuery();
@@ -127,7 +127,7 @@ test('cancelling and retrying at once never runs the same fetch twice side by si
     await running.desk.uploads.add(id, [onDisk(await running.file('a.txt', 'something'))]),
   );
   server.faults.set({ on: 'get', latencyMs: 100 });
-  const added = running.desk.fetches.add(id, [upload?.mediaId ?? '']);
+  const added = running.desk.fetches.add(id, mentionsOf([upload?.mediaId ?? '']));
   const fetchId = added.ok ? (added.value[0]?.id ?? '') : '';
   for (let round = 0; round < 3; round += 1) {
     await vi.waitFor(() => expect(running.desk.transfers.find(fetchId)?.state).toBe('running'));

@@ -2,7 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { libraryQuery } from '../../library-query.ts';
 import { isFinal } from '../../../electron/contract/transfer.ts';
-import { onDisk, startDesk, startServer, wecomAccount, type RunningDesk } from './desk-harness.ts';
+import {
+  onDisk,
+  startDesk,
+  startServer,
+  wecomAccount,
+  type RunningDesk,
+  mentionsOf,
+} from './desk-harness.ts';
 
 const recordsOf = ({ desk }: RunningDesk) => {
   const page = desk.library.page(libraryQuery());
@@ -80,7 +87,7 @@ describe('after quitting in the middle of the work', () => {
     const { server, running, accountId, ids } = await withUploads(1);
     await vi.waitFor(() => expect(running.desk.transfers.find(ids[0] ?? '')?.state).toBe('done'));
     server.faults.set({ on: 'get', latencyMs: 300 });
-    const added = running.desk.fetches.add(accountId, [recordsOf(running)[0]?.mediaId ?? '']);
+    const added = running.desk.fetches.add(accountId, mentionsOf([recordsOf(running)[0]?.mediaId ?? '']));
     const id = added.ok ? (added.value[0]?.id ?? '') : '';
     await vi.waitFor(() => expect(running.desk.transfers.find(id)?.state).toBe('running'));
     await running.close();

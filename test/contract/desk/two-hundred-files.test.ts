@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { libraryQuery } from '../../library-query.ts';
-import { onDisk, startDesk, startServer, wecomAccount } from './desk-harness.ts';
+import { onDisk, startDesk, startServer, wecomAccount, mentionsOf } from './desk-harness.ts';
 
 const COUNT = 200;
 
@@ -43,7 +43,7 @@ test(`${COUNT} uploads answered in random order, ${COUNT} fetches of them too: e
   }
 
   const wanted = uploads.map((id) => desk.transfers.find(id)?.mediaId ?? '').toReversed();
-  const fetched = desk.fetches.add(accountId, wanted);
+  const fetched = desk.fetches.add(accountId, mentionsOf(wanted));
   const fetches = fetched.ok ? fetched.value.map(({ id }) => id) : [];
   await allDone(fetches);
   for (const [at, id] of fetches.entries()) {

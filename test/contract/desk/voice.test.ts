@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { amr } from '../simulator/sample-files.ts';
-import { officialAccount, startDesk, startServer, wecomAccount } from './desk-harness.ts';
+import { officialAccount, startDesk, startServer, wecomAccount, mentionsOf } from './desk-harness.ts';
 
 /** wechat-api.md §9 row 39: an .amr name may hold AMR or SILK; the bytes tell. */
 test.each([
@@ -15,11 +15,11 @@ test.each([
   const voice = { owner: input.ownerId, type: 'voice', filename: 'voice.amr', bytes: amr(50) } as const;
   const mediaId = await server.receive(voice);
 
-  const [plain] = await settled(desk.fetches.add(id, [mediaId]));
+  const [plain] = await settled(desk.fetches.add(id, mentionsOf([mediaId])));
   expect(plain?.fetched).toMatchObject({ contentType: 'audio/amr', previewable: false });
   expect(plain?.fetched?.name).toMatch(/\.amr$/);
 
   server.faults.set({ on: 'get', silk: true });
-  const [silk] = await settled(desk.fetches.add(id, [mediaId]));
+  const [silk] = await settled(desk.fetches.add(id, mentionsOf([mediaId])));
   expect(silk).toMatchObject({ state: 'done', fetched: { contentType: 'audio/silk', previewable: false } });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { bareMention } from '../../../electron/contract/mention.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EVENT_NAMES, REQUEST_NAMES, type RequestName } from '../../../electron/contract/api.ts';
 import { REQUEST_SCHEMAS } from '../../../electron/contract/schemas.ts';
@@ -48,7 +49,9 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   testConnection: account,
   addFiles: { accountId: id, files: [{ kind: 'path', path: '/a', name: 'a' }], follows: null },
   putThumbnail: { id, bytes: new Uint8Array(8) },
-  fetchMedia: { accountId: id, mediaIds: ['m'] },
+  fetchMedia: { accountId: id, mentions: [bareMention('m', 'list')] },
+  removeFetches: { ids: [id] },
+  pinFetches: { ids: [id], pinned: true },
   saveFetched: { id },
   decodeSilk: { id },
   saveVoice: { id, wav: new Uint8Array(8) },
@@ -150,7 +153,10 @@ describe.each(REQUEST_NAMES)('the request %s', (name) => {
 
 test('sizes are bounded: ids, text and bytes beyond them are refused', async () => {
   const tooMuch: readonly [RequestName, unknown][] = [
-    ['fetchMedia', { accountId: id, mediaIds: Array.from({ length: 10_001 }, () => 'm') }],
+    [
+      'fetchMedia',
+      { accountId: id, mentions: Array.from({ length: 10_001 }, () => bareMention('m', 'list')) },
+    ],
     ['removeRecords', { ids: Array.from({ length: 200_001 }, () => id) }],
     ['putThumbnail', { id, bytes: new Uint8Array(64 * 1024 + 1) }],
     ['copyText', { text: 'x'.repeat(100_001) }],

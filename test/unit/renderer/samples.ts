@@ -40,6 +40,7 @@ export const sampleTransfer = (change: Partial<Transfer> = {}): Transfer => ({
   recordId: null,
   addedAt: 0,
   fetched: null,
+  subject: null,
   preflight: null,
   ...change,
 });

@@ -13,6 +13,7 @@ const stored = (id: string, state: StoredTransfer['state']): StoredTransfer => (
   addedAt: 0,
   state,
   error: null,
+  fetched: null,
   file: null,
   consent: 'given',
 });
@@ -84,7 +85,7 @@ test('whatever is put, ended and removed meanwhile, in the end the disk has the 
         if (kind === 'put') journal.put(ids.map((id) => stored(id, state)));
         if (kind === 'remove') journal.remove(ids);
         if (kind === 'failed') for (const id of ids) journal.ended(stored(id, 'failed'));
-        if (kind === 'done') for (const id of ids) journal.ended({ id, state: 'done' });
+        if (kind === 'done') for (const id of ids) journal.ended(stored(id, 'done'));
         if (kind === 'wait') continue;
         for (const id of ids)
           if (kind === 'remove' || kind === 'done') wanted.delete(id);

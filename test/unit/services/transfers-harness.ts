@@ -12,6 +12,7 @@ export const newTransfer = (name: string, more: Partial<NewTransfer> = {}): NewT
   accountName: 'A',
   name,
   mediaId: null,
+  subject: null,
   ...more,
 });
 

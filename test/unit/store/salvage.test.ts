@@ -73,6 +73,8 @@ const transfer = (id: string, changes: Partial<StoredTransfer> = {}): StoredTran
   accountName: 'Shop',
   name: 'poster.jpg',
   mediaId: null,
+  subject: null,
+  fetched: null,
   place: 1,
   addedAt: NOW,
   state: 'waiting',

@@ -25,6 +25,8 @@ const upload = (place: number, more: Partial<StoredTransfer> = {}): StoredTransf
   accountName: 'Shop',
   name: '海报 "1".png',
   mediaId: null,
+  subject: null,
+  fetched: null,
   place,
   addedAt: 1000,
   state: 'waiting',

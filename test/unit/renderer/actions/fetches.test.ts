@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { bareMention, type Mention } from '../../../../electron/contract/mention.ts';
 import { fail, succeed } from '../../../../electron/contract/errors.ts';
 import { MAX_MEDIA_IDS } from '../../../../electron/contract/limits.ts';
 import { fetchAll, pasteText, saveFetched } from '../../../../renderer/actions/fetches.ts';
@@ -24,14 +25,16 @@ describe('fetching', () => {
 
   test('asks for each media_id in the box once and empties the box', async () => {
     const calls = useFakeBridge({
-      fetchMedia: ({ mediaIds }) =>
-        Promise.resolve(succeed(mediaIds.map((id) => sampleTransfer({ id, direction: 'fetch' })))),
+      fetchMedia: ({ mentions }) =>
+        Promise.resolve(
+          succeed(mentions.map(({ mediaId }) => sampleTransfer({ id: mediaId, direction: 'fetch' }))),
+        ),
     });
     setFetchText('"media_id_number_1", media_id_number_2\nmedia_id_number_1');
     await fetchAll();
     expect(calls[0]?.args[0]).toEqual({
       accountId: 'account-1',
-      mediaIds: ['media_id_number_1', 'media_id_number_2'],
+      mentions: [bareMention('media_id_number_1', 'list'), bareMention('media_id_number_2', 'list')],
     });
     expect(useFetchBox.getState().text).toBe('');
     expect(useTransfers.getState().byId.size).toBe(2);
@@ -61,7 +64,8 @@ describe('fetching', () => {
     await fetchAll();
     expect(useFetchBox.getState().text).toBe(ids.slice(MAX_MEDIA_IDS).join('\n'));
     await fetchAll();
-    expect(calls.flatMap(({ args }) => (args[0] as { mediaIds: string[] }).mediaIds)).toEqual(ids);
+    const asked = calls.flatMap(({ args }) => (args[0] as { mentions: Mention[] }).mentions);
+    expect(asked.map(({ mediaId }) => mediaId)).toEqual(ids);
     expect(useFetchBox.getState().text).toBe('');
   });
 
