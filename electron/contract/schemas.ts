@@ -16,7 +16,14 @@ import { EXPORT_FORMATS, LIBRARY_SORTS, LIFE_FILTERS, LONGEST_NOTE } from './lib
 import { COPY_FORMATS, MEDIA_TYPES } from './media.ts';
 import { mentionSchema } from './mention-schema.ts';
 import { PROXY_KINDS, PROXY_MODES } from './network.ts';
-import { LANGUAGES, THEMES } from './settings.ts';
+import {
+  FETCHED_MEGABYTES,
+  LANGUAGES,
+  LONGEST_TEMPLATE,
+  PURGE_DAYS,
+  SAVE_CONFLICTS,
+  THEMES,
+} from './settings.ts';
 import { AUDIT_MONTHS, SHOWN_FOLDERS } from './storage.ts';
 
 const id = z.uuid();
@@ -142,6 +149,14 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
       uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE),
       fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE),
       auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most),
+      fetchOnPaste: z.boolean(),
+      saveWhenFetched: z.boolean(),
+      savedName: text(LONGEST_TEMPLATE),
+      onSaveConflict: z.enum(SAVE_CONFLICTS),
+      saveManifest: z.boolean(),
+      blurFetched: z.boolean(),
+      purgeDays: z.int().min(PURGE_DAYS.least).max(PURGE_DAYS.most),
+      fetchedMegabytes: z.int().min(FETCHED_MEGABYTES.least).max(FETCHED_MEGABYTES.most),
     })
     .partial(),
   openExternal: z.strictObject({ link: z.enum(EXTERNAL_LINKS) }),

@@ -3,7 +3,11 @@ import { type Result } from '../contract/errors.ts';
 import { MOST_AT_ONCE } from '../contract/limits.ts';
 import {
   DEFAULT_SETTINGS,
+  FETCHED_MEGABYTES,
   LANGUAGES,
+  LONGEST_TEMPLATE,
+  PURGE_DAYS,
+  SAVE_CONFLICTS,
   type Settings,
   type SettingsChange,
   THEMES,
@@ -26,6 +30,18 @@ const settingsSchema = z.object({
   uploadsAtOnce: z.int().min(1).max(MOST_AT_ONCE).catch(DEFAULT_SETTINGS.uploadsAtOnce),
   fetchesAtOnce: z.int().min(1).max(MOST_AT_ONCE).catch(DEFAULT_SETTINGS.fetchesAtOnce),
   auditMonths: z.int().min(AUDIT_MONTHS.least).max(AUDIT_MONTHS.most).catch(DEFAULT_SETTINGS.auditMonths),
+  fetchOnPaste: z.boolean().catch(DEFAULT_SETTINGS.fetchOnPaste),
+  saveWhenFetched: z.boolean().catch(DEFAULT_SETTINGS.saveWhenFetched),
+  savedName: z.string().max(LONGEST_TEMPLATE).catch(DEFAULT_SETTINGS.savedName),
+  onSaveConflict: z.enum(SAVE_CONFLICTS).catch(DEFAULT_SETTINGS.onSaveConflict),
+  saveManifest: z.boolean().catch(DEFAULT_SETTINGS.saveManifest),
+  blurFetched: z.boolean().catch(DEFAULT_SETTINGS.blurFetched),
+  purgeDays: z.int().min(PURGE_DAYS.least).max(PURGE_DAYS.most).catch(DEFAULT_SETTINGS.purgeDays),
+  fetchedMegabytes: z
+    .int()
+    .min(FETCHED_MEGABYTES.least)
+    .max(FETCHED_MEGABYTES.most)
+    .catch(DEFAULT_SETTINGS.fetchedMegabytes),
 }) satisfies z.ZodType<Settings>;
 
 const rowSchema = z.object({ key: z.string(), value: z.string() });

@@ -5,6 +5,8 @@ import { undecided } from '../../../electron/services/upload-file.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { fail } from '../../../electron/contract/errors.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
+import { subjectOf } from '../../../electron/contract/fetch-subject.ts';
+import { bareMention } from '../../../electron/contract/mention.ts';
 import { createTransferRecords, type StoredTransfer } from '../../../electron/store/transfer-records.ts';
 
 async function open() {
@@ -37,7 +39,12 @@ const upload = (place: number, more: Partial<StoredTransfer> = {}): StoredTransf
 });
 
 const fetch = (place: number): StoredTransfer =>
-  upload(place, { direction: 'fetch', mediaId: 'MEDIA', file: null });
+  upload(place, {
+    direction: 'fetch',
+    mediaId: 'MEDIA',
+    subject: subjectOf(bareMention('MEDIA', 'list')),
+    file: null,
+  });
 
 test('transfers come back as they were written, by place', async () => {
   const { records } = await open();
