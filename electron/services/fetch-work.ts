@@ -11,7 +11,7 @@ import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
 import type { History } from './history.ts';
-import { mismatchOf } from './mismatch.ts';
+import { mismatchOf, suffixDeclared } from './mismatch.ts';
 import { mayPass } from './retry-policy.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
@@ -152,7 +152,9 @@ async function finish(
   // Speex as WeChat stores it has no mark of its own: there the server's word is all there is (wechat-api.md §4.5).
   const isSpeex = hdVoice && shown === 'application/octet-stream' && saysSpeex(answer.contentType);
   const contentType = isSpeex ? 'audio/speex' : shown;
-  const name = safeFileName(answer.fileName, mediaId, isSpeex ? 'speex' : await extensionOf(head));
+  // Bytes before the header, in this as in all (§4.1).
+  const suffix = isSpeex ? 'speex' : ((await extensionOf(head)) ?? suffixDeclared(answer.contentType));
+  const name = safeFileName(answer.fileName, mediaId, suffix);
   const previewable = isPreviewable(contentType);
   const mismatch = mismatchOf(answer.fileName, answer.contentType, contentType);
   const fetched: FetchedMedia = { name, size, sha256, contentType, previewable, mismatch, savedAs: null };

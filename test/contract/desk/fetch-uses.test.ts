@@ -77,7 +77,7 @@ describe('a probe', () => {
 
   test('goes on after a busy server, and uses a fresh token where its own has ended', async () => {
     const { desk, server, fetch, store, wecom, calls } = await setUp();
-    const ids = await Promise.all(Array.from({ length: 6 }, () => store(wecom.ownerId, PNG)));
+    const ids = await Promise.all(Array.from({ length: 30 }, () => store(wecom.ownerId, PNG)));
     const rows = (
       await fetch(
         wecom.id,
@@ -85,11 +85,11 @@ describe('a probe', () => {
       )
     ).map(({ id }) => id);
     server.faults.set({ on: 'get', errcode: -1, times: 1 });
-    expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 5, gone: 0, failed: 1 } });
+    expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 29, gone: 0, failed: 1 } });
     server.faults.clear();
     server.faults.set({ on: 'get', expireTokens: true, times: 1 });
     const before = calls('gettoken').length;
-    expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 6, gone: 0, failed: 0 } });
+    expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 30, gone: 0, failed: 0 } });
     expect(calls('gettoken').length - before).toBe(1);
   });
 });
@@ -133,6 +133,17 @@ describe('an HD voice', () => {
     expect(whole).toMatchObject({ state: 'done', fetched: { sha256: hashOf(speex) } });
     expect(calls('get/jssdk').every(({ range }) => range === null)).toBe(true);
   });
+});
+
+test.each([
+  ['the bytes say one', PNG, 'application/pdf', 'voice.png'],
+  ['the bytes say none', Buffer.from([0, 1, 2, 0xff, 0xfe]), 'application/pdf', 'voice.pdf'],
+  ['neither says one', Buffer.from([0, 1, 2, 0xff, 0xfe]), 'application/octet-stream', 'voice'],
+] as const)('a name without extension gets one where %s', async (_, bytes, contentType, name) => {
+  const { server, fetch, store, wecom } = await setUp();
+  server.faults.set({ on: 'get', nameForm: 'no-extension', contentType });
+  const [row] = await fetch(wecom.id, [mention(await store(wecom.ownerId, bytes))]);
+  expect(row?.fetched?.name).toBe(name);
 });
 
 describe('a renewal', () => {
