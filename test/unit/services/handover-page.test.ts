@@ -24,7 +24,7 @@ const sheetOf = (...media: readonly HandoverRow[]): HandoverSheet => ({
 });
 
 const page = (sheet: HandoverSheet, language: 'en' | 'zh-CN' = 'en') =>
-  sheetAsHtml(sheet, { language, timeZone: 'Asia/Shanghai', pictures: new Map() });
+  [...sheetAsHtml(sheet, { language, timeZone: 'Asia/Shanghai', pictures: new Map() })].join('');
 
 describe('a handover sheet as a page', () => {
   test('says when each ends, with the time zone, and where that is only the latest', () => {
