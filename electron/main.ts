@@ -160,7 +160,7 @@ const openDesk = (
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
     chooseCaFile: () => chooseCaFile(page.window()),
     resolveSystemProxy,
-    chooseImportPath: () => chooseImportPath(page.window()),
+    chooseImportPath: (extensions) => chooseImportPath(page.window(), extensions),
     writeClipboard,
     writePicture,
     decodeSilk: decodeSilkInThread(join(import.meta.dirname, 'silk-thread.js')),

@@ -38,6 +38,14 @@ function libraryWords(
   }
 }
 
+const handoverWords = (t: TFunction, notice: Of<'handed_over' | 'taken_over'>): readonly string[] =>
+  notice.kind === 'handed_over'
+    ? [t('handover.exported', { count: notice.count, name: notice.name })]
+    : [
+        t('handover.imported', { count: notice.count }),
+        notice.left > 0 ? t('handover.left', { count: notice.left }) : '',
+      ];
+
 const PLAIN_WORDS = {
   copied_text: 'toast.copied',
   copied_picture: 'viewer.copiedPicture',
@@ -46,10 +54,19 @@ const PLAIN_WORDS = {
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
-type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>;
+const TRANSFER_NOTICES = [
+  'batch_done',
+  'uploads_go_on',
+  'retried_failed',
+  'saved_file',
+  'handed_over',
+  'taken_over',
+] as const;
+
+type TransferNotice = Of<(typeof TRANSFER_NOTICES)[number]>;
 
 const isOfTransfers = (notice: Notice): notice is TransferNotice =>
-  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file'].includes(notice.kind);
+  TRANSFER_NOTICES.some((kind) => kind === notice.kind);
 
 function transferWords(t: TFunction, notice: TransferNotice): readonly string[] {
   switch (notice.kind) {
@@ -61,6 +78,9 @@ function transferWords(t: TFunction, notice: TransferNotice): readonly string[] 
       return retriedWords(t, notice);
     case 'saved_file':
       return [t('toast.saved', { name: notice.name })];
+    case 'handed_over':
+    case 'taken_over':
+      return handoverWords(t, notice);
   }
 }
 
