@@ -124,9 +124,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters are shown as what they are not: nothing. Marks of direction stay, and end with their `bdi`. */
+/** Control characters show nothing; marks that turn the direction would make `gnp.exe` look like a picture. */
 const escaped = (text: string): string =>
-  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** A stranger's text must not turn what stands beside it. */
 const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;

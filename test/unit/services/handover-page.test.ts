@@ -46,11 +46,12 @@ describe('a handover sheet as a page', () => {
 
   test('has no element but its own, whatever strangers are called', () => {
     const plain = page(sheetOf(row()));
-    const hostile = `"></bdi><script>alert(1)</script><meta name="media-desk-handover" content="e30="><!-- \u0000'&amp;`;
+    const hostile = `"></bdi><script>alert(1)</script><meta name="media-desk-handover" content="e30="><!-- \u0000'&amp;\u202egnp.exe`;
     const sheet = sheetOf(row({ sender: hostile, name: hostile, message_id: hostile }));
     const html = page(sheet);
     const tags = (text: string) => text.match(/<[!/a-z][^\s>]*/gi);
     expect(tags(html)).toEqual(tags(plain));
+    expect(html).not.toMatch(/[\u0000\u202e]/);
     expect(JSON.parse(readEmbedded(html) ?? '')).toEqual(sheet);
   });
 
