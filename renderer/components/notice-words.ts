@@ -21,11 +21,15 @@ const retriedWords = (t: TFunction, { count, leftOut }: Of<'retried_failed'>): r
 
 function libraryWords(
   t: TFunction,
-  notice: Of<'pinned' | 'exported' | 'imported'>,
+  notice: Of<'deleted' | 'removed_fetches' | 'pinned' | 'exported' | 'imported'>,
   language: string,
 ): readonly string[] {
   const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
   switch (notice.kind) {
+    case 'deleted':
+      return [t('toast.deleted', { count: notice.count })];
+    case 'removed_fetches':
+      return [t('desk.removed', counted(notice.count))];
     case 'pinned':
       return [t(notice.pinned ? 'records.pinnedMany' : 'records.unpinnedMany', counted(notice.count))];
     case 'exported':
@@ -79,7 +83,7 @@ export function noticeWords(
     case 'nothing_to_paste':
       return [t(PLAIN_WORDS[notice.kind])];
     case 'deleted':
-      return [t('toast.deleted', { count: notice.count })];
+    case 'removed_fetches':
     case 'pinned':
     case 'exported':
     case 'imported':

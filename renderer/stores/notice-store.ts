@@ -15,6 +15,7 @@ export type Notice =
   | { readonly kind: 'saved_file'; readonly name: string }
   | { readonly kind: 'account_saved' | 'account_removed'; readonly name: string }
   | { readonly kind: 'nothing_to_paste' }
+  | { readonly kind: 'removed_fetches'; readonly count: number }
   | { readonly kind: 'uploads_go_on'; readonly count: number }
   | { readonly kind: 'retried_failed'; readonly count: number; readonly leftOut: number }
   | { readonly kind: 'error'; readonly error: AppError; readonly accountId: string | null };

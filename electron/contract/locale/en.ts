@@ -1,3 +1,4 @@
+import { enDesk } from './en-desk.ts';
 import { enErrors } from './en-errors.ts';
 import { enNetwork } from './en-network.ts';
 import { enPreflight } from './en-preflight.ts';
@@ -209,6 +210,7 @@ export const en = {
     },
     summary: '{{done}} of {{total}} fetched',
   },
+  ...enDesk,
   ...enLibrary,
   ...enTransfers,
   ...enSettings,
