@@ -9,6 +9,7 @@ import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
 import { auditEnds } from './services/audit-transfer.ts';
 import { createFetches, type ChooseSavePath } from './services/fetches.ts';
+import { createFetchUses } from './services/fetch-uses.ts';
 import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
@@ -123,6 +124,8 @@ export async function createDesk(options: DeskOptions) {
   const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
   const seen = createSeenFiles({ transfers, files });
+  const closing = new AbortController();
+  const fetchUses = createFetchUses({ ...calling, ...stores, uploads, seen, settings, closing });
   const previews = createPreviews({ ...stores, transfers, records, files, seen });
   const mediaUses = createMediaUses({ ...basics, ...stores, seen });
 
@@ -132,7 +135,6 @@ export async function createDesk(options: DeskOptions) {
     transfers,
     workOf: (stored) => (stored.direction === 'upload' ? uploads : fetches).workOf(stored),
   });
-  const closing = new AbortController();
   library.completeSearch(closing.signal).catch(onFault);
   previews.sweep().catch(onFault);
   keeping.start();
@@ -141,6 +143,7 @@ export async function createDesk(options: DeskOptions) {
     accounts,
     audit: options.audit,
     fetches,
+    fetchUses,
     history,
     keeping,
     library,

@@ -1,7 +1,7 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { subjectOf } from '../contract/fetch-subject.ts';
-import type { Mention } from '../contract/mention.ts';
+import { bareMention, type Mention } from '../contract/mention.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
@@ -30,7 +30,7 @@ export function createFetches(
         transfers.add(
           mentions.map(trimmed).map((mention) => ({
             transfer: newFetch(accountId, account.name, mention),
-            work: (id) => createFetchWork(options, { accountId, mediaId: mention.mediaId, id }),
+            work: (id) => createFetchWork(options, wantedOf(accountId, mention, id)),
           })),
         ),
       );
@@ -46,8 +46,11 @@ export function createFetches(
     },
 
     /** The work of a fetch that an earlier run of the app left. */
-    workOf: ({ id, accountId, mediaId }: StoredTransfer): Work =>
-      createFetchWork(options, { accountId, mediaId: mediaId ?? '', id }),
+    workOf: ({ id, accountId, mediaId, subject }: StoredTransfer): Work =>
+      createFetchWork(
+        options,
+        wantedOf(accountId, subject?.mention ?? bareMention(mediaId ?? '', 'app'), id),
+      ),
 
     /** Copies a fetched file to where the person chooses; `savedAs` is null when they change their mind. */
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
@@ -74,6 +77,13 @@ export function createFetches(
     },
   };
 }
+
+const wantedOf = (accountId: string, { mediaId, hdVoice }: Mention, id: string) => ({
+  accountId,
+  mediaId,
+  hdVoice,
+  id,
+});
 
 const trimmed = (mention: Mention): Mention => ({ ...mention, mediaId: mention.mediaId.trim() });
 

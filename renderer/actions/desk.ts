@@ -1,8 +1,13 @@
+import { dialectOf } from '../../electron/contract/account.ts';
+import type { CopyFormat } from '../../electron/contract/media.ts';
+import { probeCost, type ProbeCost } from '../../electron/contract/probe-cost.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { askAloud } from './ask-aloud.ts';
 import { selectTile } from './desk-selection.ts';
 import { saveFetched } from './fetches.ts';
 import { mentionOf } from '../format/desk-facts.ts';
+import { useAccounts } from '../stores/account-store.ts';
+import { addBatch } from '../stores/batch-store.ts';
 import { fetchesOf, forgetTiles, useDesk } from '../stores/desk-store.ts';
 import { notify } from '../stores/notice-store.ts';
 import { openSavePanel } from '../stores/save-panel-store.ts';
@@ -56,6 +61,39 @@ export async function fetchAgain(
   putNewTransfers(answer.value);
   const [row] = answer.value;
   if (row) selectTile(row.id, 'replace');
+}
+
+export async function copyTilesAs(ids: readonly string[], format: CopyFormat): Promise<void> {
+  if (ids.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.copyFetches({ ids, format }));
+  if (answer.ok) notify({ kind: 'copied_ids', count: answer.value.copied, format });
+}
+
+/** Asks the servers whether they still have them; the tiles are stamped with what they say. */
+export async function probeTiles(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.probeFetches({ ids }));
+  if (answer.ok) notify({ kind: 'probed', ...answer.value });
+}
+
+/** Uploads what was fetched once more: the new media_ids come into the library, and are copied when all are done. */
+export async function renewTiles(ids: readonly string[]): Promise<void> {
+  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  if (there.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.renewFetches({ ids: there }));
+  if (!answer.ok) return;
+  putNewTransfers(answer.value);
+  addBatch(answer.value.map(({ id }) => id));
+}
+
+/** What asking about them costs at most. */
+export function probeCostOf(fetches: readonly Transfer[]): ProbeCost {
+  const { accounts } = useAccounts.getState();
+  const asked = new Set(fetches.map(({ accountId }) => accountId));
+  const isDear = accounts.some(
+    ({ id, imitates }) => asked.has(id) && probeCost(dialectOf(imitates)) === 'beginning',
+  );
+  return isDear ? 'beginning' : 'one_byte';
 }
 
 /** Takes them off the desk with all that is kept of them. */

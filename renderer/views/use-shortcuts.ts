@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { copySelection } from '../actions/clipboard.ts';
-import { askToRemoveTiles, copyTiles, saveTiles } from '../actions/desk.ts';
+import { askToRemoveTiles, copyTiles, renewTiles, saveTiles } from '../actions/desk.ts';
 import { goBackOnDesk, selectAllTiles } from '../actions/desk-selection.ts';
 import { pasteText } from '../actions/fetches.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
@@ -114,6 +114,7 @@ const DESK_KEYS: Readonly<Record<string, (ids: readonly string[]) => void>> = {
   delete: askToRemoveTiles,
   backspace: askToRemoveTiles,
   s: saveTiles,
+  r: (ids) => void renewTiles(ids),
 };
 
 function onDeskKey(key: string): boolean {

@@ -69,7 +69,16 @@ export const enDesk = {
       addressee: 'Sent to',
       probe: 'Checked',
     },
-    copiedAs_other: 'Copied {{count}} media_ids',
+    probed: {
+      alive: '{{shown}} alive',
+      gone: '{{shown}} gone',
+      failed: '{{shown}} could not be asked about',
+    },
+    probeCost: {
+      one_byte: 'One call and one byte each.',
+      beginning: 'Each costs one call and the beginning of its file: this platform has no cheaper way.',
+    },
+    handoverFormats: { json: 'JSON', csv: 'CSV table', html: 'HTML with pictures' },
     removeTitle_one: 'Delete this fetched file?',
     removeTitle_other: 'Delete {{shown}} fetches?',
     removeText_one: '{{unsaved}} fetched file was never saved. Its bytes and picture leave this computer.',

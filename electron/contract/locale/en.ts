@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk.ts';
 import { enErrors } from './en-errors.ts';
+import { enHandover } from './en-handover.ts';
 import { enNetwork } from './en-network.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enImport } from './en-import.ts';
@@ -217,6 +218,7 @@ export const en = {
   ...enNetwork,
   ...enPreflight,
   ...enImport,
+  ...enHandover,
   ...enKeeping,
   ...enViewer,
   error: {

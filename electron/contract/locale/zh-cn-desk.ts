@@ -60,7 +60,12 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
       addressee: '接收方',
       probe: '检查',
     },
-    copiedAs_other: '已复制 {{count}} 个 media_id',
+    probed: { alive: '{{shown}} 个有效', gone: '{{shown}} 个已失效', failed: '{{shown}} 个未能查询' },
+    probeCost: {
+      one_byte: '每个只需一次调用和一个字节。',
+      beginning: '每个需要一次调用并下载文件开头：该平台没有更省的办法。',
+    },
+    handoverFormats: { json: 'JSON', csv: 'CSV 表格', html: '含图片的 HTML' },
     removeTitle_other: '删除 {{shown}} 个取回的素材？',
     removeText_other: '其中 {{unsaved}} 个文件从未保存，其内容和缩略图将从本机删除。',
     removeSenderTitle: '删除来自 {{sender}} 的全部素材？',

@@ -1,6 +1,7 @@
 import type { Catalogue } from './keys.ts';
 import { zhCnDesk } from './zh-cn-desk.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnHandover } from './zh-cn-handover.ts';
 import { zhCnNetwork } from './zh-cn-network.ts';
 import { zhCnPreflight } from './zh-cn-preflight.ts';
 import { zhCnImport } from './zh-cn-import.ts';
@@ -191,6 +192,7 @@ export const zhCn: Catalogue = {
   ...zhCnNetwork,
   ...zhCnPreflight,
   ...zhCnImport,
+  ...zhCnHandover,
   ...zhCnKeeping,
   ...zhCnViewer,
   error: {

@@ -1,69 +1,129 @@
 import type { TFunction } from 'i18next';
+import { HANDOVER_FORMATS } from '../../../electron/contract/handover.ts';
+import { COPY_FORMATS } from '../../../electron/contract/media.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import {
   areAllPinned,
   askToRemoveSender,
   askToRemoveTiles,
   copyTiles,
+  copyTilesAs,
   fetchAgain,
   pinTiles,
+  probeCostOf,
+  probeTiles,
+  renewTiles,
   saveTiles,
 } from '../../actions/desk.ts';
+import { exportHandover } from '../../actions/handover.ts';
 import { deskFacts } from '../../format/desk-facts.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 
-/** What can be done with tiles: in their menu, in the bar of what is selected, and in the inspector. */
-export interface DeskCommand {
+interface Choice {
   readonly id: string;
   readonly words: string;
-  readonly keys?: string;
   readonly run: () => void;
 }
+
+/** What can be done with tiles; one with choices opens them. */
+export interface DeskCommand extends Choice {
+  readonly keys?: string;
+  /** What it costs. */
+  readonly hint?: string;
+  readonly choices?: readonly Choice[];
+}
+
+const nothing = () => undefined;
 
 /** In groups that a line divides; each leaves out what makes no sense for these. */
 export function deskCommands(
   t: TFunction,
   fetches: readonly Transfer[],
 ): readonly (readonly DeskCommand[])[] {
-  const ids = fetches.map(({ id }) => id);
   const [one] = fetches.length === 1 ? fetches : [];
-  const hasBytes = fetches.some(({ fetched }) => fetched !== null);
   return [
+    takingOut(t, fetches, one),
+    asking(t, fetches, one),
     [
-      ...(one?.fetched
-        ? [
-            {
-              id: 'look',
-              words: t('viewer.quickLook'),
-              keys: 'Space',
-              run: () => lookAt({ kind: 'transfer', id: one.id }),
-            },
-          ]
-        : []),
-      ...(hasBytes ? [{ id: 'save', words: t('desk.save'), keys: 'S', run: () => saveTiles(ids) }] : []),
-      { id: 'copy', words: t('action.copyMediaId'), keys: 'Mod+C', run: () => void copyTiles(ids) },
-    ],
-    [
-      ...(one && mayBeHdVoice(one)
-        ? [
-            {
-              id: 'hd_voice',
-              words: t('desk.fetchHd'),
-              run: () => void fetchAgain(one, { hdVoice: true }),
-            },
-          ]
-        : []),
       {
-        id: 'pin',
-        words: t(areAllPinned(fetches) ? 'desk.unpin' : 'desk.pin'),
-        run: () => void pinTiles(ids),
+        id: 'remove',
+        words: t('desk.remove'),
+        keys: 'Del',
+        run: () => askToRemoveTiles(fetches.map(({ id }) => id)),
       },
-    ],
-    [
-      { id: 'remove', words: t('desk.remove'), keys: 'Del', run: () => askToRemoveTiles(ids) },
       ...senderCommand(t, fetches),
     ],
   ];
+}
+
+function takingOut(
+  t: TFunction,
+  fetches: readonly Transfer[],
+  one: Transfer | undefined,
+): readonly DeskCommand[] {
+  const ids = fetches.map(({ id }) => id);
+  const commands: DeskCommand[] = [];
+  if (one?.fetched)
+    commands.push({
+      id: 'look',
+      words: t('viewer.quickLook'),
+      keys: 'Space',
+      run: () => lookAt({ kind: 'transfer', id: one.id }),
+    });
+  if (fetches.some(({ fetched }) => fetched !== null))
+    commands.push({ id: 'save', words: t('desk.save'), keys: 'S', run: () => saveTiles(ids) });
+  commands.push(
+    { id: 'copy', words: t('action.copyMediaId'), keys: 'Mod+C', run: () => void copyTiles(ids) },
+    {
+      id: 'copy_as',
+      words: t('action.copyAs'),
+      run: nothing,
+      choices: COPY_FORMATS.map((format) => ({
+        id: format,
+        words: t(`copyFormat.${format}`),
+        run: () => void copyTilesAs(ids, format),
+      })),
+    },
+    { id: 'handover', words: t('desk.handover'), run: nothing, choices: handoverChoices(t, ids) },
+  );
+  return commands;
+}
+
+export const handoverChoices = (t: TFunction, ids: readonly string[]): readonly Choice[] =>
+  HANDOVER_FORMATS.map((format) => ({
+    id: format,
+    words: t(`desk.handoverFormats.${format}`),
+    run: () => void exportHandover(ids, format),
+  }));
+
+function asking(
+  t: TFunction,
+  fetches: readonly Transfer[],
+  one: Transfer | undefined,
+): readonly DeskCommand[] {
+  const ids = fetches.map(({ id }) => id);
+  const commands: DeskCommand[] = [
+    {
+      id: 'probe',
+      words: t('desk.probe'),
+      hint: t(`desk.probeCost.${probeCostOf(fetches)}`),
+      run: () => void probeTiles(ids),
+    },
+  ];
+  if (fetches.some(({ fetched }) => fetched !== null))
+    commands.push({ id: 'renew', words: t('desk.renew'), keys: 'R', run: () => void renewTiles(ids) });
+  if (one && mayBeHdVoice(one))
+    commands.push({
+      id: 'hd_voice',
+      words: t('desk.fetchHd'),
+      run: () => void fetchAgain(one, { hdVoice: true }),
+    });
+  commands.push({
+    id: 'pin',
+    words: t(areAllPinned(fetches) ? 'desk.unpin' : 'desk.pin'),
+    run: () => void pinTiles(ids),
+  });
+  return commands;
 }
 
 /** An ordinary voice, which JSSDK may have recorded. */

@@ -1,12 +1,13 @@
 import { Fragment, useRef } from 'react';
-import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
+import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { aboutTile } from '../../actions/desk-selection.ts';
+import { ChevronRight } from 'lucide-react';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useWords } from '../../components/words.tsx';
 import { nameOf } from '../../format/desk-facts.ts';
 import { formatNumber } from '../../format/file-size.ts';
 import { fetchesOf } from '../../stores/desk-store.ts';
-import { deskCommands } from './desk-commands.ts';
+import { deskCommands, type DeskCommand } from './desk-commands.ts';
 import { focusTile } from './fetch-tile.tsx';
 import styles from '../../components/menu.module.css';
 
@@ -57,16 +58,47 @@ export function DeskMenu({ place, onClose }: { place: MenuPlace; onClose: () => 
           {groups.map((group, at) => (
             <Fragment key={group[0]?.id}>
               {at > 0 ? <Separator className={styles['separator'] ?? ''} /> : null}
-              {group.map(({ id, words, keys }) => (
-                <MenuItem key={id} id={id} textValue={words} className={styles['item'] ?? ''}>
-                  <span className={styles['grow']}>{words}</span>
-                  {keys === undefined ? null : <KeyHint keys={keys} />}
-                </MenuItem>
+              {group.map((command) => (
+                <Item key={command.id} command={command} />
               ))}
             </Fragment>
           ))}
         </Menu>
       </Popover>
     </>
+  );
+}
+
+function Item({ command: { id, words, keys, hint, choices } }: { command: DeskCommand }) {
+  const item = (
+    <MenuItem id={id} textValue={words} className={styles['item'] ?? ''}>
+      <span className={styles['grow']}>
+        {words}
+        {hint === undefined ? null : (
+          <span className={`${styles['hint'] ?? ''} ${styles['wraps'] ?? ''}`}>{hint}</span>
+        )}
+      </span>
+      {keys === undefined ? null : <KeyHint keys={keys} />}
+      {choices ? <ChevronRight aria-hidden="true" /> : null}
+    </MenuItem>
+  );
+  if (!choices) return item;
+  return (
+    <SubmenuTrigger>
+      {item}
+      <Popover className={styles['popover'] ?? ''} offset={-2} crossOffset={-4}>
+        <Menu
+          className={styles['list'] ?? ''}
+          aria-label={words}
+          onAction={(key) => choices.find((choice) => choice.id === key)?.run()}
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice.id} id={choice.id} className={styles['item'] ?? ''}>
+              {choice.words}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </SubmenuTrigger>
   );
 }

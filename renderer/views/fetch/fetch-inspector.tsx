@@ -1,15 +1,8 @@
-import { AudioLines, Copy, Maximize2, Pin, PinOff, Save, Trash2 } from 'lucide-react';
+import { AudioLines, Maximize2, Save } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { copyMediaId } from '../../actions/clipboard.ts';
-import {
-  areAllPinned,
-  askToRemoveSender,
-  askToRemoveTiles,
-  fetchAgain,
-  pinTiles,
-} from '../../actions/desk.ts';
+import { askToRemoveSender, fetchAgain } from '../../actions/desk.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { Button } from '../../components/button.tsx';
 import { FactList } from '../../components/fact-list.tsx';
@@ -109,36 +102,30 @@ function One({ transfer }: { transfer: Transfer }) {
       ) : null}
       <Actions transfer={transfer} />
       <Facts transfer={transfer} />
-      <Leaving transfer={transfer} />
+      <SenderRemoval transfer={transfer} />
     </>
   );
 }
 
 function Actions({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
-  const { id, fetched, mediaId } = transfer;
-  const pinned = areAllPinned([transfer]);
+  const { id, fetched } = transfer;
   return (
     <div className={styles['actions']}>
       {fetched ? (
-        <Button
-          data-command="save"
-          tone="primary"
-          icon={<Save aria-hidden="true" />}
-          onPress={() => void saveFetched(id)}
-        >
-          {t('action.saveFile')}
-        </Button>
-      ) : null}
-      {fetched ? (
-        <Button icon={<Maximize2 aria-hidden="true" />} onPress={() => lookAt({ kind: 'transfer', id })}>
-          {t('viewer.quickLook')}
-        </Button>
-      ) : null}
-      {mediaId ? (
-        <Button icon={<Copy aria-hidden="true" />} onPress={() => void copyMediaId(mediaId)}>
-          {t('action.copyMediaId')}
-        </Button>
+        <>
+          <Button
+            data-command="save"
+            tone="primary"
+            icon={<Save aria-hidden="true" />}
+            onPress={() => void saveFetched(id)}
+          >
+            {t('action.saveFile')}
+          </Button>
+          <Button icon={<Maximize2 aria-hidden="true" />} onPress={() => lookAt({ kind: 'transfer', id })}>
+            {t('viewer.quickLook')}
+          </Button>
+        </>
       ) : null}
       {mayBeHdVoice(transfer) ? (
         <Button
@@ -148,12 +135,7 @@ function Actions({ transfer }: { transfer: Transfer }) {
           {t('desk.fetchHd')}
         </Button>
       ) : null}
-      <Button
-        icon={pinned ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
-        onPress={() => void pinTiles([id])}
-      >
-        {t(pinned ? 'desk.unpin' : 'desk.pin')}
-      </Button>
+      <SelectedActions tone="plain" saves={false} />
     </div>
   );
 }
@@ -193,20 +175,13 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-/** What takes it off this computer. */
-function Leaving({ transfer: { id, subject } }: { transfer: Transfer }) {
+function SenderRemoval({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
-  const sender = subject?.mention.sender;
+  const { sender } = mentionOf(transfer);
+  if (sender === null) return null;
   return (
-    <div className={styles['actions']}>
-      <Button tone="quiet" icon={<Trash2 aria-hidden="true" />} onPress={() => askToRemoveTiles([id])}>
-        {t('desk.remove')}
-      </Button>
-      {sender ? (
-        <Button tone="quiet" onPress={() => askToRemoveSender(sender)}>
-          {t('desk.removeSender')}
-        </Button>
-      ) : null}
-    </div>
+    <Button tone="quiet" onPress={() => askToRemoveSender(sender)}>
+      {t('desk.removeSender')}
+    </Button>
   );
 }

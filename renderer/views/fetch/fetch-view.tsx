@@ -1,6 +1,7 @@
 import { Save, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { importHandover } from '../../actions/handover.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
@@ -48,6 +49,9 @@ function Header({ fetches }: { fetches: readonly Transfer[] }) {
       detail={total > 0 ? t('fetch.summary', { done: String(done), total: String(total) }) : null}
     >
       {total > 0 ? <FetchSearch /> : null}
+      <Button tone="quiet" onPress={() => void importHandover()}>
+        {t('handover.import')}
+      </Button>
       {done > 0 ? (
         <Button icon={<Save aria-hidden="true" />} onPress={saveAllShown}>
           {t('desk.saveAll')}
