@@ -49,7 +49,6 @@ export const enDesk = {
     menu: 'What can be done with {{name}}',
     menuOfMany_one: 'What can be done with {{shown}} tile',
     menuOfMany_other: 'What can be done with {{shown}} tiles',
-    selectionMenu: 'More for what is selected',
     selectionText: 'What is done here is done to all of them.',
     gone: 'Gone',
     hidden: 'Blurred until pointed at',
@@ -96,7 +95,6 @@ export const enDesk = {
     likely: 'Most likely first',
     tryAccount: 'Try {{account}}',
     tryOrdinary: 'Fetch as ordinary voice',
-    serverSays: 'The server has no such media for {{account}}.',
     first: {
       expired: 'Expired',
       wrong_account: 'Of another account',

@@ -40,7 +40,6 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     more: '更多',
     menu: '对“{{name}}”的操作',
     menuOfMany_other: '对 {{shown}} 个素材的操作',
-    selectionMenu: '对所选素材的更多操作',
     selectionText: '这里的操作对全部所选素材生效。',
     gone: '已失效',
     hidden: '已模糊，指向后显示',
@@ -78,7 +77,6 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     likely: '可能性从高到低',
     tryAccount: '用“{{account}}”试试',
     tryOrdinary: '按普通语音取回',
-    serverSays: '服务器上没有属于“{{account}}”的该素材。',
     first: {
       expired: '已过期',
       wrong_account: '属于其他账号',
