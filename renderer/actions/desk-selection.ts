@@ -3,12 +3,13 @@ import type { SelectMode } from './selection.ts';
 
 /** Selects a tile, and puts the keyboard on it. */
 export function selectTile(id: string, mode: SelectMode): void {
-  const { order, selected, anchorId } = useDesk.getState();
-  const to = order.indexOf(id);
-  const from = anchorId === null ? -1 : order.indexOf(anchorId);
-  if (mode === 'extend' && from >= 0 && to >= 0) {
-    const between = order.slice(Math.min(from, to), Math.max(from, to) + 1);
-    useDesk.setState({ selected: new Set(between), activeId: id });
+  const { order, selected, activeId, anchorId } = useDesk.getState();
+  if (mode === 'extend') {
+    // Before anything was selected the keyboard is on the first tile.
+    const anchor = [anchorId, activeId].find((one) => one !== null && order.includes(one)) ?? order[0] ?? id;
+    const ends = [order.indexOf(anchor), order.indexOf(id)];
+    const between = order.slice(Math.min(...ends), Math.max(...ends) + 1);
+    useDesk.setState({ selected: new Set(between), activeId: id, anchorId: anchor });
     return;
   }
   const next = new Set(mode === 'toggle' ? selected : []);

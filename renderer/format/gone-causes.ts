@@ -122,8 +122,11 @@ function inOrder(
     if (one.platform === asked?.platform) return 1;
     return asked && dialectOf(one.imitates) === dialectOf(asked.imitates) ? 2 : 3;
   };
+  // What the practice server has, no real one has.
+  const isOfThisWorld = (one: Account) =>
+    asked === null || (one.platform === 'simulator') === (asked.platform === 'simulator');
   return accounts
-    .filter((one) => !isSameCompany(one))
+    .filter((one) => !isSameCompany(one) && isOfThisWorld(one))
     .map((one) => ({ one, rank: rank(one) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ one }) => one);

@@ -10,6 +10,7 @@ import { InspectorPanel } from '../../components/inspector-panel.tsx';
 import { TransferFailure } from '../../components/transfer-failure.tsx';
 import { Veil } from '../../components/veil.tsx';
 import { formatDateTime } from '../../format/date-time.ts';
+import { isGone } from '../../format/gone-causes.ts';
 import { mentionOf } from '../../format/desk-facts.ts';
 import { formatFileSize, formatNumber } from '../../format/file-size.ts';
 import { fetchedSource } from '../../format/media-source.ts';
@@ -63,7 +64,7 @@ export function FetchInspector() {
       title={
         count > 1
           ? t('desk.selected', { count, shown: formatNumber(count, language) })
-          : (one.fetched?.name ?? t(`state.${one.state}`))
+          : (one.fetched?.name ?? t(isGone(one) ? 'desk.gone' : `state.${one.state}`))
       }
       id={INSPECTOR_ID}
       onKeyDown={onKeyDown}
@@ -95,7 +96,7 @@ function One({ transfer }: { transfer: Transfer }) {
         </div>
       ) : null}
       <GoneReasons transfer={transfer} />
-      {isStuck(transfer) ? (
+      {isStuck(transfer) && !isGone(transfer) ? (
         <div className={styles['failure']}>
           <TransferFailure transfer={transfer} />
         </div>

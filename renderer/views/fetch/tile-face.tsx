@@ -104,7 +104,8 @@ function TileCure({ transfer, inTabOrder, gone: { reading } }: FaceProps & { rea
         {t('gone.tryOrdinary')}
       </Button>
     );
-  if (cause?.kind !== 'wrong_account' || !best) return null;
+  // Where no account here has that company, none is worth a try.
+  if (cause?.kind !== 'wrong_account' || cause.because === 'addressee_unknown' || !best) return null;
   return (
     <Button
       size="small"

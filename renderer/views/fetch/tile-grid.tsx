@@ -1,3 +1,4 @@
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectTile } from '../../actions/desk-selection.ts';
@@ -29,7 +30,6 @@ export function TileGrid({ list }: { list: DeskList }) {
   const columns = useColumns(scroller);
   const { groups, order, grouping } = list;
   const layout = useMemo(() => layOut(groups, columns, grouping !== 'none'), [groups, columns, grouping]);
-  const rows = useLines(layout, scroller);
   const selected = useDesk((state) => state.selected);
   const activeId = useDesk((state) => state.activeId);
   const found = useMemo(() => (activeId === null ? -1 : order.indexOf(activeId)), [order, activeId]);
@@ -37,6 +37,7 @@ export function TileGrid({ list }: { list: DeskList }) {
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const onMenu = useCallback<OpenMenu>((id, at) => setMenu({ id, ...at }), []);
   const line = layout.lineOf[active];
+  const rows = useLines(layout, scroller, line ?? 0);
   useEffect(() => {
     if (found >= 0 && line !== undefined) rows.scrollToIndex(line);
     // Where the keyboard went, not where the list grew.
@@ -125,12 +126,20 @@ function move(event: KeyboardEvent, id: string): void {
   else selectTile(id, event.shiftKey ? 'extend' : 'replace');
 }
 
-function useLines(layout: TileLayout, scroller: HTMLDivElement | null) {
+/** `active`: the line the keyboard is on, which stays mounted: what has the focus would lose it. */
+function useLines(layout: TileLayout, scroller: HTMLDivElement | null, active: number) {
   // Another function where other lines stand: their places are then reckoned anew.
   const getItemKey = useMemo(() => {
     const { lines } = layout;
     return (index: number) => (lines[index] ? index : -1);
   }, [layout]);
+  const rangeExtractor = useCallback(
+    (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.min(active, range.count - 1)])].sort(
+        (a, b) => a - b,
+      ),
+    [active],
+  );
   return useVirtualRows({
     count: layout.lines.length,
     scroller,
@@ -138,6 +147,7 @@ function useLines(layout: TileLayout, scroller: HTMLDivElement | null) {
     getItemKey,
     scrollPaddingEnd: SELECTION_BAR_HEIGHT,
     overscan: 3,
+    rangeExtractor,
   });
 }
 

@@ -23,7 +23,8 @@ const mini = sampleAccount({
   imitates: 'mini_program',
   ownerId: 'wx2',
 });
-const ALL = [shop, official, mini, mill, shopAgain];
+const practice = sampleAccount({ id: 'practice', platform: 'simulator', ownerId: 'ww3' });
+const ALL = [practice, shop, official, mini, mill, shopAgain];
 
 interface Case {
   readonly mention?: Partial<Mention>;
@@ -149,7 +150,7 @@ describe('why a media_id is gone', () => {
     ).toBe(then);
   });
 
-  test('the account addressed is tried first, then those of the platform, and none of the same company', () => {
+  test('the account addressed is tried first, then those of the platform, none of the same company, none for practice', () => {
     const names = (given: Case) => read(given).accounts.map(({ id }) => id);
     expect(names({})).toEqual(['mill', 'oa', 'mini']);
     expect(names({ accountId: 'oa' })).toEqual(['mini', 'shop', 'mill', 'shop 2']);
