@@ -48,8 +48,12 @@ function goTo(view: View): void {
 }
 
 const focusSearch = () => {
-  if (!document.getElementById(SEARCH_ID)) showView('library');
-  requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+  const search = () => document.getElementById(SEARCH_ID);
+  // What is typed next belongs there.
+  search()?.focus();
+  if (search()) return;
+  showView('library');
+  requestAnimationFrame(() => search()?.focus());
 };
 
 /** With Ctrl or Command, everywhere. */

@@ -129,6 +129,12 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await expect(
     desk.tile(shown[3] ?? '').getByRole('button', { name: shown[3] ?? '', exact: true }),
   ).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(inspector).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(
+    desk.tile(shown[3] ?? '').getByRole('button', { name: shown[3] ?? '', exact: true }),
+  ).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(bar).toContainText('5 selected');
 

@@ -78,6 +78,16 @@ for (const theme of ['light', 'dark'] as const) {
       await shoot('gone');
       await page.locator('[data-state=done] > button').first().click({ button: 'right' });
       await shoot('menu');
+      await page.keyboard.press('Escape');
+      await desk.open('settings');
+      const blur = page.getByRole('switch', { name: desk.words.privacy.blur });
+      await blur.click({ force: true });
+      await blur.scrollIntoViewIfNeeded();
+      await shoot('privacy');
+      await app.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+      await desk.open('fetch');
+      await page.mouse.move(108, 300);
+      await shoot('blurred');
     });
   }
 }

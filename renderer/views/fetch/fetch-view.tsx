@@ -1,12 +1,14 @@
 import { Save, SearchX } from 'lucide-react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { saveAllShown } from '../../actions/desk.ts';
+import { clearTiles } from '../../actions/desk-selection.ts';
 import { importHandover } from '../../actions/handover.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { clearDeskFilters } from '../../stores/desk-store.ts';
-import { saveAllShown } from '../../actions/desk.ts';
 import { DeskQuickLook } from './desk-quick-look.tsx';
 import { FetchEmpty } from './fetch-empty.tsx';
 import { FetchInspector } from './fetch-inspector.tsx';
@@ -22,6 +24,8 @@ import styles from './fetch-view.module.css';
 export function FetchView() {
   const { fetches, list } = useDeskList();
   const hasAny = fetches.length > 0;
+  // What is selected would otherwise be deleted by a key long after it was last seen.
+  useLayoutEffect(() => clearTiles, []);
   return (
     <>
       <Header fetches={fetches} />
