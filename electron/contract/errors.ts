@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'keychain_unavailable',
   // Pasted text.
   'media_id_malformed',
+  // What was fetched.
+  'fetched_removed',
+  'fetched_full',
   // This computer's disk.
   'library_write_failed',
   'record_not_written',

@@ -1,5 +1,6 @@
 import { fail, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import { isMediaId, type FetchedMedia } from '../contract/media.ts';
+import type { Mention } from '../contract/mention.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { FetchedWriter } from '../store/fetched-writer.ts';
 import { safeFileName } from '../store/file-names.ts';
@@ -11,7 +12,7 @@ import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
 import type { History } from './history.ts';
-import { mismatchOf } from './mismatch.ts';
+import { mismatchOf, suffixDeclared } from './mismatch.ts';
 import { mayPass } from './retry-policy.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
@@ -21,13 +22,13 @@ export interface FetchNeeds {
   readonly client: WechatClient;
   readonly files: FetchedFiles;
   readonly history: History;
+  /** Whether this computer may keep another. */
+  readonly room: () => Result<null>;
 }
 
 interface Wanted {
   readonly accountId: string;
-  readonly mediaId: string;
-  /** Through `media/get/jssdk`. */
-  readonly hdVoice: boolean;
+  readonly mention: Mention;
   /** The transfer's id, under which the bytes are kept. */
   readonly id: string;
 }
@@ -53,6 +54,7 @@ interface Part {
  * the next run where the platform can go on from it.
  */
 export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
+  const { mediaId } = wanted.mention;
   let allowPlainHttp = false;
   /** Between runs. */
   let kept: Part | null = null;
@@ -81,7 +83,9 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
     abandon,
     release: abandon,
     async run(context) {
-      if (!isMediaId(wanted.mediaId)) return fail('media_id_malformed');
+      if (!isMediaId(mediaId)) return fail('media_id_malformed');
+      const room = needs.room();
+      if (!room.ok) return room;
       const connection = await needs.accounts.connect(wanted.accountId);
       if (!connection.ok) return connection;
       const part = await takePart(connection.value.endpoint);
@@ -91,14 +95,14 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
         const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>
           download(
             needs.client,
-            { ...wanted, connection: connection.value, accessToken, allowPlainHttp },
+            { ...wanted.mention, connection: connection.value, accessToken, allowPlainHttp },
             part.value,
             context,
           ),
         );
         if (fetched.ok) {
           const finished = await finish(part.value.writer, fetched.value, wanted, context);
-          if (finished.ok) needs.history.note(wanted.mediaId, wanted.accountId, 'fetched');
+          if (finished.ok) needs.history.note(mediaId, wanted.accountId, 'fetched');
           return finished;
         }
         if (part.value.writer.size() > 0 && mayGoOn(fetched.error, connection.value.endpoint, wanted)) {
@@ -142,7 +146,7 @@ function download(
 async function finish(
   writer: FetchedWriter,
   answer: DownloadedMedia,
-  { mediaId, hdVoice }: Wanted,
+  { mention: { mediaId, hdVoice } }: Wanted,
   context: WorkContext,
 ): Promise<Result<null>> {
   const finished = await writer.finish();
@@ -152,7 +156,9 @@ async function finish(
   // Speex as WeChat stores it has no mark of its own: there the server's word is all there is (wechat-api.md §4.5).
   const isSpeex = hdVoice && shown === 'application/octet-stream' && saysSpeex(answer.contentType);
   const contentType = isSpeex ? 'audio/speex' : shown;
-  const name = safeFileName(answer.fileName, mediaId, isSpeex ? 'speex' : await extensionOf(head));
+  // Bytes before the header, in this as in all (§4.1).
+  const suffix = isSpeex ? 'speex' : ((await extensionOf(head)) ?? suffixDeclared(answer.contentType));
+  const name = safeFileName(answer.fileName, mediaId, suffix);
   const previewable = isPreviewable(contentType);
   const mismatch = mismatchOf(answer.fileName, answer.contentType, contentType);
   const fetched: FetchedMedia = { name, size, sha256, contentType, previewable, mismatch, savedAs: null };
@@ -171,7 +177,7 @@ const MENDED_ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Whether another run may go on where this one stopped; only WeCom's media/get knows Range (wechat-api.md §4.4). */
-function mayGoOn(error: AppError, { dialect }: Endpoint, { hdVoice }: Wanted): boolean {
+function mayGoOn(error: AppError, { dialect }: Endpoint, { mention: { hdVoice } }: Wanted): boolean {
   // It may be unreadable because it does not fit what is there.
   if (dialect !== 'wecom' || hdVoice || error.code === 'answer_unreadable') return false;
   return mayPass(error, dialect) || MENDED_ELSEWHERE.has(error.code);

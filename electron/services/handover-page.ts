@@ -14,7 +14,7 @@ dl{display:flex;flex-wrap:wrap;gap:4px 24px}dl div{display:flex;gap:6px}dd{margi
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:6px 8px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th{font-weight:600;white-space:nowrap}
-td.time{white-space:nowrap;font-variant-numeric:tabular-nums}
+td.kind,td.time{white-space:nowrap;font-variant-numeric:tabular-nums}
 td.picture{width:96px}img{display:block;max-width:96px;max-height:96px;border-radius:4px}
 code{font:12px/1.4 ui-monospace,monospace;user-select:all}
 @media print{:root{color-scheme:light;--line:#bbb;--faint:#444}body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
@@ -93,7 +93,7 @@ function rowOf(
   const text = (value: string | null) => (value === null ? escaped(words.unknown) : isolated(value));
   const cells = [
     `<td class="picture">${source === undefined ? '' : `<img alt="" src="${source}">`}</td>`,
-    `<td>${escaped(words.kinds[row.type ?? 'unknown'])}</td>`,
+    `<td class="kind">${escaped(words.kinds[row.type ?? 'unknown'])}</td>`,
     `<td>${text(row.sender)}</td>`,
     `<td class="time">${row.sent_at === null ? escaped(words.unknown) : time(row.sent_at)}</td>`,
     `<td class="time">${row.expires_at_exact ? '' : '≤ '}${time(row.expires_at)}</td>`,
@@ -127,8 +127,8 @@ const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
 function createTime({ language, timeZone }: PageOptions): (iso: string) => string {
   const format = new Intl.DateTimeFormat(language, {
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
+    month: 'short',
+    day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

@@ -6,6 +6,7 @@ import { refusesMediaId } from '../contract/errcodes/find.ts';
 import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
 import { fetchExpiry, type FetchSubject } from '../contract/fetch-subject.ts';
 import {
+  HANDOVER_FORMATS,
   HANDOVER_KIND,
   HANDOVER_VERSION,
   type HandoverFormat,
@@ -69,7 +70,7 @@ export function createHandover(needs: HandoverNeeds) {
     },
 
     import: async (): Promise<Result<ReceivedHandover | null>> => {
-      const path = await needs.chooseImportPath();
+      const path = await needs.chooseImportPath([...HANDOVER_FORMATS, 'htm']);
       if (path === null) return succeed(null);
       const received = await importSheet(needs, path);
       if (received.ok) audit({ action: 'import', count: received.value.mentions.length, result: 'ok' });

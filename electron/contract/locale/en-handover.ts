@@ -1,5 +1,3 @@
-import type { ErrorWords } from './en-errors.ts';
-
 /** Handing live media_ids over to another desk. `sheet`: the words of the page it is exported as. */
 export const enHandover = {
   handover: {
@@ -61,4 +59,4 @@ export const enHandoverErrors = {
     title: 'This is too much for one handover sheet',
     cure: 'A sheet has at most 10,000 media_ids and 48 MB. Hand over in parts.',
   },
-} as const satisfies Readonly<Record<string, ErrorWords>>;
+} as const;
