@@ -46,6 +46,11 @@ const handoverWords = (t: TFunction, notice: Of<'handed_over' | 'taken_over'>): 
         notice.left > 0 ? t('handover.left', { count: notice.left }) : '',
       ];
 
+const probedWords = (t: TFunction, notice: Of<'probed'>): readonly string[] =>
+  (['alive', 'gone', 'failed'] as const)
+    .filter((kind) => notice[kind] > 0)
+    .map((kind) => t(`desk.probed.${kind}`, { shown: String(notice[kind]) }));
+
 const PLAIN_WORDS = {
   copied_text: 'toast.copied',
   copied_picture: 'viewer.copiedPicture',
@@ -61,6 +66,8 @@ const TRANSFER_NOTICES = [
   'saved_file',
   'handed_over',
   'taken_over',
+  'removed_fetches',
+  'probed',
 ] as const;
 
 type TransferNotice = Of<(typeof TRANSFER_NOTICES)[number]>;
@@ -81,6 +88,10 @@ function transferWords(t: TFunction, notice: TransferNotice): readonly string[] 
     case 'handed_over':
     case 'taken_over':
       return handoverWords(t, notice);
+    case 'removed_fetches':
+      return [t('desk.removed', { count: notice.count, shown: String(notice.count) })];
+    case 'probed':
+      return probedWords(t, notice);
   }
 }
 

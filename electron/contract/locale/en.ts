@@ -1,3 +1,4 @@
+import { enDesk } from './en-desk.ts';
 import { enErrors } from './en-errors.ts';
 import { enHandover } from './en-handover.ts';
 import { enNetwork } from './en-network.ts';
@@ -210,6 +211,7 @@ export const en = {
     },
     summary: '{{done}} of {{total}} fetched',
   },
+  ...enDesk,
   ...enLibrary,
   ...enTransfers,
   ...enSettings,

@@ -19,7 +19,7 @@ describe('fetching', () => {
     useAccounts.setState({ accounts: [sampleAccount()] });
     useTransfers.setState({ byId: new Map() });
     useNotices.setState({ toasts: [] });
-    useFetchBox.setState({ text: '', selectedId: null });
+    useFetchBox.setState({ text: '' });
     useView.setState({ view: 'library', accountForm: null });
   });
 
