@@ -97,7 +97,6 @@ const LONGEST_TEXT = 256;
 export function textOf(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > LONGEST_TEXT) return null;
-  // eslint-disable-next-line no-control-regex -- those are looked for
   return /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u.test(trimmed) ? null : trimmed;
 }
 
@@ -107,33 +106,21 @@ export type Said = Partial<
 >;
 
 export function say(said: Said, field: Field, value: string): void {
-  switch (field) {
-    case 'type':
-      said.type ??= typeOf(value);
-      return;
-    case 'sentAt':
-      said.sentAt ??= sentAtOf(value.trim());
-      return;
-    case 'sender':
-    case 'addressee':
-    case 'messageId':
-    case 'fileName':
-      said[field] ??= textOf(value);
-      return;
-    case 'mediaId':
-    case 'thumbMediaId':
-    case 'encrypt':
-  }
+  if (field === 'type') said.type ??= typeOf(value);
+  else if (field === 'sentAt') said.sentAt ??= sentAtOf(value.trim());
+  else if (isText(field)) said[field] ??= textOf(value);
 }
+
+const TEXTS = ['sender', 'addressee', 'messageId', 'fileName'] as const;
+
+const isText = (field: string): field is (typeof TEXTS)[number] =>
+  (TEXTS as readonly string[]).includes(field);
 
 /** Fills what the draft does not know yet. */
 export function complete(draft: Draft, said: Said): void {
   draft.type ??= said.type ?? null;
-  draft.sender ??= said.sender ?? null;
-  draft.addressee ??= said.addressee ?? null;
-  draft.messageId ??= said.messageId ?? null;
   draft.sentAt ??= said.sentAt ?? null;
-  draft.fileName ??= said.fileName ?? null;
+  for (const text of TEXTS) draft[text] ??= said[text] ?? null;
 }
 
 /** Shorter ones are no envelope. */

@@ -86,6 +86,7 @@ export function readJson(
         if (token === "'") continue;
         end = match.index + 1 + string.content.length;
         reading.readTo = end;
+        leaveOutCut(reading, string.content);
         break;
       }
       end = string.end;
@@ -94,37 +95,47 @@ export function readJson(
     } else takeToken(reading, token, end);
     if (reading.stack.length === 0) return { end, lookedTo: end };
   }
+  reading.tooDeep = 0;
   while (reading.stack.length > 0) closeFrame(reading);
   return { end: reading.readTo, lookedTo: end };
+}
+
+/** A media_id whose end is not there is not one. */
+function leaveOutCut({ stack, into }: Reading, content: string): void {
+  if (isMediaField(stack.at(-1)?.name ?? null)) into.leaveOut(`"${content}`, 'characters');
 }
 
 function takeToken(reading: Reading, token: string, end: number): void {
   const frame = reading.stack.at(-1);
   switch (token) {
     case '{':
-      if (reading.stack.length >= DEEPEST) reading.tooDeep += 1;
-      else reading.stack.push(frameOf(frame?.name ?? null));
+      openFrame(reading, frame);
       return;
     case '}':
-      if (reading.tooDeep > 0) reading.tooDeep -= 1;
-      else closeFrame(reading);
+      closeFrame(reading);
       if (reading.into.drafts.length > 0) reading.readTo = end;
-      return;
-    case '[':
-      reading.isInList = isMediaField(frame?.name ?? null);
-      return;
-    case ']':
-      reading.isInList = false;
-      return;
-    case ',':
-      if (frame && !reading.isInList) frame.name = null;
       return;
     case ':':
     case '=':
       return;
+    case '[':
+    case ']':
+    case ',':
+      takeMark(reading, token, frame);
+      return;
     default:
       takeText(reading, token, end, false);
   }
+}
+
+function takeMark(reading: Reading, mark: '[' | ']' | ',', frame: Frame | undefined): void {
+  if (mark !== ',') reading.isInList = mark === '[' && isMediaField(frame?.name ?? null);
+  else if (frame && !reading.isInList) frame.name = null;
+}
+
+function openFrame(reading: Reading, outer: Frame | undefined): void {
+  if (reading.stack.length >= DEEPEST) reading.tooDeep += 1;
+  else reading.stack.push(frameOf(outer?.name ?? null));
 }
 
 const isMediaField = (name: string | null): boolean =>
@@ -150,22 +161,27 @@ const LISTED = /^(?:open_kfid|external_userid|send_time|origin)$/;
 const CALLBACK = /^(?:MsgType|FromUserName|ToUserName)$/;
 
 function takeValue(reading: Reading, frame: Frame, name: string, raw: string, isQuoted: boolean): void {
-  const field = fieldOf(name);
   frame.isListed ||= LISTED.test(name);
   frame.isCallback ||= CALLBACK.test(name);
-  if (field === undefined) {
-    if (isQuoted && mayHoldMessage(raw) && !isCustomersText(frame, name)) reading.readInner(unescaped(raw));
-    return;
-  }
+  if (fieldOf(name)) takeField(reading, frame, name, raw, isQuoted);
+  else if (isQuoted && mayHoldMessage(raw) && !isCustomersText(frame, name))
+    reading.readInner(unescaped(raw));
+}
+
+function takeField(reading: Reading, frame: Frame, name: string, raw: string, isQuoted: boolean): void {
+  const field = fieldOf(name);
   const text = unescaped(joined(raw));
   if (field === 'encrypt') frame.encrypt ||= isEnvelope(text);
-  else if (field !== 'mediaId' && field !== 'thumbMediaId') say(frame.said, field, text);
-  else if (text !== '' && (isQuoted || text !== 'null')) {
+  else if (field && !isMediaField(name)) say(frame.said, field, text);
+  else if (isQuoted ? text !== '' : text !== 'null') {
     const type = field === 'thumbMediaId' ? 'thumb' : typeOf(frame.key ?? '');
-    const draft = draftOf(text, 'json', { isQuoted, type });
-    frame.drafts.push(draft);
-    reading.into.drafts.push(draft);
+    takeMediaId(reading, frame, draftOf(text, 'json', { isQuoted, type }));
   }
+}
+
+function takeMediaId(reading: Reading, frame: Frame, draft: Draft): void {
+  frame.drafts.push(draft);
+  reading.into.drafts.push(draft);
 }
 
 const mayHoldMessage = (raw: string): boolean => raw.length >= 20 && /media|素材|encrypt/i.test(raw);
@@ -175,20 +191,26 @@ const isCustomersText = ({ key, isCallback }: Frame, name: string): boolean =>
   /^content$/i.test(name) && (key === 'text' || isCallback);
 
 function closeFrame(reading: Reading): void {
+  if (reading.tooDeep > 0) {
+    reading.tooDeep -= 1;
+    return;
+  }
   const frame = reading.stack.pop();
   if (!frame) return;
   if (frame.encrypt && frame.drafts.length === 0) reading.into.countEncrypted();
-  const outer = reading.stack.at(-1);
-  const isFar = reading.stack.length >= DEEPEST - 1;
+  const source = sourceOf(frame);
   for (const draft of frame.drafts) {
     complete(draft, frame.said);
-    if (draft.source === 'json') {
-      if (frame.isListed || frame.key === 'msg_list') draft.source = 'message_list';
-      else if (frame.isCallback) draft.source = 'callback_json';
-    }
     draft.type ??= typeOf(frame.key ?? '');
+    if (draft.source === 'json') draft.source = source;
   }
-  if (outer && !isFar) outer.drafts.push(...nearEnough(frame.drafts, reading.outs));
+  if (reading.stack.length < DEEPEST - 1)
+    reading.stack.at(-1)?.drafts.push(...nearEnough(frame.drafts, reading.outs));
+}
+
+function sourceOf({ key, isListed, isCallback }: Frame): Draft['source'] {
+  if (isListed || key === 'msg_list') return 'message_list';
+  return isCallback ? 'callback_json' : 'json';
 }
 
 /** Each goes out so many times only, or nesting would be paid for again at each level. */

@@ -9,7 +9,7 @@ import { decoded } from './unfold.ts';
  * run of it would be searched again from each character.
  */
 const LABEL = new RegExp(
-  String.raw`((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?id|(?<![\w-])(?:from_?user_?name|external_userid|to_?user_?name|msg_?id|msg_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
+  String.raw`(?=[tmfecs素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?id|(?<![\w-])(?:from_?user_?name|external_userid|to_?user_?name|msg_?id|msg_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
     String.raw`(?:\\{0,9}["'])?\s{0,9}(:|=>|[=：＝]|%3D)\s{0,9}`,
   'gi',
 );
@@ -63,6 +63,7 @@ export function createLabelReader(into: Collector): LabelReader {
       const labels = labelsIn(line);
       if (labels.length !== 1) end();
       let takesNext = false;
+      let isLog: boolean | null = null;
       for (const label of labels) {
         const found = blockFor(label.field);
         if (label.field === 'encrypt') {
@@ -73,7 +74,7 @@ export function createLabelReader(into: Collector): LabelReader {
           into.leaveOut(label.text, 'cut');
           takesNext = true;
         } else if (label.text !== '') {
-          const draft = draftFor(line, label);
+          const draft = draftFor(line, label, (isLog ??= isLogLine(line)));
           found.drafts.push(draft);
           into.drafts.push(draft);
         }
@@ -131,25 +132,32 @@ function textAt(sticky: RegExp, line: string, at: number): string {
   return sticky.exec(line)?.[0] ?? '';
 }
 
-function draftFor(line: string, { field, text, isQuoted, start }: Label): Draft {
-  const before =
-    line
-      .slice(Math.max(0, start - 4000), start)
-      .split(/[\s"'<>()]/)
-      .at(-1) ?? '';
+function draftFor(line: string, { field, text, isQuoted, start }: Label, isLog: boolean): Draft {
+  const before = addressBefore(line, start);
   const hdVoice = before.includes('media/get/jssdk');
   const isThumb = field === 'thumbMediaId';
-  return draftOf(text, sourceOf(line, before), {
+  return draftOf(text, isLog ? 'log' : sourceOf(line, before), {
     isQuoted,
     hdVoice,
     type: hdVoice ? 'voice' : isThumb ? 'thumb' : null,
   });
 }
 
+/** Characters of an address before its media_id, the token among them. */
+const LONGEST_ADDRESS = 4000;
+const BEFORE_ADDRESS = /[\s"'<>()]/;
+
+/** What stands before a name without a blank. */
+function addressBefore(line: string, start: number): string {
+  const least = Math.max(0, start - LONGEST_ADDRESS);
+  let from = start;
+  while (from > least && !BEFORE_ADDRESS.test(line[from - 1] ?? ' ')) from -= 1;
+  return from === start && line[start - 1] === '"' ? '"' : line.slice(from, start);
+}
+
 function sourceOf(line: string, before: string): MentionSource {
-  if (isLogLine(line)) return 'log';
   if (/:\/\/|%3A%2F%2F|^\/\w/i.test(before)) return 'link';
-  return before === '' && line.includes('"') ? 'json' : 'list';
+  return before === '"' ? 'json' : 'list';
 }
 
 /** Lines that long may have been wrapped; a hidden token made them shorter. */

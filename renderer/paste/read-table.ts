@@ -80,9 +80,6 @@ function takeRow(cells: readonly string[], { columns }: Head, into: Collector): 
 /** What keeps a spreadsheet from taking it for a number, and Markdown's marks of code. */
 const cleaned = (cell: string): string => cell.replace(/^(?:="?|'|`+)|["`]+$/g, '').trim();
 
-const PLAIN_CELL = (delimiter: Delimiter): RegExp =>
-  new RegExp(`[^${delimiter === '|' ? '\\|' : delimiter}]*`, 'y');
-const PATTERNS = new Map(DELIMITERS.map((delimiter) => [delimiter, PLAIN_CELL(delimiter)]));
 const QUOTED_CELL = /\s*"((?:[^"]|"")*)"\s*/y;
 
 /** `isClosed`: no quoted cell goes on in the next line. */
@@ -90,23 +87,43 @@ function cellsOf(
   line: string,
   delimiter: Delimiter,
 ): { readonly cells: readonly string[]; readonly isClosed: boolean } {
-  const isBarred = delimiter === '|';
-  const text = isBarred ? line.trim().replace(/^\|/, '').replace(/\|$/, '') : line;
-  const plain = PATTERNS.get(delimiter);
+  if (delimiter === '|') return { cells: barred(line), isClosed: true };
   const cells: string[] = [];
   let at = 0;
-  while (plain && at <= text.length) {
-    QUOTED_CELL.lastIndex = at;
-    const quoted = isBarred ? null : QUOTED_CELL.exec(text);
-    if (quoted && (QUOTED_CELL.lastIndex === text.length || text[QUOTED_CELL.lastIndex] === delimiter)) {
-      cells.push((quoted[1] ?? '').replaceAll('""', '"'));
-      at = QUOTED_CELL.lastIndex + 1;
-      continue;
-    }
-    if (!isBarred && !quoted && /\s*"/y.test(text.slice(at, at + 20))) return { cells, isClosed: false };
-    plain.lastIndex = at;
-    cells.push((plain.exec(text)?.[0] ?? '').trim());
-    at = plain.lastIndex + 1;
+  while (at <= line.length) {
+    const cell = quotedAt(line, at, delimiter) ?? plainAt(line, at, delimiter);
+    if (!cell) return { cells, isClosed: false };
+    cells.push(cell.text);
+    at = cell.end + 1;
   }
   return { cells, isClosed: true };
+}
+
+const barred = (line: string): readonly string[] =>
+  line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((cell) => cell.trim());
+
+interface Cell {
+  readonly text: string;
+  readonly end: number;
+}
+
+function quotedAt(line: string, at: number, delimiter: Delimiter): Cell | null {
+  QUOTED_CELL.lastIndex = at;
+  const quoted = QUOTED_CELL.exec(line);
+  const end = QUOTED_CELL.lastIndex;
+  if (!quoted || (end < line.length && line[end] !== delimiter)) return null;
+  return { text: (quoted[1] ?? '').replaceAll('""', '"'), end };
+}
+
+/** Null where a quote opens and nothing closes it. */
+function plainAt(line: string, at: number, delimiter: Delimiter): Cell | null {
+  const next = line.indexOf(delimiter, at);
+  const end = next < 0 ? line.length : next;
+  const text = line.slice(at, end).trim();
+  return text.startsWith('"') && !/^"[^"]*"/.test(text) ? null : { text, end };
 }

@@ -9,7 +9,7 @@ const SEPARATORS = /[\s,，;；、"'`“”‘’«»()（）【】[\]|•·…�
 const EDGES = /^[.*~-]+(?=\w)|[.!?]+$/g;
 
 /** The head of a column is not one of its ids. */
-const COLUMN_NAME = /^(?:thumb_)?media_?id$/i;
+const COLUMN_NAME = /^(?:thumb_)?media_id$/;
 
 /** A bare one among other words must be at least this long. */
 const SHORTEST_IN_PROSE = 20;

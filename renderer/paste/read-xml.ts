@@ -1,6 +1,6 @@
 import { draftOf, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
-import { joined } from './unfold.ts';
+import { joined, LINE_BREAK } from './unfold.ts';
 
 /** A message, or a part of one that was pasted without its `<xml>`. */
 export const XML_START =
@@ -13,7 +13,7 @@ const CDATA_END = ']]>';
 const BOUND = /<!\[CDATA\[|<\s{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
 
 /** Characters of a message that does not end, or of a part of one. */
-const LONGEST_PART = 4000;
+const LONGEST_PART = 2600;
 
 const OPENING_TAG = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>\s*/g;
 
@@ -31,19 +31,21 @@ export function readXml(text: string, start: number, into: Collector): number {
   return isWhole ? end : start + rawLength(raw, read);
 }
 
+/** A part of a message is looked at no farther than its length; a whole one to its end or to the next one. */
 function extentOf(text: string, start: number): { readonly end: number; readonly isWhole: boolean } {
   const partEnd = Math.min(text.length, start + LONGEST_PART);
+  if (text.slice(start, start + 4).toLowerCase() !== '<xml') {
+    const next = text.slice(start + 1, partEnd).search(/<\/?xml[\s>]/i);
+    return { end: next < 0 ? partEnd : start + 1 + next, isWhole: false };
+  }
   BOUND.lastIndex = start + 1;
   for (let match = BOUND.exec(text); match; match = BOUND.exec(text)) {
     if (match[0] !== CDATA) {
-      const isEnd = match[0].includes('/');
-      if (isEnd) return { end: BOUND.lastIndex, isWhole: true };
+      if (match[0].includes('/')) return { end: BOUND.lastIndex, isWhole: true };
       return { end: Math.min(match.index, partEnd), isWhole: false };
     }
     const close = text.indexOf(CDATA_END, match.index);
     if (close < 0) break;
-    // What stands outside of a message must not be searched again from each of its tags.
-    if (close > start + LONGEST_PART && text.slice(start, start + 4).toLowerCase() !== '<xml') break;
     BOUND.lastIndex = close;
   }
   return { end: partEnd, isWhole: false };
@@ -53,7 +55,7 @@ function extentOf(text: string, start: number): { readonly end: number; readonly
 function rawLength(raw: string, length: number): number {
   let left = length;
   let at = 0;
-  for (const gap of raw.matchAll(/[ \t]*\r?\n[ \t]*/g)) {
+  for (const gap of raw.matchAll(LINE_BREAK)) {
     if (gap.index - at >= left) break;
     left -= gap.index - at;
     at = gap.index + gap[0].length;

@@ -59,5 +59,8 @@ const joinLinks = (text: string): string =>
 export const unfold = (text: string): string =>
   joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(text)))).replaceAll(']]]]><![CDATA[>', ']]>');
 
+/** A line break with the indentation after it. */
+export const LINE_BREAK = /\r?\n[ \t]*/g;
+
 /** Without its line breaks and the indentation after them: a media_id, a name and a tag have none. */
-export const joined = (text: string): string => text.replace(/[ \t]*\r?\n[ \t]*/g, '');
+export const joined = (text: string): string => text.replace(LINE_BREAK, '');

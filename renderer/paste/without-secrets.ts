@@ -39,16 +39,16 @@ export function withoutSecrets(text: string): string {
     const end = match.index + whole.length;
     const opening = bare === undefined ? quote : (/^\\*["'“]/.exec(bare)?.[0] ?? '');
     hidden += text.slice(from, match.index) + before + opening + HIDDEN;
-    from = bare === undefined ? end : endOfWrapped(text, match.index, end);
+    from = bare === undefined ? end : endOfWrapped(text, end);
     NAMED.lastIndex = from;
   }
   return (hidden + text.slice(from)).replace(IN_PROSE, `$1${HIDDEN}`);
 }
 
 /** Where a value ends that no quote closes and that reaches the end of its line. */
-function endOfWrapped(text: string, start: number, valueEnd: number): number {
+function endOfWrapped(text: string, valueEnd: number): number {
+  if (text.slice(Math.max(0, valueEnd - SHORTEST_WRAPPED), valueEnd).includes('\n')) return valueEnd;
   let end = valueEnd;
-  if (end - Math.max(text.lastIndexOf('\n', start), end - SHORTEST_WRAPPED) < SHORTEST_WRAPPED) return end;
   for (;;) {
     NEXT_LINE.lastIndex = end;
     const next = NEXT_LINE.exec(text);

@@ -37,7 +37,7 @@ export const hostile: readonly CorpusInput[] = [
     text: `${'{"a":'.repeat(5000)}{"media_id":"${ID.oa}"}${'}'.repeat(5000)}`,
     expected: found,
   },
-  { name: 'CDATA that opens without end', text: `${'<MediaId><![CDATA['.repeat(50_000)}`, expected: [] },
+  { name: 'CDATA that opens without end', text: '<MediaId><![CDATA['.repeat(50_000), expected: [] },
   {
     name: 'CDATA in CDATA',
     text: `<MediaId><![CDATA[<![CDATA[${ID.voice}]]>]]></MediaId>${good}`,
