@@ -136,7 +136,7 @@ function draftFor(line: string, { field, text, isQuoted, start }: Label, isLog: 
   const before = addressBefore(line, start);
   const hdVoice = before.includes('media/get/jssdk');
   const isThumb = field === 'thumbMediaId';
-  return draftOf(text, isLog ? 'log' : sourceOf(line, before), {
+  return draftOf(text, isLog ? 'log' : sourceOf(before), {
     isQuoted,
     hdVoice,
     type: hdVoice ? 'voice' : isThumb ? 'thumb' : null,
@@ -155,7 +155,7 @@ function addressBefore(line: string, start: number): string {
   return from === start && line[start - 1] === '"' ? '"' : line.slice(from, start);
 }
 
-function sourceOf(line: string, before: string): MentionSource {
+function sourceOf(before: string): MentionSource {
   if (/:\/\/|%3A%2F%2F|^\/\w/i.test(before)) return 'link';
   return before === '"' ? 'json' : 'list';
 }
