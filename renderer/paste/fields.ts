@@ -57,7 +57,10 @@ const COLUMNS: ReadonlyMap<string, Field> = new Map<string, Field>([
 /** Longer names are none. */
 const LONGEST_NAME = 40;
 
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+const plain = (name: string): string => {
+  const lower = name.toLowerCase();
+  return /[\s_-]/.test(lower) ? lower.replace(/[\s_-]/g, '') : lower;
+};
 
 export const fieldOf = (name: string): Field | undefined =>
   name.length > LONGEST_NAME ? undefined : FIELDS.get(plain(name));

@@ -1,4 +1,4 @@
-import { draftOf, type Collector, type Draft } from './findings.ts';
+import { draftOf, LONGEST_SHOWN, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
 import { joined, LINE_BREAK } from './unfold.ts';
 
@@ -25,10 +25,22 @@ interface Frame {
 
 /** Reads the message that begins at `start`; says where it ends. No entity is expanded: there is no parser to do it. */
 export function readXml(text: string, start: number, into: Collector): number {
+  if (isUnclosed(text, start)) {
+    into.leaveOut(text.slice(start, start + LONGEST_SHOWN), 'characters');
+    return start + 1;
+  }
   const { end, isWhole } = extentOf(text, start);
   const raw = text.slice(start, end);
   const read = readElements(joined(raw), into);
   return isWhole ? end : start + rawLength(raw, read);
+}
+
+const FIELD_START = /<[A-Za-z\d]{1,20}>\s{0,9}<!\[CDATA\[/y;
+
+/** A field whose value has no end near by. */
+function isUnclosed(text: string, start: number): boolean {
+  FIELD_START.lastIndex = start;
+  return FIELD_START.test(text) && !text.slice(start, start + LONGEST_PART).includes(CDATA_END);
 }
 
 /** A part of a message is looked at no farther than its length; a whole one to its end or to the next one. */

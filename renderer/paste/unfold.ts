@@ -63,4 +63,4 @@ export const unfold = (text: string): string =>
 export const LINE_BREAK = /\r?\n[ \t]*/g;
 
 /** Without its line breaks and the indentation after them: a media_id, a name and a tag have none. */
-export const joined = (text: string): string => text.replace(LINE_BREAK, '');
+export const joined = (text: string): string => (text.includes('\n') ? text.replace(LINE_BREAK, '') : text);

@@ -9,7 +9,7 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
   scratch,
   server,
 }) => {
-  const { wecom } = server.simulator.credentials;
+  const { wecom } = server.simulator.apps;
   const receive = (filename: string) =>
     server.simulator.receive({ owner: wecom.corpid, type: 'image', filename, bytes: makePicture(16) });
   const [one, two, three] = await Promise.all(['one.jpg', 'two.jpg', 'three.jpg'].map(receive));
@@ -76,7 +76,7 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
     .click();
   await expect(row(two ?? '')).toHaveCount(0);
   await page.getByRole('button', { name: en.action.fetchAll, exact: true }).click();
-  await expect(desk.tile('one.jpg')).toBeVisible();
-  await expect(desk.tile('three.jpg')).toBeVisible();
+  await expect(desk.tile(`${one}.jpg`)).toBeVisible();
+  await expect(desk.tile(`${three}.jpg`)).toBeVisible();
   await expect(page.getByRole('main')).toContainText('2 of 2 fetched');
 });

@@ -21,7 +21,6 @@ export function FoundList({ mentions }: { mentions: readonly Mention[] }) {
     scroller,
     estimateSize: () => FOUND_ROW_HEIGHT,
   });
-  if (mentions.length === 0) return null;
   const last = mentions.length - 1;
   const focus = (at: number) => {
     const index = Math.max(0, Math.min(at, last));

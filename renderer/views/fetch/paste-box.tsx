@@ -6,6 +6,7 @@ import { MAX_MEDIA_IDS } from '../../../electron/contract/limits.ts';
 import { fetchAll, findingsOf } from '../../actions/fetches.ts';
 import { changeText, LONGEST_IN_BOX, pasteIntoBox, READ_FILES, readFiles } from '../../actions/pastes.ts';
 import { Button } from '../../components/button.tsx';
+import { classNames } from '../../format/class-names.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
 import { withoutSecrets } from '../../paste/without-secrets.ts';
 import { useFetchBox } from '../../stores/fetch-store.ts';
@@ -38,7 +39,7 @@ export function PasteBox() {
       <TextField className={styles['field'] ?? ''} value={text} onChange={changeText}>
         <Label className="visually-hidden">{t('fetch.box')}</Label>
         <TextArea
-          className={styles['area'] ?? ''}
+          className={classNames(styles, 'area', listed.length > 0 && 'low')}
           placeholder={`${t('fetch.box')}\n${t('fetch.placeholder')}`}
           rows={2}
           spellCheck="false"
@@ -48,7 +49,7 @@ export function PasteBox() {
         />
       </TextField>
       <FoundSources sources={sources} />
-      <FoundList mentions={listed} />
+      {listed.length > 0 ? <FoundList mentions={listed} /> : null}
       <FoundAccount mentions={listed} />
       <div className={styles['foot']}>
         <FoundLine
