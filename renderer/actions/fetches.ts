@@ -1,34 +1,78 @@
 import { MAX_MEDIA_IDS } from '../../electron/contract/limits.ts';
 import type { MediaRecord } from '../../electron/contract/media.ts';
-import { bareMention } from '../../electron/contract/mention.ts';
+import { bareMention, type Mention } from '../../electron/contract/mention.ts';
 import { askAloud } from './ask-aloud.ts';
-import { findMediaIds } from '../format/media-ids.ts';
+import { combine } from '../paste/combine.ts';
+import { findMentions } from '../paste/find-mentions.ts';
+import { NOTHING_FOUND } from '../paste/findings.ts';
 import { chosenAccount } from '../stores/account-store.ts';
-import { setFetchText, useFetchBox } from '../stores/fetch-store.ts';
+import {
+  EMPTY_BOX,
+  isReading,
+  putPasted,
+  useFetchBox,
+  type Pasted,
+  type PasteSource,
+} from '../stores/fetch-store.ts';
 import { notify } from '../stores/notice-store.ts';
 import { putNewTransfers, useTransfers } from '../stores/transfer-store.ts';
-import { openAccountForm, showView } from '../stores/view-store.ts';
+import { openAccountForm } from '../stores/view-store.ts';
 
-/** Fetches what stands in the paste box and empties it, but for what is too much for one fetch. */
+/** All that was found in the box and beside it. */
+export const findingsOf = ({ ofText, sources }: Pick<Pasted, 'ofText' | 'sources'>) =>
+  combine([ofText, ...sources.flatMap(({ findings }) => (findings ? [findings] : []))]);
+
+/** What Fetch all fetches: all that was found, but for what the person took off the list. */
+export const foundNow = (
+  pasted: Pick<Pasted, 'ofText' | 'sources'> & { readonly leftOut: ReadonlySet<string> },
+): readonly Mention[] => findingsOf(pasted).mentions.filter(({ mediaId }) => !pasted.leftOut.has(mediaId));
+
+/** Fetches what is listed and empties the box, but for what is too much for one fetch. */
 export async function fetchAll(): Promise<void> {
   const account = chosenAccount();
   if (!account) {
     openAccountForm(null);
     return;
   }
-  const { text } = useFetchBox.getState();
-  const { mediaIds } = findMediaIds(text);
-  if (mediaIds.length === 0) return;
-  const mentions = mediaIds.slice(0, MAX_MEDIA_IDS).map((mediaId) => bareMention(mediaId, 'list'));
-  const rest = mediaIds.slice(MAX_MEDIA_IDS).join('\n');
+  const before = useFetchBox.getState();
+  const found = foundNow(before);
+  if (found.length === 0) return;
+  const mentions = found.slice(0, MAX_MEDIA_IDS);
+  const rest = restOf(found.slice(MAX_MEDIA_IDS), before.nextSourceId);
   // Before the answer: a second press must not fetch the same again.
-  setFetchText(rest);
+  useFetchBox.setState({ ...EMPTY_BOX, nextSourceId: before.nextSourceId + 1 });
+  putPasted({ sources: [...rest, ...before.sources.filter(isReading)] });
   const answer = await askAloud(
     (bridge) => bridge.fetchMedia({ accountId: account.id, mentions }),
     account.id,
   );
   if (answer.ok) putNewTransfers(answer.value);
-  else putBack(text, rest);
+  else putBack(before, rest);
+}
+
+const restOf = (mentions: readonly Mention[], id: number): readonly PasteSource[] =>
+  mentions.length === 0
+    ? []
+    : [{ id, kind: 'rest', name: '', size: 0, findings: { ...NOTHING_FOUND, mentions }, problem: null }];
+
+/** Undoes the emptying, above what was typed and read meanwhile. */
+function putBack(
+  before: Pasted & { readonly leftOut: ReadonlySet<string> },
+  rest: readonly PasteSource[],
+): void {
+  const now = useFetchBox.getState();
+  const text = [before.text, now.text].filter((part) => part.trim() !== '').join('\n');
+  const known = new Set([...before.sources, ...rest].map(({ id }) => id));
+  const done = new Map(now.sources.map((source) => [source.id, source]));
+  useFetchBox.setState({ leftOut: before.leftOut });
+  putPasted({
+    text,
+    ofText: now.text.trim() === '' ? before.ofText : combine([before.ofText, findMentions(now.text)]),
+    sources: [
+      ...before.sources.map((source) => done.get(source.id) ?? source),
+      ...now.sources.filter(({ id }) => !known.has(id)),
+    ],
+  });
 }
 
 /** What the server has of a record, to look at here: a fetch as any other. */
@@ -36,23 +80,6 @@ export async function fetchRecord({ accountId, mediaId }: MediaRecord): Promise<
   const mentions = [bareMention(mediaId, 'app')];
   const answer = await askAloud((bridge) => bridge.fetchMedia({ accountId, mentions }), accountId);
   if (answer.ok) putNewTransfers(answer.value);
-}
-
-/** Undoes the emptying, above what was typed meanwhile. */
-function putBack(text: string, rest: string): void {
-  const now = useFetchBox.getState().text;
-  const typed = now.startsWith(rest) ? now.slice(rest.length).trim() : now;
-  setFetchText(typed === '' ? text : `${text}\n${typed}`);
-}
-
-/** Text pasted outside any field: into the paste box, if a media_id is in it. */
-export function pasteText(text: string): void {
-  if (findMediaIds(text).mediaIds.length === 0) {
-    notify({ kind: 'nothing_to_paste' });
-    return;
-  }
-  setFetchText(text);
-  showView('fetch');
 }
 
 /** The system's save dialog opens; null comes back where the person changed their mind. */

@@ -1,16 +1,30 @@
-import { Upload } from 'lucide-react';
+import { ScanText, Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { READ_FILES, readFiles } from '../actions/pastes.ts';
 import { addFiles } from '../actions/uploads.ts';
 import { useChosenAccount } from '../stores/account-store.ts';
+import { useView } from '../stores/view-store.ts';
 import styles from './drop-overlay.module.css';
 
-/** Takes files dropped anywhere on the window; covers it only while files hang over it. */
+/** Takes files dropped anywhere on the window: Fetch reads them, elsewhere they are uploaded. Covers it only meanwhile. */
 export function DropOverlay() {
   const { t } = useTranslation();
   const account = useChosenAccount();
+  const isRead = useView((state) => state.view === 'fetch');
   const isOver = useFilesOver();
   if (!isOver) return null;
+  if (isRead) {
+    return (
+      <div className={styles['overlay']} aria-hidden="true">
+        <div className={styles['card']}>
+          <ScanText />
+          <strong>{t('paste.dropTitle')}</strong>
+          <span>{t('paste.dropText', { kinds: READ_FILES.join(' ') })}</span>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={styles['overlay']} aria-hidden="true">
       <div className={styles['card']}>
@@ -51,7 +65,8 @@ function useFilesOver(): boolean {
     });
     on('drop', (event) => {
       count(-depth);
-      void addFiles([...(event.dataTransfer?.files ?? [])]);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      void (useView.getState().view === 'fetch' ? readFiles(files) : addFiles(files));
     });
     return () => stop.abort();
   }, []);

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { copySelection } from '../actions/clipboard.ts';
 import { askToRemoveTiles, copyTiles, renewTiles, saveTiles } from '../actions/desk.ts';
 import { goBackOnDesk, selectAllTiles } from '../actions/desk-selection.ts';
-import { pasteText } from '../actions/fetches.ts';
+import { isReadFile, pasteText, readFiles } from '../actions/pastes.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
 import { addFiles } from '../actions/uploads.ts';
 import { hasModifier } from '../format/platform-keys.ts';
@@ -144,12 +144,14 @@ function onPaste(event: ClipboardEvent): void {
   const files = [...(event.clipboardData?.files ?? [])];
   if (files.length > 0) {
     event.preventDefault();
-    void addFiles(files);
+    void (useView.getState().view === 'fetch' && files.every(isReadFile)
+      ? readFiles(files)
+      : addFiles(files));
     return;
   }
   if (isEditable(event.target) || inOverlay()) return;
   event.preventDefault();
-  pasteText(event.clipboardData?.getData('text/plain') ?? '');
+  void pasteText(event.clipboardData?.getData('text/plain') ?? '');
 }
 
 /** The window's keys, and what is pasted outside any field. */

@@ -6,6 +6,7 @@ import { enPreflight } from './en-preflight.ts';
 import { enImport } from './en-import.ts';
 import { enKeeping } from './en-keeping.ts';
 import { enLibrary } from './en-library.ts';
+import { enPaste } from './en-paste.ts';
 import { enSettings } from './en-settings.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enViewer } from './en-viewer.ts';
@@ -221,6 +222,7 @@ export const en = {
   ...enHandover,
   ...enKeeping,
   ...enViewer,
+  ...enPaste,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

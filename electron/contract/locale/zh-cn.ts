@@ -7,6 +7,7 @@ import { zhCnPreflight } from './zh-cn-preflight.ts';
 import { zhCnImport } from './zh-cn-import.ts';
 import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
+import { zhCnPaste } from './zh-cn-paste.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 import { zhCnTransfers } from './zh-cn-transfers.ts';
 import { zhCnViewer } from './zh-cn-viewer.ts';
@@ -195,6 +196,7 @@ export const zhCn: Catalogue = {
   ...zhCnHandover,
   ...zhCnKeeping,
   ...zhCnViewer,
+  ...zhCnPaste,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

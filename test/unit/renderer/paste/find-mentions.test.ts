@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { findMediaIds } from '../../../../renderer/format/media-ids.ts';
+import fc from 'fast-check';
+import { isMediaId } from '../../../../electron/contract/media.ts';
+import { findMentions } from '../../../../renderer/paste/find-mentions.ts';
 
 const A = '1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNliYu9V5w7o8K0';
 const B = '3a8asd892asd8asd_-qwertyuiop';
+
+/** What was found, without what the messages say of it. */
+function findMediaIds(text: string) {
+  const { mentions, duplicates, malformed } = findMentions(text);
+  return { mediaIds: mentions.map(({ mediaId }) => mediaId), duplicates, malformed };
+}
 
 describe('finding media_ids in pasted text', () => {
   test.each([
@@ -40,7 +48,7 @@ describe('finding media_ids in pasted text', () => {
     ['with a character that is none', `<MediaId><![CDATA[${A}，x]]></MediaId>`, `${A}，x`],
     ['in a tag without CDATA', `<MediaId>${A}.jpg</MediaId>`, `${A}.jpg`],
     ['within a string that was cut off', `body={"media_id":"${A}`, `"${A}`],
-    ['with an escaped stroke', String.raw`{\"media_id\":\"${A}\/x\"}`, String.raw`${A}\/x`],
+    ['with an escaped stroke', String.raw`{\"media_id\":\"${A}\/x\"}`, `${A}/x`],
     ['in a query', `GET /get?media_id=${A}%2Fx&type=image`, `${A}%2Fx`],
     ['as a file name', `media_id: ${A}.jpg`, `${A}.jpg`],
   ])('a named value is taken whole or not at all: %s', (_, text, leftOut) => {
@@ -127,5 +135,73 @@ describe('finding media_ids in pasted text', () => {
     findMediaIds('<MediaId><![CDATA['.repeat(50_000));
     findMediaIds('media_id="'.repeat(50_000));
     expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  const fragment = fc.oneof(
+    fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      "'",
+      '\\',
+      '\n',
+      ':',
+      '=',
+      ',',
+      '<',
+      '>',
+      ']]>',
+      '<![CDATA[',
+      '&',
+      '%3D',
+    ),
+    fc.constantFrom(
+      '<xml>',
+      '</xml>',
+      '<MediaId>',
+      '</MediaId>',
+      '"media_id":',
+      'media_id=',
+      'MsgType',
+      '\u0000',
+      '\ud800',
+    ),
+    fc.constantFrom(A, B, 'access_token=', '***', '=\r\n', '> ', 'media_id,from\n'),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+
+  test('never throws, and reports nothing that cannot be a media_id', () => {
+    fc.assert(
+      fc.property(fc.array(fragment, { maxLength: 60 }), (parts) => {
+        const { mentions } = findMentions(parts.join(''));
+        expect(mentions.every(({ mediaId }) => isMediaId(mediaId))).toBe(true);
+        expect(new Set(mentions.map(({ mediaId }) => mediaId)).size).toBe(mentions.length);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('takes time that grows with the length of the text, whatever is repeated', () => {
+    // The better of two: others use the machine as well.
+    const timeOf = (text: string): number =>
+      Math.min(
+        ...[1, 2].map(() => {
+          const started = performance.now();
+          findMentions(text);
+          return performance.now() - started;
+        }),
+      );
+    fc.assert(
+      fc.property(fc.array(fragment, { minLength: 1, maxLength: 5 }), (parts) => {
+        const unit = parts.join('') || 'x';
+        const short = timeOf(unit.repeat(Math.ceil(20_000 / unit.length)));
+        const long = timeOf(unit.repeat(Math.ceil(160_000 / unit.length)));
+        // Eight times as long; a quadratic search would take 64 times.
+        expect(long).toBeLessThan(Math.max(600, short * 30));
+      }),
+      { numRuns: 60 },
+    );
   });
 });

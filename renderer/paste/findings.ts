@@ -1,0 +1,118 @@
+import { isMediaId, LONGEST_MEDIA_ID, SHORTEST_MEDIA_ID } from '../../electron/contract/media.ts';
+import { bareMention, type Mention } from '../../electron/contract/mention.ts';
+
+/** `other_id`: a token, openid, hash or another thing that has the form of one. `cut`: a line break may have cut it. */
+export type MalformedReason = 'characters' | 'too_short' | 'too_long' | 'word' | 'other_id' | 'cut';
+
+export interface MalformedItem {
+  /** Its beginning, at most `LONGEST_SHOWN` characters. */
+  readonly text: string;
+  readonly reason: MalformedReason;
+}
+
+/** What a paste holds. No secret is in it. */
+export interface Findings {
+  /** In the order they were met, each media_id once. */
+  readonly mentions: readonly Mention[];
+  /** How often a media_id stood there again. */
+  readonly duplicates: number;
+  /** The first `MOST_LISTED` of those left out. */
+  readonly malformed: readonly MalformedItem[];
+  readonly malformedCount: number;
+  /** Encrypted envelopes: whoever has the EncodingAESKey can read them, this app cannot. */
+  readonly encrypted: number;
+}
+
+export const NOTHING_FOUND: Findings = {
+  mentions: [],
+  duplicates: 0,
+  malformed: [],
+  malformedCount: 0,
+  encrypted: 0,
+};
+
+/** One place where a media_id stands. */
+export type Draft = { -readonly [K in keyof Mention]: Mention[K] } & {
+  /** Under its name and in quotes or a tag: the sender called it a media_id, whatever it looks like. */
+  isQuoted: boolean;
+};
+
+export const draftOf = (
+  mediaId: string,
+  source: Mention['source'],
+  more: Partial<Omit<Draft, 'mediaId' | 'source'>> = {},
+): Draft => ({ ...bareMention(mediaId, source), isQuoted: false, ...more });
+
+export const LONGEST_SHOWN = 1040;
+export const MOST_LISTED = 200;
+
+export interface Collector {
+  readonly drafts: Draft[];
+  leaveOut(text: string, reason: MalformedReason): void;
+  countEncrypted(): void;
+  findings(): Findings;
+}
+
+export function createCollector(): Collector {
+  const drafts: Draft[] = [];
+  const malformed: MalformedItem[] = [];
+  let malformedCount = 0;
+  let encrypted = 0;
+  const leaveOut = (text: string, reason: MalformedReason) => {
+    malformedCount += 1;
+    if (malformed.length < MOST_LISTED) malformed.push({ text: text.slice(0, LONGEST_SHOWN), reason });
+  };
+  return {
+    drafts,
+    leaveOut,
+    countEncrypted() {
+      encrypted += 1;
+    },
+    findings() {
+      const byId = new Map<string, Mention>();
+      let duplicates = 0;
+      for (const { isQuoted, ...mention } of drafts) {
+        const reason = reasonAgainstNamed(mention.mediaId, isQuoted);
+        if (reason) {
+          leaveOut(mention.mediaId, reason);
+          continue;
+        }
+        const known = byId.get(mention.mediaId);
+        if (known) duplicates += 1;
+        byId.set(mention.mediaId, known ? mergeMentions(known, mention) : mention);
+      }
+      return { mentions: [...byId.values()], duplicates, malformed, malformedCount, encrypted };
+    },
+  };
+}
+
+const richness = ({ type, sender, addressee, messageId, sentAt, fileName }: Mention): number =>
+  [type, sender, addressee, messageId, sentAt, fileName].filter((field) => field !== null).length;
+
+/** The richer one wins, field by field; the other fills what it does not say. */
+export function mergeMentions(one: Mention, other: Mention): Mention {
+  const [rich, poor] = richness(other) > richness(one) ? [other, one] : [one, other];
+  return {
+    mediaId: rich.mediaId,
+    source: rich.source,
+    type: rich.type ?? poor.type,
+    sender: rich.sender ?? poor.sender,
+    addressee: rich.addressee ?? poor.addressee,
+    messageId: rich.messageId ?? poor.messageId,
+    sentAt: rich.sentAt ?? poor.sentAt,
+    fileName: rich.fileName ?? poor.fileName,
+    hdVoice: rich.hdVoice || poor.hdVoice,
+  };
+}
+
+/** Letters alone are a word of some language. */
+export const couldBeId = (word: string): boolean => isMediaId(word) && /[\d_-]/.test(word);
+
+const reasonAgainstNamed = (text: string, isQuoted: boolean): MalformedReason | null =>
+  reasonAgainst(text) ?? (isQuoted || couldBeId(text) ? null : 'word');
+
+export function reasonAgainst(text: string): MalformedReason | null {
+  if (isMediaId(text)) return null;
+  if (text.length > LONGEST_MEDIA_ID) return 'too_long';
+  return text.length < SHORTEST_MEDIA_ID && /^[\w-]+$/.test(text) ? 'too_short' : 'characters';
+}

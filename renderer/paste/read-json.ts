@@ -1,0 +1,274 @@
+import { draftOf, type Collector, type Draft } from './findings.ts';
+import { complete, fieldOf, isEnvelope, say, typeOf, type Said } from './fields.ts';
+import { joined } from './unfold.ts';
+
+interface Frame {
+  /** The name it stands under. */
+  readonly key: string | null;
+  readonly said: Said;
+  readonly drafts: Draft[];
+  name: string | null;
+  encrypt: boolean;
+  isListed: boolean;
+  isCallback: boolean;
+}
+
+/** Deeper ones share one frame: nothing here calls itself, and memory has a bound. */
+const DEEPEST = 64;
+
+/** How far out a media_id asks for what its message says: past `image`, its message, the list. */
+const FARTHEST_OUT = 4;
+
+/** JSON, and what programs print that resembles it: `'a': 1`, `a=1`, `a: 'b'`. */
+const TOKEN = /[{}[\],]|["']|[^\s"'{}[\],:=]+|[:=]/g;
+const AFTER_NAME = /\s*(?:=>|[:=])/y;
+const AFTER_STRING = /\s*(?:[,:}\]]|=>|$)/y;
+const NEXT_MARK = /["'\\\n]/g;
+const ESCAPED_START = /\{\s{0,99}\\+["']/y;
+
+interface Reading {
+  readonly text: string;
+  readonly stack: Frame[];
+  readonly into: Collector;
+  /** Reads what a string holds: a message within a message. */
+  readonly readInner: (text: string) => void;
+  /** How many frames out each has been. */
+  readonly outs: WeakMap<Draft, number>;
+  /** After the last thing that was read whole. */
+  readTo: number;
+  tooDeep: number;
+  isInList: boolean;
+}
+
+const frameOf = (key: string | null): Frame => ({
+  key,
+  said: {},
+  drafts: [],
+  name: null,
+  encrypt: false,
+  isListed: false,
+  isCallback: false,
+});
+
+/** Up to where a text was taken, and up to where it was looked at: no object that begins before that is ever closed. */
+export interface JsonExtent {
+  readonly end: number;
+  readonly lookedTo: number;
+}
+
+/** Reads the object that begins with the brace at `start`. */
+export function readJson(
+  text: string,
+  start: number,
+  into: Collector,
+  readInner: (text: string) => void,
+): JsonExtent {
+  ESCAPED_START.lastIndex = start;
+  if (ESCAPED_START.test(text)) return readEscaped(text, start, readInner);
+  const reading: Reading = {
+    text,
+    stack: [],
+    into,
+    readInner,
+    outs: new WeakMap(),
+    readTo: start + 1,
+    tooDeep: 0,
+    isInList: false,
+  };
+  let end = start + 1;
+  TOKEN.lastIndex = start;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const [token] = match;
+    end = TOKEN.lastIndex;
+    if (token === '"' || token === "'") {
+      const string = stringAt(text, match.index, token);
+      if (string.end < 0) {
+        if (token === "'") continue;
+        end = match.index + 1 + string.content.length;
+        reading.readTo = end;
+        leaveOutCut(reading, string.content);
+        break;
+      }
+      end = string.end;
+      takeText(reading, string.content, end, true);
+      TOKEN.lastIndex = end;
+    } else takeToken(reading, token, end);
+    if (reading.stack.length === 0) return { end, lookedTo: end };
+  }
+  reading.tooDeep = 0;
+  while (reading.stack.length > 0) closeFrame(reading);
+  return { end: reading.readTo, lookedTo: end };
+}
+
+/** A media_id whose end is not there is not one. */
+function leaveOutCut({ stack, into }: Reading, content: string): void {
+  if (isMediaField(stack.at(-1)?.name ?? null)) into.leaveOut(`"${content}`, 'characters');
+}
+
+function takeToken(reading: Reading, token: string, end: number): void {
+  const frame = reading.stack.at(-1);
+  switch (token) {
+    case '{':
+      openFrame(reading, frame);
+      return;
+    case '}':
+      closeFrame(reading);
+      if (reading.into.drafts.length > 0) reading.readTo = end;
+      return;
+    case ':':
+    case '=':
+      return;
+    case '[':
+    case ']':
+    case ',':
+      takeMark(reading, token, frame);
+      return;
+    default:
+      takeText(reading, token, end, false);
+  }
+}
+
+function takeMark(reading: Reading, mark: '[' | ']' | ',', frame: Frame | undefined): void {
+  if (mark !== ',') reading.isInList = mark === '[' && isMediaField(frame?.name ?? null);
+  else if (frame && !reading.isInList) frame.name = null;
+}
+
+function openFrame(reading: Reading, outer: Frame | undefined): void {
+  if (reading.stack.length >= DEEPEST) reading.tooDeep += 1;
+  else reading.stack.push(frameOf(outer?.name ?? null));
+}
+
+const isMediaField = (name: string | null): boolean =>
+  name !== null && ['mediaId', 'thumbMediaId'].includes(fieldOf(name) ?? '');
+
+/** A name, or the value of the name before it. */
+function takeText(reading: Reading, text: string, end: number, isQuoted: boolean): void {
+  const frame = reading.stack.at(-1);
+  if (!frame) return;
+  AFTER_NAME.lastIndex = end;
+  if (!reading.isInList && AFTER_NAME.test(reading.text)) {
+    frame.name = joined(text);
+    return;
+  }
+  if (frame.name !== null) {
+    takeValue(reading, frame, frame.name, text, isQuoted);
+    if (fieldOf(frame.name)) reading.readTo = end;
+  }
+}
+
+/** Names that only these messages have. */
+const LISTED = /^(?:open_kfid|external_userid|send_time|origin)$/;
+const CALLBACK = /^(?:MsgType|FromUserName|ToUserName)$/;
+
+function takeValue(reading: Reading, frame: Frame, name: string, raw: string, isQuoted: boolean): void {
+  frame.isListed ||= LISTED.test(name);
+  frame.isCallback ||= CALLBACK.test(name);
+  if (fieldOf(name)) takeField(reading, frame, name, raw, isQuoted);
+  else if (isQuoted && mayHoldMessage(raw) && !isCustomersText(frame, name))
+    reading.readInner(unescaped(raw));
+}
+
+function takeField(reading: Reading, frame: Frame, name: string, raw: string, isQuoted: boolean): void {
+  const field = fieldOf(name);
+  const text = unescaped(joined(raw));
+  if (field === 'encrypt') frame.encrypt ||= isEnvelope(text);
+  else if (field && !isMediaField(name)) say(frame.said, field, text);
+  else if (isQuoted ? text !== '' : text !== 'null') {
+    const type = field === 'thumbMediaId' ? 'thumb' : typeOf(frame.key ?? '');
+    takeMediaId(reading, frame, draftOf(text, 'json', { isQuoted, type }));
+  }
+}
+
+function takeMediaId(reading: Reading, frame: Frame, draft: Draft): void {
+  frame.drafts.push(draft);
+  reading.into.drafts.push(draft);
+}
+
+const mayHoldMessage = (raw: string): boolean => raw.length >= 20 && /media|素材|encrypt/i.test(raw);
+
+/** What a customer wrote is no message of the platform, even where it looks like one. */
+const isCustomersText = ({ key, isCallback }: Frame, name: string): boolean =>
+  /^content$/i.test(name) && (key === 'text' || isCallback);
+
+function closeFrame(reading: Reading): void {
+  if (reading.tooDeep > 0) {
+    reading.tooDeep -= 1;
+    return;
+  }
+  const frame = reading.stack.pop();
+  if (!frame) return;
+  if (frame.encrypt && frame.drafts.length === 0) reading.into.countEncrypted();
+  const source = sourceOf(frame);
+  for (const draft of frame.drafts) {
+    complete(draft, frame.said);
+    draft.type ??= typeOf(frame.key ?? '');
+    if (draft.source === 'json') draft.source = source;
+  }
+  if (reading.stack.length < DEEPEST - 1)
+    reading.stack.at(-1)?.drafts.push(...nearEnough(frame.drafts, reading.outs));
+}
+
+function sourceOf({ key, isListed, isCallback }: Frame): Draft['source'] {
+  if (isListed || key === 'msg_list') return 'message_list';
+  return isCallback ? 'callback_json' : 'json';
+}
+
+/** Each goes out so many times only, or nesting would be paid for again at each level. */
+const nearEnough = (drafts: readonly Draft[], outs: WeakMap<Draft, number>): readonly Draft[] =>
+  drafts.length > 1000
+    ? []
+    : drafts.filter((draft) => {
+        const times = (outs.get(draft) ?? 0) + 1;
+        outs.set(draft, times);
+        return times < FARTHEST_OUT;
+      });
+
+/**
+ * What stands between the quotes; a line break in it is a wrapped line's where the string then ends as one does. `end`
+ * is -1 where it is cut off: then `content` is what is left of its line.
+ */
+function stringAt(
+  text: string,
+  start: number,
+  quote: string,
+): { readonly content: string; readonly end: number } {
+  let firstBreak = -1;
+  NEXT_MARK.lastIndex = start + 1;
+  for (let mark = NEXT_MARK.exec(text); mark; mark = NEXT_MARK.exec(text)) {
+    if (mark[0] === '\\') NEXT_MARK.lastIndex = mark.index + 2;
+    else if (mark[0] === '\n') {
+      if (firstBreak < 0) firstBreak = mark.index;
+      if (quote === "'" || /\s*[{<]/y.test(text.slice(mark.index + 1, mark.index + 40))) break;
+    } else if (mark[0] === quote) {
+      AFTER_STRING.lastIndex = mark.index + 1;
+      if (firstBreak >= 0 && !AFTER_STRING.test(text)) break;
+      return { content: text.slice(start + 1, mark.index), end: mark.index + 1 };
+    }
+  }
+  return { content: text.slice(start + 1, firstBreak < 0 ? text.length : firstBreak), end: -1 };
+}
+
+/** JSON inside a string that something else printed: to the quote that has no backslash before it, or its line's end. */
+function readEscaped(text: string, start: number, readInner: (text: string) => void): JsonExtent {
+  let end = text.length;
+  NEXT_MARK.lastIndex = start;
+  for (let mark = NEXT_MARK.exec(text); mark; mark = NEXT_MARK.exec(text)) {
+    if (mark[0] === '\\') NEXT_MARK.lastIndex = mark.index + 2;
+    else if (mark[0] !== "'") {
+      end = mark.index;
+      break;
+    }
+  }
+  readInner(unescaped(text.slice(start, end)));
+  const taken = Math.max(end, start + 1);
+  return { end: taken, lookedTo: taken };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '' };
+
+const unescaped = (raw: string): string =>
+  raw.includes('\\')
+    ? raw.replace(/\\(?:u([\da-fA-F]{4})|([^]))/g, (_, code: string | undefined, one: string | undefined) =>
+        code === undefined ? (ESCAPES[one ?? ''] ?? one ?? '') : String.fromCharCode(parseInt(code, 16)),
+      )
+    : raw;

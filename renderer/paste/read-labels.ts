@@ -1,0 +1,174 @@
+import { LONGEST_MEDIA_ID } from '../../electron/contract/media.ts';
+import type { MentionSource } from '../../electron/contract/mention.ts';
+import { draftOf, type Collector, type Draft } from './findings.ts';
+import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
+import { decoded } from './unfold.ts';
+
+/**
+ * Where a line names something: the query of an address, a log, a form. White space is bounded: without that, a long
+ * run of it would be searched again from each character.
+ */
+const LABEL = new RegExp(
+  String.raw`(?=[tmfecs素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?id|(?<![\w-])(?:from_?user_?name|external_userid|to_?user_?name|msg_?id|msg_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
+    String.raw`(?:\\{0,9}["'])?\s{0,9}(:|=>|[=：＝]|%3D)\s{0,9}`,
+  'gi',
+);
+
+/** What opens a value; in JSON within JSON the quotes have backslashes before them. */
+const OPENING = /\\{0,9}["'“‘]/y;
+
+/** A value with no quotes ends here; a full stop after it is the sentence's. */
+const UNQUOTED = /(?:(?!%26)[^\s&,，;；、"'`“”‘’()[\]{}|<>\\])*/y;
+const SENTENCE_END = /[.。:：!！?？]+$/;
+
+/** Farther away, what would close a value is not looked for. */
+const FARTHEST = 4 * LONGEST_MEDIA_ID;
+
+const LOG_LINE =
+  /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d\/[A-Z][a-z]{2}\/\d{4}:|^\W{0,9}\d\d:\d\d:\d\d|\b(?:DEBUG|INFO|WARN|ERROR|TRACE)\b|HTTP\/[12]/;
+
+export const isLogLine = (line: string): boolean => LOG_LINE.test(line.slice(0, 2000));
+
+interface Block {
+  readonly said: Said;
+  readonly drafts: Draft[];
+  readonly fields: Set<Field>;
+}
+
+export interface LabelReader {
+  /** Whether the line names anything; `next` is the line after it. */
+  read(line: string, next: string): { readonly names: boolean; readonly takesNext: boolean };
+  end(): void;
+}
+
+/** Reads what lines name: several names in a line belong together, and so do lines of one name each. */
+export function createLabelReader(into: Collector): LabelReader {
+  let block: Block | null = null;
+
+  const end = () => {
+    for (const draft of block?.drafts ?? []) complete(draft, block?.said ?? {});
+    block = null;
+  };
+
+  const blockFor = (field: Field): Block => {
+    if (block?.fields.has(field)) end();
+    block ??= { said: {}, drafts: [], fields: new Set() };
+    block.fields.add(field);
+    return block;
+  };
+
+  return {
+    end,
+    read(line, next) {
+      const labels = labelsIn(line);
+      if (labels.length !== 1) end();
+      let takesNext = false;
+      let isLog: boolean | null = null;
+      for (const label of labels) {
+        const found = blockFor(label.field);
+        if (label.field === 'encrypt') {
+          if (isEnvelope(label.text)) into.countEncrypted();
+        } else if (label.field !== 'mediaId' && label.field !== 'thumbMediaId') {
+          say(found.said, label.field, label.text);
+        } else if (isCut(line, label, next)) {
+          into.leaveOut(label.text, 'cut');
+          takesNext = true;
+        } else if (label.text !== '') {
+          const draft = draftFor(line, label, (isLog ??= isLogLine(line)));
+          found.drafts.push(draft);
+          into.drafts.push(draft);
+        }
+      }
+      if (labels.length !== 1) end();
+      return { names: labels.some(({ field, text }) => field.endsWith('ediaId') && text !== ''), takesNext };
+    },
+  };
+}
+
+interface Label {
+  readonly field: Field;
+  readonly text: string;
+  readonly isQuoted: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+function labelsIn(line: string): readonly Label[] {
+  const labels: Label[] = [];
+  LABEL.lastIndex = 0;
+  for (let match = LABEL.exec(line); match; match = LABEL.exec(line)) {
+    const field = fieldOf(match[1] ?? '');
+    if (!field) continue;
+    const value = valueAt(line, LABEL.lastIndex, match[2] !== ':');
+    labels.push({ ...value, field, start: match.index });
+    LABEL.lastIndex = Math.max(LABEL.lastIndex, value.end);
+  }
+  return labels;
+}
+
+/** The value that begins at `at`, whole: to its closing quote. One that nothing closes keeps its opening. */
+function valueAt(line: string, at: number, isQuery: boolean): Pick<Label, 'text' | 'isQuoted' | 'end'> {
+  const opening = textAt(OPENING, line, at);
+  if (opening === '') {
+    const raw = textAt(UNQUOTED, line, at);
+    const text = raw.replace(SENTENCE_END, '');
+    return { text: isQuery ? fromQuery(text) : text, isQuoted: false, end: at + raw.length };
+  }
+  const from = at + opening.length;
+  const inside = line.slice(from, from + FARTHEST);
+  const close = inside.indexOf(opening.replace('“', '”').replace('‘', '’'));
+  if (close < 0) return { text: opening + inside, isQuoted: true, end: from };
+  return { text: inside.slice(0, close).trim(), isQuoted: true, end: from + close };
+}
+
+const fromQuery = (text: string): string => {
+  const plain = text.includes('%') ? (decoded(text) ?? text) : text;
+  return /^[\w=-]*$/.test(plain) || /[^\u0020-\u007e]/.test(plain) ? plain : text;
+};
+
+/** What a sticky pattern finds at this place; empty where it finds nothing. */
+function textAt(sticky: RegExp, line: string, at: number): string {
+  sticky.lastIndex = at;
+  return sticky.exec(line)?.[0] ?? '';
+}
+
+function draftFor(line: string, { field, text, isQuoted, start }: Label, isLog: boolean): Draft {
+  const before = addressBefore(line, start);
+  const hdVoice = before.includes('media/get/jssdk');
+  const isThumb = field === 'thumbMediaId';
+  return draftOf(text, isLog ? 'log' : sourceOf(before), {
+    isQuoted,
+    hdVoice,
+    type: hdVoice ? 'voice' : isThumb ? 'thumb' : null,
+  });
+}
+
+/** Characters of an address before its media_id, the token among them. */
+const LONGEST_ADDRESS = 4000;
+const BEFORE_ADDRESS = /[\s"'<>()]/;
+
+/** What stands before a name without a blank. */
+function addressBefore(line: string, start: number): string {
+  const least = Math.max(0, start - LONGEST_ADDRESS);
+  let from = start;
+  while (from > least && !BEFORE_ADDRESS.test(line[from - 1] ?? ' ')) from -= 1;
+  return from === start && line[start - 1] === '"' ? '"' : line.slice(from, start);
+}
+
+function sourceOf(before: string): MentionSource {
+  if (/:\/\/|%3A%2F%2F|^\/\w/i.test(before)) return 'link';
+  return before === '"' ? 'json' : 'list';
+}
+
+/** Lines that long may have been wrapped; a hidden token made them shorter. */
+const SHORTEST_WRAPPED = 70;
+const WHOLE = 43;
+
+/** An unquoted value that ends with its line, where the next line may be the rest of it. */
+function isCut(line: string, { text, isQuoted, end }: Label, next: string): boolean {
+  if (isQuoted || end < line.length || (line.length < SHORTEST_WRAPPED && !line.includes('***')))
+    return false;
+  const rest = /^[ \t]*([\w%-]+={0,2})(?:[ \t]*$|[&"'>]| HTTP\/)/.exec(next)?.[1];
+  if (rest === undefined) return false;
+  return text.length < WHOLE || (rest.length < WHOLE / 2 && /\d/.test(rest));
+}

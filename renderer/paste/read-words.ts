@@ -1,0 +1,100 @@
+import { couldBeId, draftOf, reasonAgainst, type Collector, type MalformedReason } from './findings.ts';
+import { isLogLine } from './read-labels.ts';
+
+/** What is left of a message once its media_ids are taken: tags, and JSON members. */
+const MARKUP = /[<>{}\u0001]|"\s*:/;
+
+/** Also what is not seen: marks of direction, spaces of no width. */
+const SEPARATORS = /[\s,，;；、"'`“”‘’«»()（）【】[\]|•·…—:：。！？\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/;
+const EDGES = /^[.*~-]+(?=\w)|[.!?]+$/g;
+
+/** The head of a column is not one of its ids. */
+const COLUMN_NAME = /^(?:thumb_)?media_id$/;
+
+/** A bare one among other words must be at least this long. */
+const SHORTEST_IN_PROSE = 20;
+
+/** A bare one that is longer is more probably a token. */
+const LONGEST_BARE = 128;
+
+/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, MsgId or telephone number. */
+const OTHER_IDS =
+  /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{16,}|[\d-]{8,})$/i;
+
+/** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
+const OF_OTHER_IDS =
+  /\b(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid)\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z]+)+:\s/i;
+
+/** Random enough to be found among words: neither a long word, a date, a telephone number nor a version. */
+function standsOutInProse(word: string): boolean {
+  if (word.length < SHORTEST_IN_PROSE || !/\d/.test(word) || !/[a-z]/.test(word)) return false;
+  return /[A-Z]/.test(word) || (/[_-]/.test(word) && (word.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0) >= 3);
+}
+
+interface Words {
+  readonly words: readonly string[];
+  /** They may be other ids. */
+  readonly isDoubtful: boolean;
+}
+
+/**
+ * Reads the lines that name nothing: lists, and ids among words.
+ * @param hasNamed whether the text names media_ids: then its words were not meant, and are not listed as left out
+ */
+export function readWords(lines: readonly string[], into: Collector, hasNamed: boolean): void {
+  const all = withoutBlobs(lines).map(wordsOf);
+  const isList = all.every(({ words, isDoubtful }) => !isDoubtful && words.every((word) => couldBeId(word)));
+  for (const { words, isDoubtful } of all) {
+    for (const word of words) {
+      const reason = reasonAgainstBare(word, isList, isDoubtful);
+      if (reason === null) into.drafts.push(draftOf(word, 'list', { isQuoted: true }));
+      else if (!hasNamed) into.leaveOut(word, reason);
+    }
+  }
+}
+
+function wordsOf(line: string): Words {
+  if (MARKUP.test(line)) return { words: [], isDoubtful: false };
+  const words = line
+    .split(SEPARATORS)
+    .flatMap((word) => parted(word.replace(EDGES, '')))
+    .filter((word) => word !== '' && !COLUMN_NAME.test(word));
+  return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || isLogLine(line) };
+}
+
+/** Chinese stands next to an id without a blank. */
+function parted(word: string): readonly string[] {
+  if (!/\p{Script=Han}/u.test(word)) return [word];
+  const parts = word.split(/\p{Script=Han}+/u).filter((part) => standsOutInProse(part));
+  return parts.length > 0 ? parts : [word];
+}
+
+function reasonAgainstBare(word: string, isList: boolean, isDoubtful: boolean): MalformedReason | null {
+  const reason = reasonAgainst(word);
+  if (reason) return reason;
+  const standsOut = standsOutInProse(word);
+  if (OTHER_IDS.test(word) || word.length > LONGEST_BARE || (isDoubtful && standsOut)) return 'other_id';
+  return isList || standsOut ? null : 'word';
+}
+
+const BLOB_LINE = /^\s*[A-Za-z\d+/]{40,}={0,2}\s*$/;
+
+/** Without the lines of base64: several, where a sign that no media_id has stands in one, or the text before says so. */
+function withoutBlobs(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    let end = at;
+    while (BLOB_LINE.test(lines[end] ?? '')) end += 1;
+    const run = lines.slice(at, end);
+    const isBlob =
+      run.length > 1 &&
+      (run.some((line) => /[+/]/.test(line)) ||
+        /base64|BEGIN/.test(lines.slice(Math.max(0, at - 4), at).join(' ')));
+    if (run.length === 0) kept.push(lines[at] ?? '');
+    else if (isBlob) kept.push(...run.slice(run.length));
+    else kept.push(...run);
+    at = Math.max(at, end - 1);
+    if (isBlob && /^\s*[A-Za-z\d+/]+={0,2}\s*$/.test(lines[at + 1] ?? '')) at += 1;
+  }
+  return kept;
+}

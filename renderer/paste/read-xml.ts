@@ -1,0 +1,152 @@
+import { draftOf, LONGEST_SHOWN, type Collector, type Draft } from './findings.ts';
+import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
+import { joined, LINE_BREAK } from './unfold.ts';
+
+/** A message, or a part of one that was pasted without its `<xml>`. */
+export const XML_START =
+  /<xml[\s>]|<(?:(?:Thumb)?MediaId(?:16K)?|MsgType|FromUserName|ToUserName|CreateTime|MsgId|Encrypt)[\s>]/i;
+
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+
+/** Where a message ends; a wrapped line may cut its last tag. */
+const BOUND = /<!\[CDATA\[|<\s{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
+
+/** Characters of a message that does not end, or of a part of one. */
+const LONGEST_PART = 2600;
+
+const OPENING_TAG = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>\s*/g;
+
+interface Frame {
+  readonly said: Said;
+  readonly drafts: Draft[];
+  readonly fields: Set<Field>;
+}
+
+/** Reads the message that begins at `start`; says where it ends. No entity is expanded: there is no parser to do it. */
+export function readXml(text: string, start: number, into: Collector): number {
+  if (isUnclosed(text, start)) {
+    into.leaveOut(text.slice(start, start + LONGEST_SHOWN), 'characters');
+    return start + 1;
+  }
+  const { end, isWhole } = extentOf(text, start);
+  const raw = text.slice(start, end);
+  const read = readElements(joined(raw), into);
+  return isWhole ? end : start + rawLength(raw, read);
+}
+
+const FIELD_START = /<[A-Za-z\d]{1,20}>\s{0,9}<!\[CDATA\[/y;
+
+/** A field whose value has no end near by. */
+function isUnclosed(text: string, start: number): boolean {
+  FIELD_START.lastIndex = start;
+  return FIELD_START.test(text) && !text.slice(start, start + LONGEST_PART).includes(CDATA_END);
+}
+
+/** A part of a message is looked at no farther than its length; a whole one to its end or to the next one. */
+function extentOf(text: string, start: number): { readonly end: number; readonly isWhole: boolean } {
+  const partEnd = Math.min(text.length, start + LONGEST_PART);
+  if (text.slice(start, start + 4).toLowerCase() !== '<xml') {
+    const next = text.slice(start + 1, partEnd).search(/<\/?xml[\s>]/i);
+    return { end: next < 0 ? partEnd : start + 1 + next, isWhole: false };
+  }
+  BOUND.lastIndex = start + 1;
+  for (let match = BOUND.exec(text); match; match = BOUND.exec(text)) {
+    if (match[0] !== CDATA) {
+      if (match[0].includes('/')) return { end: BOUND.lastIndex, isWhole: true };
+      return { end: Math.min(match.index, partEnd), isWhole: false };
+    }
+    const close = text.indexOf(CDATA_END, match.index);
+    if (close < 0) break;
+    BOUND.lastIndex = close;
+  }
+  return { end: partEnd, isWhole: false };
+}
+
+/** How much of `raw` became the first `length` characters of what was joined. */
+function rawLength(raw: string, length: number): number {
+  let left = length;
+  let at = 0;
+  for (const gap of raw.matchAll(LINE_BREAK)) {
+    if (gap.index - at >= left) break;
+    left -= gap.index - at;
+    at = gap.index + gap[0].length;
+  }
+  return Math.max(1, at + left);
+}
+
+/** Says how much was read: to the end of the last element that stands next to another. */
+function readElements(xml: string, into: Collector): number {
+  let frame: Frame = { said: {}, drafts: [], fields: new Set() };
+  let end = 0;
+  OPENING_TAG.lastIndex = 0;
+  for (let tag = OPENING_TAG.exec(xml); tag; tag = OPENING_TAG.exec(xml)) {
+    if (end > 0 && /[^\s<>/]/.test(outside(xml.slice(end, tag.index)))) break;
+    const from = OPENING_TAG.lastIndex;
+    const field = fieldOf(tag[1] ?? '');
+    const value = valueAt(xml, from, field);
+    if (value === null) {
+      end = from;
+      continue;
+    }
+    if (field) {
+      if (repeats(frame, field)) {
+        close(frame, into);
+        frame = { said: {}, drafts: [], fields: new Set() };
+      }
+      take(frame, field, value.text);
+    }
+    end = value.end;
+    if (!value.isClosed) break;
+    OPENING_TAG.lastIndex = end;
+  }
+  close(frame, into);
+  return end;
+}
+
+const outside = (between: string): string => between.replace(/<\/?[^<>]{0,300}>/g, '');
+
+interface Value {
+  readonly text: string;
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
+/** Null for an element that holds others. */
+function valueAt(xml: string, from: number, field: Field | undefined): Value | null {
+  if (xml.startsWith(CDATA, from)) {
+    const close = xml.indexOf(CDATA_END, from);
+    if (close < 0) return { text: xml.slice(from, from + 2048), end: from, isClosed: false };
+    return {
+      text: xml.slice(from + CDATA.length, close).trim(),
+      end: close + CDATA_END.length,
+      isClosed: true,
+    };
+  }
+  const close = xml.indexOf('<', from);
+  if (close >= 0) {
+    if (!field && xml[close + 1] !== '/') return null;
+    return { text: xml.slice(from, close).trim(), end: close, isClosed: true };
+  }
+  return { text: `<${xml.slice(from, from + 2048)}`, end: xml.length, isClosed: false };
+}
+
+/** A second sender or media_id: another message begins, where no `<xml>` says so. */
+const repeats = ({ fields }: Frame, field: Field): boolean => fields.has(field) && field !== 'mediaId';
+
+function take(frame: Frame, field: Field, text: string): void {
+  frame.fields.add(field);
+  const isThumb = field === 'thumbMediaId';
+  if (field === 'encrypt' && isEnvelope(text)) return;
+  if (field !== 'mediaId' && !isThumb) say(frame.said, field, text);
+  else if (text !== '')
+    frame.drafts.push(draftOf(text, 'callback_xml', { isQuoted: true, type: isThumb ? 'thumb' : null }));
+}
+
+function close({ said, drafts, fields }: Frame, into: Collector): void {
+  if (fields.has('encrypt') && drafts.length === 0) into.countEncrypted();
+  for (const draft of drafts) {
+    complete(draft, said);
+    into.drafts.push(draft);
+  }
+}

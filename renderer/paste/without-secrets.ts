@@ -1,0 +1,59 @@
+const HIDDEN = '***';
+
+/** In snake_case, camelCase and one word; `key` is one only in an address. */
+const NAMES =
+  String.raw`(?<![A-Za-z])(?:[A-Za-z]{2,12}[_-]?)?(?:access|refresh|auth)[_-]?token|(?<![A-Za-z])token|` +
+  String.raw`(?<![A-Za-z])(?:[A-Za-z]{2,12}[_-]?)?secret|encoding[_-]?aes[_-]?key|(?<![A-Za-z])(?:[A-Za-z]{2,12}[_-]?)?ticket|` +
+  String.raw`(?<![A-Za-z])password|permanent[_-]?code|(?:[?&]|&amp;|%26)key`;
+
+/** Between the name and its value: of an address, JSON, XML, a HAR file. */
+const BETWEEN =
+  String.raw`\s{0,9}(?:\\{0,9}["'])?\s{0,9}(?:[:：＝]|=(?:3D)?|=>|%3D)\s{0,9}|>\s{0,9}(?:<!\[CDATA\[)?|` +
+  String.raw`["']\s{0,9},\s{0,9}["']value["']\s{0,9}:\s{0,9}`;
+
+const QUOTED = String.raw`(\\{0,9}["'“])([^"'“”\\<>{}]{1,4096})(?=\\{0,9}["'”])`;
+const BARE = String.raw`\\{0,9}["'“]?(?:(?!%26)[^\s"'“”‘’&,，;；<>(){}[\]|\\])+`;
+
+const NAMED = new RegExp(String.raw`((?:${NAMES})(?:${BETWEEN}))(?:${QUOTED}|(${BARE}))`, 'gi');
+
+/** Shorter ones after a mere word are words themselves. */
+const IN_PROSE =
+  /((?:access[_ -]?token|(?:corp|app)?secret|bearer)\s{0,9}(?:is|was|是|为)?\s{0,9})([\w.~+/-]{24,}={0,2})/gi;
+
+/** A line of an address that was wrapped: what its next line begins with, and how it goes on. */
+const NEXT_LINE = /(\r?\n[ \t>]*)([\w%.~-]+)(?=(\r?\n|[&"'<>]|$)|[^])/y;
+
+/** A line that long may have been wrapped. */
+const SHORTEST_WRAPPED = 60;
+
+/**
+ * The text with the values of access_token, corpsecret, secret and key hidden, also where a line break cuts them. It
+ * comes before anything else: nothing keeps what this takes out.
+ */
+export function withoutSecrets(text: string): string {
+  let hidden = '';
+  let from = 0;
+  NAMED.lastIndex = 0;
+  for (let match = NAMED.exec(text); match; match = NAMED.exec(text)) {
+    const [whole, before = '', quote = '', , bare] = match;
+    const end = match.index + whole.length;
+    const opening = bare === undefined ? quote : (/^\\*["'“]/.exec(bare)?.[0] ?? '');
+    hidden += text.slice(from, match.index) + before + opening + HIDDEN;
+    from = bare === undefined ? end : endOfWrapped(text, end);
+    NAMED.lastIndex = from;
+  }
+  return (hidden + text.slice(from)).replace(IN_PROSE, `$1${HIDDEN}`);
+}
+
+/** Where a value ends that no quote closes and that reaches the end of its line. */
+function endOfWrapped(text: string, valueEnd: number): number {
+  if (text.slice(Math.max(0, valueEnd - SHORTEST_WRAPPED), valueEnd).includes('\n')) return valueEnd;
+  let end = valueEnd;
+  for (;;) {
+    NEXT_LINE.lastIndex = end;
+    const next = NEXT_LINE.exec(text);
+    if (!next || next[3] === undefined) return end;
+    end = NEXT_LINE.lastIndex;
+    if (/[&"'<>]/.test(next[3])) return end;
+  }
+}

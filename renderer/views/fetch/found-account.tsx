@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Mention } from '../../../electron/contract/mention.ts';
+import { changeSettings } from '../../actions/settings.ts';
+import { Button } from '../../components/button.tsx';
+import { useAccounts, useChosenAccount } from '../../stores/account-store.ts';
+import styles from './found-sources.module.css';
+
+/** Messages that were sent to the company of another account: the chosen one cannot fetch what is in them. */
+export function FoundAccount({ mentions }: { mentions: readonly Mention[] }) {
+  const { t } = useTranslation();
+  const accounts = useAccounts((state) => state.accounts);
+  const chosen = useChosenAccount();
+  const other = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { addressee } of mentions) {
+      if (addressee !== null) counts.set(addressee, (counts.get(addressee) ?? 0) + 1);
+    }
+    const account = accounts.find(
+      ({ ownerId, id }) =>
+        ownerId !== '' && id !== chosen?.id && ownerId !== chosen?.ownerId && counts.has(ownerId),
+    );
+    return account ? { account, count: counts.get(account.ownerId) ?? 0 } : null;
+  }, [accounts, chosen, mentions]);
+  if (!other) return null;
+  const { account, count } = other;
+  return (
+    <div className={styles['list']} role="status">
+      <div className={styles['line']}>
+        <span className={styles['words']}>{t('paste.otherAccount', { count, account: account.name })}</span>
+        <Button tone="quiet" onPress={() => void changeSettings({ chosenAccountId: account.id })}>
+          {t('paste.switchTo', { account: account.name })}
+        </Button>
+      </div>
+    </div>
+  );
+}

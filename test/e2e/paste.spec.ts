@@ -1,0 +1,82 @@
+import { en } from '../../electron/contract/locale/en.ts';
+import { expect, test } from './app-fixture.ts';
+import { accountOn, deskWith, dropFiles, makePicture, writeTo } from './desk-actions.ts';
+
+const TOKEN = 'Zq7mT0kenCanary_hJ8Lk2PqRsTuVwXyZ0123456789abcdef';
+
+test('messages, a list and a log are pasted and dropped, shown with sender and time, and fetched; their token is nowhere', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const { wecom } = server.simulator.apps;
+  const receive = (filename: string) =>
+    server.simulator.receive({ owner: wecom.corpid, type: 'image', filename, bytes: makePicture(16) });
+  const [one, two, three] = await Promise.all(['one.jpg', 'two.jpg', 'three.jpg'].map(receive));
+  const sentAt = Math.floor(Date.now() / 1000) - 3600;
+  const app = await launch();
+  const { page, electron } = app;
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
+  await desk.open('fetch');
+  const list = page.getByRole('list', { name: en.paste.list });
+  const row = (mediaId: string) => list.getByRole('listitem').filter({ hasText: mediaId.slice(-8) });
+
+  const xml = `<xml><ToUserName><![CDATA[${wecom.corpid}]]></ToUserName><FromUserName><![CDATA[zhangsan]]></FromUserName><CreateTime>${sentAt}</CreateTime><MsgType><![CDATA[image]]></MsgType><MediaId><![CDATA[${one}]]></MediaId><MsgId>77</MsgId></xml>`;
+  const synced = JSON.stringify({
+    msg_list: [
+      {
+        msgid: 'm1',
+        external_userid: 'wmCustomer',
+        send_time: sentAt - 80 * 3600,
+        msgtype: 'image',
+        image: { media_id: two },
+      },
+    ],
+  });
+  const link = `https://qyapi.weixin.qq.com/cgi-bin/media/get?access_token=${TOKEN}&media_id=${one}`;
+  await electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), `${xml}\n${synced}\n${link}`);
+  await page.getByRole('textbox', { name: en.fetch.box }).focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(row(one ?? '')).toContainText('zhangsan');
+  await expect(row(one ?? '')).toContainText(/2 d 2[23] h/);
+  await expect(row(one ?? '')).toContainText(en.paste.from.callback_xml);
+  await expect(row(two ?? '')).toContainText('wmCustomer');
+  await expect(row(two ?? '')).toContainText(en.expiry.expired);
+
+  const log = await writeTo(
+    scratch,
+    'gateway.log',
+    `2026-11-22 10:20:33 INFO GET ${link.replace(one ?? '', three ?? '')}\n`,
+  );
+  const picture = await writeTo(scratch, 'photo.jpg', makePicture(16));
+  await dropFiles(page, [log, picture]);
+  await expect(row(three ?? '')).toContainText('first seen');
+  const sources = page.getByRole('list', { name: en.paste.sources });
+  await expect(sources).toContainText('gateway.log');
+  await expect(sources).toContainText('not read: only .txt');
+  await expect(page.getByRole('main')).toContainText('3 media_ids found');
+  await expect(page.getByRole('main')).toContainText('1 repeated');
+  const everything = await page.evaluate(
+    () =>
+      document.documentElement.outerHTML +
+      [...document.querySelectorAll('textarea')].map(({ value }) => value).join(),
+  );
+  expect(everything).not.toContain(TOKEN.slice(0, 12));
+  expect(everything).toContain('access_token=***');
+  const shots = process.env['PASTE_SHOTS'];
+  if (shots) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${shots}/paste-${colorScheme}.png` });
+    }
+  }
+
+  await row(two ?? '')
+    .getByRole('button')
+    .click();
+  await expect(row(two ?? '')).toHaveCount(0);
+  await page.getByRole('button', { name: en.action.fetchAll, exact: true }).click();
+  await expect(desk.tile(`${one}.jpg`)).toBeVisible();
+  await expect(desk.tile(`${three}.jpg`)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('2 of 2 fetched');
+});

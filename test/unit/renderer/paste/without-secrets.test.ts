@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
+
+const SECRET =
+  'Zq7mT0kenCanary_hJ8Lk2PqRsTuVwXyZ0123456789abcdefGHIJKLmnopQRSTuvwxYZ-_0a1b2c3d4e5f6g7h8i9j0k';
+const ID = '1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNliYu9V5w7o8K0';
+
+describe('secrets in pasted text', () => {
+  test.each([
+    ['a link', `https://h/cgi-bin/media/get?access_token=${SECRET}&media_id=${ID}`],
+    ['an encoded link', `url=${encodeURIComponent(`https://h/get?access_token=${SECRET}&media_id=${ID}`)}`],
+    ['an HTML link', `<a href="https://h/get?access_token=${SECRET}&amp;media_id=${ID}">`],
+    ['JSON', `{"access_token":"${SECRET}","expires_in":7200,"media_id":"${ID}"}`],
+    ['escaped JSON', `"{\\"access_token\\":\\"${SECRET}\\",\\"media_id\\":\\"${ID}\\"}"`],
+    ['a HAR file', `{"name": "access_token", "value": "${SECRET}"}, {"name":"media_id","value":"${ID}"}`],
+    ['a log', `2026-11-22 INFO corpsecret=${SECRET} media_id=${ID}`],
+    ['the call for a token', `gettoken?corpid=ww1&corpsecret=${SECRET} media_id=${ID}`],
+    ['an appsecret', `appid=wx1&secret=${SECRET} ${ID}`],
+    ['a webhook', `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${SECRET} ${ID}`],
+    ['XML', `<xml><SuiteTicket><![CDATA[${SECRET}]]></SuiteTicket><MediaId>${ID}</MediaId></xml>`],
+    ['a Chinese sentence', `我的 access_token 是 ${SECRET}，素材是 ${ID}`],
+    ['a header', `Authorization: Bearer ${SECRET}\n${ID}`],
+    ['camel case', `accessToken: '${SECRET}', mediaId: '${ID}'`],
+    [
+      'a wrapped link',
+      `https://h/get?access_token=${SECRET.slice(0, 60)}\n${SECRET.slice(60)}&media_id=${ID}`,
+    ],
+    [
+      'a link wrapped twice',
+      `https://h/get?access_token=${SECRET}\n  ${SECRET}\n  ${SECRET.slice(0, 30)}&media_id=${ID}`,
+    ],
+  ])('are hidden, and media_ids are not: %s', (_, text) => {
+    const hidden = withoutSecrets(text);
+    for (let at = 0; at + 12 <= SECRET.length; at += 6)
+      expect(hidden).not.toContain(SECRET.slice(at, at + 12));
+    expect(hidden).toContain(ID);
+    expect(withoutSecrets(hidden)).toBe(hidden);
+  });
+
+  test.each([`media_id=${ID}`, `one\n${ID}`, 'What is an access_token?', '{"errcode":0,"msgid":"1"}'])(
+    'are not seen where there are none: %s',
+    (text) => {
+      expect(withoutSecrets(text)).toBe(text);
+    },
+  );
+});
