@@ -21,6 +21,7 @@ import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
 import { createPreviews } from './services/previews.ts';
 import { resumeTransfers } from './services/resume-transfers.ts';
+import { createSaves, type ChooseSaveFolder } from './services/saves.ts';
 import { createSeenFiles } from './services/seen-files.ts';
 import { createSettings } from './services/settings.ts';
 import type { DecodeSilk } from './services/decode-silk.ts';
@@ -50,6 +51,7 @@ interface DeskOptions {
   readonly locale: string;
   readonly emit: Emit;
   readonly chooseSavePath: ChooseSavePath;
+  readonly chooseSaveFolder: ChooseSaveFolder;
   readonly chooseCaFile: ChooseCaFile;
   readonly chooseImportPath: ChooseImportPath;
   readonly resolveSystemProxy: ResolveSystemProxy;
@@ -115,12 +117,16 @@ export async function createDesk(options: DeskOptions) {
     records: stores.transferRecords,
     settings: settings.get,
     dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
-    onEnd: auditEnds(options.audit),
+    onEnd(transfer) {
+      auditEnds(options.audit)(transfer);
+      saves.ended(transfer);
+    },
     onIdle: paced.flush,
   });
   const calling = { ...basics, transfers, accounts, tokens, client };
   const uploads = createUploads({ ...calling, ...stores, records, readFacts: options.mediaFacts.of });
   const fetches = createFetches({ ...calling, files, history });
+  const saves = createSaves({ ...calling, ...stores, files, history, settings: settings.get });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
   const seen = createSeenFiles({ transfers, files });
   const previews = createPreviews({ ...stores, transfers, records, files, seen });
@@ -147,6 +153,7 @@ export async function createDesk(options: DeskOptions) {
     mediaUses,
     network,
     previews,
+    saves,
     settings,
     transfers,
     uploads,
@@ -183,8 +190,10 @@ export async function createDesk(options: DeskOptions) {
 
     async close(): Promise<void> {
       closing.abort();
+      const saved = saves.stop();
       await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const cleared = Promise.allSettled([
+        saved,
         practice.stop(),
         http.close(),
         wipeFetched(),

@@ -32,6 +32,10 @@ export const chooseImportPath = (window: BrowserWindow | null): Promise<string |
     filters: [{ name: 'CSV, JSON', extensions: ['csv', 'json'] }],
   });
 
+/** The system's dialog for a folder to save in, which it can make there. Null: the person changed their mind. */
+export const chooseSaveFolder = (window: BrowserWindow | null): Promise<string | null> =>
+  chooseOpenPath(window, { properties: ['openDirectory', 'createDirectory'] });
+
 async function chooseOpenPath(
   window: BrowserWindow | null,
   options: OpenDialogOptions,

@@ -19,6 +19,16 @@ const retriedWords = (t: TFunction, { count, leftOut }: Of<'retried_failed'>): r
   t('transfers.leftOut', { count: leftOut }),
 ];
 
+function savedWords(t: TFunction, notice: Of<'saved_many'>, language: string): readonly string[] {
+  const { saved, skipped, failed, folder } = notice;
+  const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
+  return [
+    saved > 0 || skipped + failed === 0 ? t('saving.saved', { ...counted(saved), folder }) : '',
+    skipped > 0 ? t('saving.skipped', counted(skipped)) : '',
+    failed > 0 ? t('saving.failed', counted(failed)) : '',
+  ];
+}
+
 function libraryWords(
   t: TFunction,
   notice: Of<'pinned' | 'exported' | 'imported'>,
@@ -46,12 +56,12 @@ const PLAIN_WORDS = {
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
-type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>;
+type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file' | 'saved_many'>;
 
 const isOfTransfers = (notice: Notice): notice is TransferNotice =>
-  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file'].includes(notice.kind);
+  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file', 'saved_many'].includes(notice.kind);
 
-function transferWords(t: TFunction, notice: TransferNotice): readonly string[] {
+function transferWords(t: TFunction, notice: TransferNotice, language: string): readonly string[] {
   switch (notice.kind) {
     case 'batch_done':
       return batchWords(t, notice);
@@ -61,6 +71,8 @@ function transferWords(t: TFunction, notice: TransferNotice): readonly string[] 
       return retriedWords(t, notice);
     case 'saved_file':
       return [t('toast.saved', { name: notice.name })];
+    case 'saved_many':
+      return savedWords(t, notice, language);
   }
 }
 
@@ -70,7 +82,7 @@ export function noticeWords(
   notice: Exclude<Notice, { kind: 'error' }>,
   language: string,
 ): readonly string[] {
-  if (isOfTransfers(notice)) return transferWords(t, notice);
+  if (isOfTransfers(notice)) return transferWords(t, notice, language);
   switch (notice.kind) {
     case 'copied_ids':
       return copiedWords(t, notice);

@@ -2,6 +2,7 @@ import { CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../electron/contract/errors.ts';
+import { showSaveFolder } from '../actions/saving.ts';
 import { classNames } from '../format/class-names.ts';
 import { useAccount } from '../stores/account-store.ts';
 import { dismissToast, useNotices, type Toast } from '../stores/notice-store.ts';
@@ -38,7 +39,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   const language = useLanguage();
   const [held, setHeld] = useState(false);
   const stays = notice.kind === 'error' || held;
-  const hasButton = notice.kind === 'uploads_go_on';
+  const hasButton = notice.kind === 'uploads_go_on' || notice.kind === 'saved_many';
   useEffect(() => {
     if (stays) return;
     const shownMs = hasButton ? SHOWN_WITH_BUTTON_MS : SHOWN_MS;
@@ -63,9 +64,14 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
             .filter(Boolean)
             .map((words) => <p key={words}>{words}</p>)
         )}
-        {hasButton ? (
+        {notice.kind === 'uploads_go_on' ? (
           <Button size="small" onPress={() => showTransfers(id)}>
             {t('transfers.show')}
+          </Button>
+        ) : null}
+        {notice.kind === 'saved_many' ? (
+          <Button size="small" onPress={() => void showSaveFolder()}>
+            {t('saving.showFolder')}
           </Button>
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import { enPreflight } from './en-preflight.ts';
 import { enImport } from './en-import.ts';
 import { enKeeping } from './en-keeping.ts';
 import { enLibrary } from './en-library.ts';
+import { enSaving } from './en-saving.ts';
 import { enSettings } from './en-settings.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enViewer } from './en-viewer.ts';
@@ -217,6 +218,7 @@ export const en = {
   ...enImport,
   ...enKeeping,
   ...enViewer,
+  ...enSaving,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

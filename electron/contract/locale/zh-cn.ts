@@ -5,6 +5,7 @@ import { zhCnPreflight } from './zh-cn-preflight.ts';
 import { zhCnImport } from './zh-cn-import.ts';
 import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
+import { zhCnSaving } from './zh-cn-saving.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 import { zhCnTransfers } from './zh-cn-transfers.ts';
 import { zhCnViewer } from './zh-cn-viewer.ts';
@@ -191,6 +192,7 @@ export const zhCn: Catalogue = {
   ...zhCnImport,
   ...zhCnKeeping,
   ...zhCnViewer,
+  ...zhCnSaving,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

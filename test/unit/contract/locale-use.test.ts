@@ -17,7 +17,8 @@ import { CURES, VERDICT_REASONS } from '../../../electron/contract/verdict.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
-import { THEMES } from '../../../electron/contract/settings.ts';
+import { PLACEHOLDERS, TEMPLATE_PROBLEMS } from '../../../electron/contract/naming-template.ts';
+import { SAVE_CONFLICTS, THEMES } from '../../../electron/contract/settings.ts';
 import { TLS_FAULTS } from '../../../electron/contract/tls-faults.ts';
 import { VIEWS } from '../../../renderer/stores/view-store.ts';
 
@@ -49,6 +50,9 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'listing.ascending': LIBRARY_SORTS,
   'listing.descending': LIBRARY_SORTS,
   'records.formats': EXPORT_FORMATS,
+  'saving.conflicts': SAVE_CONFLICTS,
+  'saving.placeholder': PLACEHOLDERS,
+  'saving.problem': TEMPLATE_PROBLEMS,
   'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
   'preflight.verdict': ['ready', 'fits_after_conversion', 'will_be_refused'],
