@@ -1,4 +1,4 @@
-import type { SaveReport } from '../../electron/contract/saving.ts';
+import { MOST_PLANNED, type SaveReport } from '../../electron/contract/saving.ts';
 import { ask } from '../bridge.ts';
 import { notify } from '../stores/notice-store.ts';
 import { useSaveFolder } from '../stores/save-folder-store.ts';
@@ -24,7 +24,8 @@ export async function showSaveFolder(): Promise<void> {
 
 /** The first paths that saving would make; none where the template has a problem, which the page sees itself. */
 export async function planSave(ids: readonly string[], savedName: string): Promise<readonly string[]> {
-  const answer = await ask((bridge) => bridge.planSave({ ids, savedName }));
+  const first = ids.slice(0, MOST_PLANNED);
+  const answer = await ask((bridge) => bridge.planSave({ ids: first, savedName }));
   return answer.ok ? answer.value.paths : [];
 }
 

@@ -130,7 +130,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '请允许写入后重试，或重新保存到自己有权限的文件夹。',
   },
   save_failed: { title: '文件未能保存', cure: '请重试，或重新保存到另一个文件夹。' },
-  save_folder_unset: { title: '尚未选择保存文件夹', cure: '请选择一个文件夹，已获取的文件随后会保存到那里。' },
+  save_folder_unset: {
+    title: '尚未选择保存文件夹',
+    cure: '请选择一个文件夹，已获取的文件随后会保存到那里。',
+  },
   save_folder_left: {
     title: '文件夹中有指向外部的链接',
     cure: '文件不会保存到所选文件夹之外。请删除该链接，或选择其他文件夹。',
