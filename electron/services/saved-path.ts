@@ -55,7 +55,7 @@ export function savedPath(template: Template, file: NamedFile, room: number): re
 }
 
 function fileName(pieces: readonly TemplatePiece[], file: NamedFile): string {
-  const text = expand(pieces, file);
+  const text = expand(pieces, file).replace(/[.\s]+$/, '');
   const extension = fileExtension(file.name);
   const end = pieces.at(-1);
   const isOwnEnd = end?.kind === 'text' && fileExtension(`x${end.text}`) !== '';
