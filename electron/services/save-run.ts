@@ -46,34 +46,34 @@ const AT_ONCE = 4;
 
 /** Saves these fetches, each for itself: what one fails with touches no other, but that nothing fits on a full disk. */
 export async function saveEach(needs: SaveRunNeeds, ids: readonly string[], run: SaveRun): Promise<Outcome> {
-  const saved: { readonly item: ManifestItem; readonly number: number }[] = [];
-  const failed: SaveFailure[] = [];
-  let skipped = 0;
+  const wanted = [...new Set(ids)];
+  const times = await fewAtOnce(wanted, (id) => fetchTime(needs.files, id));
   let hopeless: AppError | null = null;
-  await fewAtOnce([...new Set(ids)], async (id, number) => {
+  const results = await fewAtOnce(wanted, async (id, index) => {
     if (run.signal.aborted) hopeless ??= { code: 'cancelled' };
-    const copied = hopeless ? failWith(hopeless) : await copyOne(needs, id, number, run);
-    if (!copied.ok) {
-      if (copied.error.code === 'disk_full') hopeless ??= copied.error;
-      failed.push({ id, error: copied.error });
-    } else if (copied.value === null) skipped += 1;
-    else saved.push({ item: copied.value, number });
+    if (hopeless) return failWith(hopeless);
+    const saved = await copyOne(needs, { id, number: index + 1, fetchedAt: times[index] ?? null }, run);
+    if (!saved.ok && saved.error.code === 'disk_full') hopeless = saved.error;
+    return saved;
   });
-  const inOrder = saved.sort((a, b) => a.number - b.number);
-  return { saved: inOrder.map(({ item }) => item), skipped, failed };
+  return {
+    saved: results.flatMap((result) => (result.ok ? (result.value ?? []) : [])),
+    skipped: results.filter((result) => result.ok && result.value === null).length,
+    failed: results.flatMap((result, index) =>
+      result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
+    ),
+  };
 }
 
-/** Null where it was left out. */
+/** Null where it was left out. Asks for its name at once: so names go by the order of the files. */
 async function copyOne(
   needs: SaveRunNeeds,
-  id: string,
-  number: number,
+  { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
   run: SaveRun,
 ): Promise<Result<ManifestItem | null>> {
   const transfer = needs.transfers.find(id);
   const fetched = transfer?.fetched;
   if (!transfer || !fetched) return fail('record_missing');
-  const fetchedAt = await fetchTime(needs.files, transfer);
   if (!fetchedAt) return fail('file_missing');
   const { size, sha256 } = fetched;
   const path = pathOf(transfer, fetched, fetchedAt, number, run);
@@ -104,7 +104,7 @@ function note(
 }
 
 /** When it was fetched; null where the file is gone. */
-export const fetchTime = ({ path }: Pick<FetchedFiles, 'path'>, { id }: Transfer): Promise<Date | null> =>
+export const fetchTime = ({ path }: Pick<FetchedFiles, 'path'>, id: string): Promise<Date | null> =>
   stat(path(id)).then(
     ({ mtime }) => mtime,
     () => null,
@@ -136,13 +136,16 @@ export function pathOf(
   return savedPath(template, file, room);
 }
 
-async function fewAtOnce<T>(
+/** What the work makes of each, in their order. */
+async function fewAtOnce<T, R>(
   items: readonly T[],
-  work: (item: T, number: number) => Promise<void>,
-): Promise<void> {
+  work: (item: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
   const left = items.entries();
   const worker = async () => {
-    for (const [index, item] of left) await work(item, index + 1);
+    for (const [index, item] of left) results[index] = await work(item, index);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
 }

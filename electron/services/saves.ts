@@ -65,7 +65,7 @@ export function createSaves(needs: SavesNeeds) {
         const transfer = needs.transfers.find(id);
         const fetched = transfer?.fetched;
         if (!fetched) continue;
-        const fetchedAt = (await fetchTime(needs.files, transfer)) ?? new Date(transfer.addedAt);
+        const fetchedAt = (await fetchTime(needs.files, id)) ?? new Date(transfer.addedAt);
         const path = pathOf(transfer, fetched, fetchedAt, paths.length + 1, { template, room });
         paths.push([...path.slice(0, -1), taken.take(path)].join('/'));
       }

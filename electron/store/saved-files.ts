@@ -51,7 +51,21 @@ export async function openSaveFolder(
     }
     return fail('save_failed');
   };
-  return succeed((file) => save(file).catch(fileFailure));
+  const inTurn = createTurns();
+  return succeed((file) => inTurn(keyOf(file.path), () => save(file)).catch(fileFailure));
+}
+
+/** Files of one name go one after another, so that the same run again gives each the same number. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work);
+    last.set(
+      key,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
 }
 
 /** False where somebody else took the name meanwhile. */

@@ -117,7 +117,7 @@ test('whatever a server calls a file, it is saved in the folder, under a name th
     return { id: row?.id ?? '', mediaId };
   };
   const cases = [...CORPUS, [null, `${ID}.png`] as const];
-  const fetched = [];
+  const fetched: { readonly id: string; readonly mediaId: string }[] = [];
   for (const [disposition] of cases) {
     const fault = disposition === null ? { nameForm: 'absent' as const } : { disposition };
     fetched.push(await fetchOne({ on: 'get', ...fault }));
