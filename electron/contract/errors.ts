@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'save_failed',
   'save_folder_unset',
   'save_folder_left',
+  'fetched_file_gone',
   'template_invalid',
   'clipboard_failed',
   'backup_failed',

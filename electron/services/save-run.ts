@@ -74,7 +74,7 @@ async function copyOne(
   const transfer = needs.transfers.find(id);
   const fetched = transfer?.fetched;
   if (!transfer || !fetched) return fail('record_missing');
-  if (!fetchedAt) return fail('file_missing');
+  if (!fetchedAt) return fail('fetched_file_gone');
   const { size, sha256 } = fetched;
   const path = pathOf(transfer, fetched, fetchedAt, number, run);
   const saved = await run.save({ source: needs.files.path(id), path, size, sha256 });

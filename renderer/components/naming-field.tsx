@@ -85,6 +85,7 @@ function InsertMenu({ onInsert }: { onInsert: (name: Placeholder) => void }) {
               key={name}
               id={name}
               textValue={t(`saving.placeholder.${name}`)}
+              aria-label={t(`saving.placeholder.${name}`)}
               className={menu['item'] ?? ''}
               onAction={() => onInsert(name)}
             >

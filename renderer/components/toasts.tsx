@@ -39,7 +39,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   const language = useLanguage();
   const [held, setHeld] = useState(false);
   const stays = notice.kind === 'error' || held;
-  const hasButton = notice.kind === 'uploads_go_on' || notice.kind === 'saved_many';
+  const hasButton = notice.kind === 'uploads_go_on' || (notice.kind === 'saved_many' && notice.saved > 0);
   useEffect(() => {
     if (stays) return;
     const shownMs = hasButton ? SHOWN_WITH_BUTTON_MS : SHOWN_MS;
@@ -47,15 +47,16 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [id, stays, hasButton]);
   const failed = notice.kind === 'error';
+  const warns = failed || (notice.kind === 'saved_many' && notice.failed > 0);
   return (
     <div
-      className={classNames(styles, 'toast', failed && 'error')}
+      className={classNames(styles, 'toast', warns && 'error')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {failed ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+      {warns ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
       <div className={styles['words']}>
         {notice.kind === 'error' ? (
           <Failure error={notice.error} accountId={notice.accountId} />
@@ -69,7 +70,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
             {t('transfers.show')}
           </Button>
         ) : null}
-        {notice.kind === 'saved_many' ? (
+        {notice.kind === 'saved_many' && notice.saved > 0 ? (
           <Button size="small" onPress={() => void showSaveFolder()}>
             {t('saving.showFolder')}
           </Button>

@@ -185,6 +185,10 @@ export const enErrors = {
     title: 'A link in the folder leads out of it',
     cure: 'Nothing is saved outside the chosen folder. Remove the link, or choose another folder.',
   },
+  fetched_file_gone: {
+    title: 'The fetched file is no longer on this computer',
+    cure: 'Fetch it again, as long as WeChat still has it.',
+  },
   template_invalid: {
     title: 'The names for saved files cannot be made',
     cure: 'Something in the naming template is not right. Change it in Settings, under Fetched media.',

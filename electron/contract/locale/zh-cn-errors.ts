@@ -132,13 +132,14 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   save_failed: { title: '文件未能保存', cure: '请重试，或重新保存到另一个文件夹。' },
   save_folder_unset: {
     title: '尚未选择保存文件夹',
-    cure: '请选择一个文件夹，已获取的文件随后会保存到那里。',
+    cure: '请选择一个文件夹，已取回的文件随后会保存到那里。',
   },
   save_folder_left: {
     title: '文件夹中有指向外部的链接',
     cure: '文件不会保存到所选文件夹之外。请删除该链接，或选择其他文件夹。',
   },
-  template_invalid: { title: '无法生成保存文件名', cure: '命名模板有误。请在“设置 › 获取的素材”中修改。' },
+  fetched_file_gone: { title: '取回的文件已不在本机', cure: '请重试取回；只要微信仍保留它，就能再次取回。' },
+  template_invalid: { title: '无法生成保存文件名', cure: '命名模板有误。请在“设置 › 取回的素材”中修改。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
   already_live: {
     title: '相同的文件仍然有效',

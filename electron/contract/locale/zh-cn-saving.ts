@@ -1,7 +1,7 @@
-/** 批量保存：“获取”中的保存栏，以及设置。 */
+/** 批量保存：“取回”中的保存栏，以及设置。 */
 export const zhCnSaving = {
   saving: {
-    panel: '保存已获取的文件',
+    panel: '保存已取回的文件',
     saveAll: '全部保存',
     save_other: '保存 {{shown}} 个文件',
     busy: '正在保存…',
@@ -23,8 +23,8 @@ export const zhCnSaving = {
     failed_other: '{{shown}} 个失败',
     failures: '未保存',
     retry_other: '重新保存 {{shown}} 个',
-    settings: '获取的素材',
-    auto: '获取后立即保存',
+    settings: '取回的素材',
+    auto: '取回后立即保存',
     autoText: '保存到下面的文件夹，按下面的规则命名',
     openSettings: '打开设置',
     problem: {
@@ -46,7 +46,7 @@ export const zhCnSaving = {
       sha256: 'SHA-256',
       size: '大小（字节）',
       created_at: '发送时间，未知时为首次见到的时间',
-      fetched_at: '获取时间',
+      fetched_at: '取回时间',
       number: '本次保存中的序号',
     },
   },

@@ -63,18 +63,18 @@ function OpenPanel({ ids }: { ids: readonly string[] }) {
             isOn={saveManifest}
             onChange={(next) => void changeSettings({ saveManifest: next })}
           />
+          <div className={styles['foot']}>
+            <SaveButton
+              count={failures.length || ids.length}
+              isAgain={failures.length > 0}
+              isBusy={isBusy}
+              isDisabled={templateWords(t, template) !== null}
+              onPress={() => void save()}
+            />
+          </div>
         </div>
       </div>
       {failures.length > 0 ? <SaveFailures failures={failures} /> : null}
-      <div className={styles['foot']}>
-        <SaveButton
-          count={failures.length || ids.length}
-          isAgain={failures.length > 0}
-          isBusy={isBusy}
-          isDisabled={templateWords(t, template) !== null}
-          onPress={() => void save()}
-        />
-      </div>
     </section>
   );
 }
