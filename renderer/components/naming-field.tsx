@@ -75,9 +75,7 @@ function InsertMenu({ onInsert }: { onInsert: (name: Placeholder) => void }) {
   const { t } = useTranslation();
   return (
     <MenuTrigger>
-      <Button icon={<ChevronDown aria-hidden="true" />}>
-        {t('saving.insert')}
-      </Button>
+      <Button icon={<ChevronDown aria-hidden="true" />}>{t('saving.insert')}</Button>
       <Popover className={menu['popover'] ?? ''} placement="bottom end" offset={4}>
         <Menu className={menu['list'] ?? ''} aria-label={t('saving.insert')}>
           {PLACEHOLDERS.map((name) => (
