@@ -14,6 +14,8 @@ export type AuditAction =
   | 'hand_out'
   | 'copy'
   | 'delete_record'
+  /** Customers' media left this computer: by hand, or because its days were over. */
+  | 'remove_fetched'
   | 'add_account'
   | 'change_account'
   | 'remove_account'

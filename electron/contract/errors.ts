@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'keychain_unavailable',
   // Pasted text.
   'media_id_malformed',
+  // What was fetched.
+  'fetched_removed',
+  'fetched_full',
   // This computer's disk.
   'library_write_failed',
   'record_not_written',
@@ -58,7 +61,6 @@ export const ERROR_CODES = [
   'save_failed',
   'save_folder_unset',
   'save_folder_left',
-  'fetched_file_gone',
   'template_invalid',
   'clipboard_failed',
   'backup_failed',

@@ -46,7 +46,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     addFiles: ({ accountId, files, follows }) => uploads.add(accountId, files, follows),
     putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mentions }) => fetches.add(accountId, mentions),
-    removeFetches: ({ ids }) => desk.removeFetches(ids),
+    removeFetches: ({ ids }) => desk.retention.remove(ids),
     pinFetches: ({ ids, pinned }) => fetches.pin(ids, pinned),
     saveFetched: ({ id }) => fetches.save(id),
     ...createSaveHandlers(desk.saves, desktop.openFolder),

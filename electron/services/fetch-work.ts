@@ -1,5 +1,6 @@
 import { fail, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import { isMediaId, type FetchedMedia } from '../contract/media.ts';
+import type { Mention } from '../contract/mention.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { FetchedWriter } from '../store/fetched-writer.ts';
 import { safeFileName } from '../store/file-names.ts';
@@ -21,11 +22,13 @@ export interface FetchNeeds {
   readonly client: WechatClient;
   readonly files: FetchedFiles;
   readonly history: History;
+  /** Whether this computer may keep another. */
+  readonly room: () => Result<null>;
 }
 
 interface Wanted {
   readonly accountId: string;
-  readonly mediaId: string;
+  readonly mention: Mention;
   /** The transfer's id, under which the bytes are kept. */
   readonly id: string;
 }
@@ -50,6 +53,7 @@ interface Part {
  * the next run where the platform can go on from it.
  */
 export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
+  const { mediaId } = wanted.mention;
   let allowPlainHttp = false;
   /** Between runs. */
   let kept: Part | null = null;
@@ -78,7 +82,9 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
     abandon,
     release: abandon,
     async run(context) {
-      if (!isMediaId(wanted.mediaId)) return fail('media_id_malformed');
+      if (!isMediaId(mediaId)) return fail('media_id_malformed');
+      const room = needs.room();
+      if (!room.ok) return room;
       const connection = await needs.accounts.connect(wanted.accountId);
       if (!connection.ok) return connection;
       const part = await takePart(connection.value.endpoint);
@@ -88,14 +94,14 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
         const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>
           download(
             needs.client,
-            { connection: connection.value, accessToken, mediaId: wanted.mediaId, allowPlainHttp },
+            { connection: connection.value, accessToken, mediaId, allowPlainHttp },
             part.value,
             context,
           ),
         );
         if (fetched.ok) {
-          const finished = await finish(part.value.writer, fetched.value, wanted.mediaId, context);
-          if (finished.ok) needs.history.note(wanted.mediaId, wanted.accountId, 'fetched');
+          const finished = await finish(part.value.writer, fetched.value, mediaId, context);
+          if (finished.ok) needs.history.note(mediaId, wanted.accountId, 'fetched');
           return finished;
         }
         if (part.value.writer.size() > 0 && mayGoOn(fetched.error, connection.value.endpoint)) {

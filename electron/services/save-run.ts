@@ -74,7 +74,7 @@ async function copyOne(
   const transfer = needs.transfers.find(id);
   const fetched = transfer?.fetched;
   if (!transfer || !fetched) return fail('record_missing');
-  if (!fetchedAt) return fail('fetched_file_gone');
+  if (!fetchedAt) return fail('fetched_removed');
   const { size, sha256 } = fetched;
   const path = pathOf(transfer, fetched, fetchedAt, number, run);
   const saved = await run.save({ source: needs.files.path(id), path, size, sha256 });
@@ -87,18 +87,20 @@ async function copyOne(
 /** What was left out is not noted: nothing was done. */
 function note(
   { transfers, audit, history }: SaveRunNeeds,
-  { id, mediaId, accountId, accountName, fetched }: Transfer,
+  { id, mediaId, accountId, accountName, name }: Transfer,
   saved: Saved,
 ): void {
   if (saved.ok && !saved.value.path) return;
   audit({
     action: 'save',
     account: { id: accountId, name: accountName },
-    subject: mediaId ?? fetched?.name,
+    subject: mediaId ?? name,
     result: saved.ok ? 'ok' : saved.error.code,
   });
   const savedAs = saved.ok ? saved.value.path?.at(-1) : undefined;
   if (savedAs === undefined) return;
+  // It may have had to go meanwhile.
+  const fetched = transfers.find(id)?.fetched;
   if (fetched) transfers.change(id, { fetched: { ...fetched, savedAs } });
   if (mediaId !== null) history.note(mediaId, accountId, 'saved', { savedAs });
 }

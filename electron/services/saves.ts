@@ -15,7 +15,7 @@ import { roomIn } from './saved-path.ts';
 /** Lets the person choose a folder; null when they change their mind. */
 export type ChooseSaveFolder = () => Promise<string | null>;
 
-interface SavesNeeds extends SaveRunNeeds {
+export interface SavesNeeds extends SaveRunNeeds {
   readonly settings: () => Settings;
   readonly saveFolder: SaveFolderRecord;
   readonly chooseSaveFolder: ChooseSaveFolder;

@@ -60,7 +60,6 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   media_id_malformed: [],
   save_folder_unset: ['choose_save_folder'],
   save_folder_left: ['choose_save_folder'],
-  fetched_file_gone: [],
   template_invalid: ['open_settings'],
   record_missing: [],
   file_not_opened: [],

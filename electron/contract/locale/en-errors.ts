@@ -137,6 +137,14 @@ export const enErrors = {
     title: 'This is not a media_id',
     cure: 'A media_id is letters, digits, “-” and “_”. Copy it again in full.',
   },
+  fetched_removed: {
+    title: 'Its copy is no longer on this computer',
+    cure: 'It had to make room, or was deleted outside Media Desk. Retry fetches it again while it lives.',
+  },
+  fetched_full: {
+    title: 'Fetched media takes all the room it may',
+    cure: 'Save or delete some of it, or allow more than {{limit}} MB under Settings → Privacy and storage.',
+  },
   library_write_failed: {
     title: 'The library could not be written',
     cure: 'The server has the file, but its media_id could not be recorded. Check the disk, then retry.',
@@ -184,10 +192,6 @@ export const enErrors = {
   save_folder_left: {
     title: 'A link in the folder leads out of it',
     cure: 'Nothing is saved outside the chosen folder. Remove the link, or choose another folder.',
-  },
-  fetched_file_gone: {
-    title: 'The fetched file is no longer on this computer',
-    cure: 'Fetch it again, as long as WeChat still has it.',
   },
   template_invalid: {
     title: 'The names for saved files cannot be made',

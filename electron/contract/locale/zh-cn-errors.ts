@@ -102,6 +102,14 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '这不是 media_id',
     cure: 'media_id 由字母、数字、“-”和“_”组成。请重新完整复制。',
   },
+  fetched_removed: {
+    title: '本机已没有它的副本',
+    cure: '它为其他素材腾出了空间，或在素材台之外被删除。在有效期内点“重试”可重新获取。',
+  },
+  fetched_full: {
+    title: '获取的素材已占满可用空间',
+    cure: '请保存或删除一些，或在“设置 → 隐私与存储”中允许超过 {{limit}} MB。',
+  },
   library_write_failed: {
     title: '无法写入素材库',
     cure: '服务器已收到文件，但 media_id 没能记录下来。请检查磁盘，然后重试。',
@@ -138,7 +146,6 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '文件夹中有指向外部的链接',
     cure: '文件不会保存到所选文件夹之外。请删除该链接，或选择其他文件夹。',
   },
-  fetched_file_gone: { title: '取回的文件已不在本机', cure: '请重试取回；只要微信仍保留它，就能再次取回。' },
   template_invalid: { title: '无法生成保存文件名', cure: '命名模板有误。请在“设置 › 取回的素材”中修改。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
   already_live: {

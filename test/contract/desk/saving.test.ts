@@ -195,7 +195,7 @@ describe('one file that fails', () => {
     const report = await scene.save([...ids, '00000000-0000-4000-8000-000000000000']);
     expect(report).toMatchObject({
       saved: 2,
-      failed: [{ id: ids[1], error: { code: 'fetched_file_gone' } }, { error: { code: 'record_missing' } }],
+      failed: [{ id: ids[1], error: { code: 'fetched_removed' } }, { error: { code: 'record_missing' } }],
     });
     expect(await scene.list()).toEqual(['a.bin', 'c.bin']);
   });
