@@ -104,8 +104,10 @@ export async function createDesk(options: DeskOptions) {
     },
   });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
+  const closing = new AbortController();
   const { resume, ...media } = createMediaWork({
     ...basics,
+    closing,
     stores,
     accounts,
     tokens,
@@ -119,7 +121,6 @@ export async function createDesk(options: DeskOptions) {
 
   await addPracticeAccounts(accounts, settings);
   let resumed = await resume();
-  const closing = new AbortController();
   library.completeSearch(closing.signal).catch(onFault);
   keeping.start();
 

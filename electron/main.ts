@@ -162,7 +162,7 @@ const openDesk = (
     chooseCaFile: () => chooseCaFile(page.window()),
     chooseSaveFolder: () => chooseSaveFolder(page.window()),
     resolveSystemProxy,
-    chooseImportPath: () => chooseImportPath(page.window()),
+    chooseImportPath: (extensions) => chooseImportPath(page.window(), extensions),
     writeClipboard,
     writePicture,
     decodeSilk: decodeSilkInThread(join(import.meta.dirname, 'silk-thread.js')),

@@ -32,7 +32,7 @@ export interface AuditEntry {
   readonly subject?: string | undefined;
   readonly count?: number | undefined;
   /** With `copy` and `export`; `text` and `picture` are what was copied by itself. */
-  readonly format?: CopyFormat | 'text' | 'picture' | undefined;
+  readonly format?: CopyFormat | 'html' | 'text' | 'picture' | undefined;
   readonly result: 'ok' | ErrorCode;
   /** The server's own, with `api_refused`. */
   readonly errcode?: number | undefined;

@@ -55,6 +55,13 @@ export const ERROR_CODES = [
   'import_not_ours',
   'import_too_large',
   'format_unavailable',
+  // Handing over what was fetched.
+  'handover_nothing_live',
+  'handover_several_companies',
+  'handover_company_unknown',
+  'handover_foreign_company',
+  'handover_not_ours',
+  'handover_too_large',
   'disk_full',
   'folder_missing',
   'folder_read_only',

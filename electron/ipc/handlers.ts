@@ -2,6 +2,7 @@ import type { ExternalLink, StartState } from '../contract/api.ts';
 import { fail, succeed } from '../contract/errors.ts';
 import type { ShownFolder } from '../contract/storage.ts';
 import type { Desk } from '../desk.ts';
+import { createFetchUseHandlers } from './fetch-use-handlers.ts';
 import type { Handlers } from './handle.ts';
 import { createSaveHandlers } from './save-handlers.ts';
 
@@ -48,6 +49,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     fetchMedia: ({ accountId, mentions }) => fetches.add(accountId, mentions),
     removeFetches: ({ ids }) => desk.retention.remove(ids),
     pinFetches: ({ ids, pinned }) => fetches.pin(ids, pinned),
+    ...createFetchUseHandlers(desk.fetchUses),
     saveFetched: ({ id }) => fetches.save(id),
     ...createSaveHandlers(desk.saves, desktop.openFolder),
     decodeSilk: ({ id }) => mediaUses.decodeSilk(id),

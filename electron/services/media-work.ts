@@ -3,6 +3,7 @@ import { succeed, type Result } from '../contract/errors.ts';
 import type { Stores } from '../store/stores.ts';
 import { auditEnds } from './audit-transfer.ts';
 import { createFetchDesk } from './fetch-desk.ts';
+import { createFetchUses, type FetchUsesOptions } from './fetch-uses.ts';
 import type { RetentionOptions } from './fetch-retention.ts';
 import type { FetchNeeds } from './fetch-work.ts';
 import type { FetchesOptions } from './fetches.ts';
@@ -23,7 +24,8 @@ export function createMediaWork(
     Omit<FetchesOptions, 'files' | 'room' | 'transfers'> &
     Pick<RetentionOptions, 'emptyLog'> &
     Pick<SavesNeeds, 'chooseSaveFolder'> &
-    Omit<MediaUsesOptions, 'seen' | 'outgoing'> & {
+    Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
+    Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
       readonly stores: Stores;
       readonly settings: SettingsService;
       readonly mediaFacts: MediaFactsReader;
@@ -55,9 +57,11 @@ export function createMediaWork(
   });
   const fetchDesk = createFetchDesk({ ...needs, ...stores, transfers, files, previews, settings });
   const mediaUses = createMediaUses({ ...needs, ...stores, seen });
+  const fetchUses = createFetchUses({ ...needs, ...stores, transfers, seen, uploads });
 
   return {
     ...fetchDesk,
+    fetchUses,
     mediaUses,
     previews,
     transfers,

@@ -48,6 +48,14 @@ function libraryWords(
   }
 }
 
+const handoverWords = (t: TFunction, notice: Of<'handed_over' | 'taken_over'>): readonly string[] =>
+  notice.kind === 'handed_over'
+    ? [t('handover.exported', { count: notice.count, name: notice.name })]
+    : [
+        t('handover.imported', { count: notice.count }),
+        notice.left > 0 ? t('handover.left', { count: notice.left }) : '',
+      ];
+
 const PLAIN_WORDS = {
   copied_text: 'toast.copied',
   copied_picture: 'viewer.copiedPicture',
@@ -56,10 +64,20 @@ const PLAIN_WORDS = {
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
-type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file' | 'saved_many'>;
+const TRANSFER_NOTICES = [
+  'batch_done',
+  'uploads_go_on',
+  'retried_failed',
+  'saved_file',
+  'saved_many',
+  'handed_over',
+  'taken_over',
+] as const;
+
+type TransferNotice = Of<(typeof TRANSFER_NOTICES)[number]>;
 
 const isOfTransfers = (notice: Notice): notice is TransferNotice =>
-  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file', 'saved_many'].includes(notice.kind);
+  TRANSFER_NOTICES.some((kind) => kind === notice.kind);
 
 function transferWords(t: TFunction, notice: TransferNotice, language: string): readonly string[] {
   switch (notice.kind) {
@@ -73,6 +91,9 @@ function transferWords(t: TFunction, notice: TransferNotice, language: string): 
       return [t('toast.saved', { name: notice.name })];
     case 'saved_many':
       return savedWords(t, notice, language);
+    case 'handed_over':
+    case 'taken_over':
+      return handoverWords(t, notice);
   }
 }
 

@@ -20,6 +20,8 @@ export type Notice =
       readonly folder: string;
     }
   | { readonly kind: 'saved_file'; readonly name: string }
+  | { readonly kind: 'handed_over'; readonly count: number; readonly name: string }
+  | { readonly kind: 'taken_over'; readonly count: number; readonly left: number }
   | { readonly kind: 'account_saved' | 'account_removed'; readonly name: string }
   | { readonly kind: 'nothing_to_paste' }
   | { readonly kind: 'uploads_go_on'; readonly count: number }

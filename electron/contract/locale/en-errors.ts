@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { enConversionErrors } from './en-conversion.ts';
+import { enHandoverErrors } from './en-handover.ts';
 import { enNetworkErrors } from './en-network.ts';
 import { enViewerErrors } from './en-viewer.ts';
 
@@ -72,6 +73,7 @@ export const enErrors = {
   },
   ...enNetworkErrors,
   ...enConversionErrors,
+  ...enHandoverErrors,
   ...enViewerErrors,
   api_refused: {
     title: 'The server refused the request',

@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enHandover } from './en-handover.ts';
 import { enNetwork } from './en-network.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enImport } from './en-import.ts';
@@ -216,6 +217,7 @@ export const en = {
   ...enNetwork,
   ...enPreflight,
   ...enImport,
+  ...enHandover,
   ...enKeeping,
   ...enViewer,
   ...enSaving,

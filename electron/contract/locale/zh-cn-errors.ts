@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { ErrorWords } from './en-errors.ts';
 import { zhCnConversionErrors } from './zh-cn-conversion.ts';
+import { zhCnHandoverErrors } from './zh-cn-handover.ts';
 import { zhCnNetworkErrors } from './zh-cn-network.ts';
 import { zhCnViewerErrors } from './zh-cn-viewer.ts';
 
@@ -52,6 +53,7 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   ...zhCnNetworkErrors,
   ...zhCnConversionErrors,
+  ...zhCnHandoverErrors,
   ...zhCnViewerErrors,
   api_refused: { title: '服务器拒绝了请求', cure: '服务器的原话见下方。' },
   proxy_page: {

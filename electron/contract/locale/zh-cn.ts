@@ -1,5 +1,6 @@
 import type { Catalogue } from './keys.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnHandover } from './zh-cn-handover.ts';
 import { zhCnNetwork } from './zh-cn-network.ts';
 import { zhCnPreflight } from './zh-cn-preflight.ts';
 import { zhCnImport } from './zh-cn-import.ts';
@@ -190,6 +191,7 @@ export const zhCn: Catalogue = {
   ...zhCnNetwork,
   ...zhCnPreflight,
   ...zhCnImport,
+  ...zhCnHandover,
   ...zhCnKeeping,
   ...zhCnViewer,
   ...zhCnSaving,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { importHandover } from '../../actions/handover.ts';
 import { clearFinished } from '../../actions/transfers.ts';
 import { Button } from '../../components/button.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
@@ -37,6 +38,9 @@ export function FetchView() {
         {fetched.length > 0 ? (
           <Button onPress={() => openSavePanel(fetched.map(({ id }) => id))}>{t('saving.saveAll')}</Button>
         ) : null}
+        <Button tone="quiet" onPress={() => void importHandover()}>
+          {t('handover.import')}
+        </Button>
         {fetches.length > 0 ? (
           <Button tone="quiet" onPress={() => void clearFinished('fetch')}>
             {t('action.clearFinished')}

@@ -55,6 +55,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'saving.problem': TEMPLATE_PROBLEMS,
   'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
+  'handover.sheet.kinds': [...MEDIA_TYPES, 'unknown'],
   'preflight.verdict': ['ready', 'fits_after_conversion', 'will_be_refused'],
   'preflight.reason': VERDICT_REASONS,
   'preflight.cure': CURES,
@@ -67,7 +68,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Main has few words and takes them from the catalogue by hand: `words.quitStay`. */
-const OF_MAIN = /^(?:menu|startFailure|pageFailure|dialog)\.(\w+)$/;
+const OF_MAIN = /^(?:menu|startFailure|pageFailure|dialog|handover\.sheet)\.(\w+)$/;
 
 async function sourceOf(folder: string): Promise<string> {
   const files = await readdir(join(root, folder), { recursive: true });
