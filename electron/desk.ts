@@ -17,6 +17,7 @@ import type { MediaFactsReader } from './services/media-facts-reader.ts';
 import { createPacedEmit } from './services/paced-emit.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
+import type { ChooseSaveFolder } from './services/saves.ts';
 import { createSettings } from './services/settings.ts';
 import type { DecodeSilk } from './services/decode-silk.ts';
 import { testConnection } from './services/test-connection.ts';
@@ -43,6 +44,7 @@ interface DeskOptions {
   readonly locale: string;
   readonly emit: Emit;
   readonly chooseSavePath: ChooseSavePath;
+  readonly chooseSaveFolder: ChooseSaveFolder;
   readonly chooseCaFile: ChooseCaFile;
   readonly chooseImportPath: ChooseImportPath;
   readonly resolveSystemProxy: ResolveSystemProxy;
@@ -152,8 +154,10 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       media.retention.stop();
+      const saved = media.saves.stop();
       await Promise.race([media.transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const cleared = Promise.allSettled([
+        saved,
         practice.stop(),
         http.close(),
         stores.outgoing.wipe(),

@@ -13,9 +13,9 @@ import { createRedactor, type Redactor } from './log/redact.ts';
 import { createMediaFactsReader } from './services/media-facts-reader.ts';
 import { writeClipboard, writePicture } from './shell/clipboard.ts';
 import { applyUserDataDir, readLocale } from './shell/command-line.ts';
-import { chooseCaFile, chooseImportPath, chooseSavePath } from './shell/dialogs.ts';
+import { chooseCaFile, chooseImportPath, chooseSaveFolder, chooseSavePath } from './shell/dialogs.ts';
 import { openExternal } from './shell/external-links.ts';
-import { showFolder } from './shell/folders.ts';
+import { openFolder, showFolder } from './shell/folders.ts';
 import { openFile, startDrag } from './shell/hand-out.ts';
 import { closeBeforeQuit, isFirstInstance, reportFaults } from './shell/lifecycle.ts';
 import { setMenu } from './shell/menu.ts';
@@ -140,6 +140,7 @@ const desktopActions = (folder: string, window: () => BrowserWindow | null): Des
   openExternal,
   showFolder: showFolder(folder),
   openFile,
+  openFolder,
   startDrag: (path) => {
     startDrag(window(), path);
   },
@@ -159,6 +160,7 @@ const openDesk = (
     emit: page.emit,
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
     chooseCaFile: () => chooseCaFile(page.window()),
+    chooseSaveFolder: () => chooseSaveFolder(page.window()),
     resolveSystemProxy,
     chooseImportPath: (extensions) => chooseImportPath(page.window(), extensions),
     writeClipboard,

@@ -18,6 +18,7 @@ import type { NetworkState, ProxyInput } from './network.ts';
 import type { UploadDecision } from './preflight.ts';
 import type { ProbeReport } from './probe-cost.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
+import type { SaveFolder, SavePlan, SaveReport } from './saving.ts';
 import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -93,6 +94,14 @@ export interface Requests {
   /** Main asks which file; null where the person changed their mind. Fetches nothing. */
   importHandover: { args: null; value: ReceivedHandover | null };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
+  /** Saves them in the chosen folder, as the settings say. */
+  saveFetches: { args: { ids: readonly string[] }; value: SaveReport };
+  planSave: { args: { ids: readonly string[]; savedName: string }; value: SavePlan };
+  saveFolder: { args: null; value: SaveFolder };
+  /** Main asks which; unchanged where the person changed their mind. */
+  chooseSaveFolder: { args: null; value: SaveFolder };
+  /** In the file manager. */
+  showSaveFolder: { args: null; value: null };
   /** A SILK voice, fetched or to be uploaded, as 16-bit little-endian mono samples. */
   decodeSilk: { args: { id: string }; value: { pcm: Uint8Array; sampleRate: number } };
   /** Saves such a voice as the WAV that the page made of it. */
@@ -185,6 +194,11 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   exportHandover: true,
   importHandover: true,
   saveFetched: true,
+  saveFetches: true,
+  planSave: true,
+  saveFolder: true,
+  chooseSaveFolder: true,
+  showSaveFolder: true,
   decodeSilk: true,
   saveVoice: true,
   copyPicture: true,

@@ -4,6 +4,7 @@ import type { ShownFolder } from '../contract/storage.ts';
 import type { Desk } from '../desk.ts';
 import { createFetchUseHandlers } from './fetch-use-handlers.ts';
 import type { Handlers } from './handle.ts';
+import { createSaveHandlers } from './save-handlers.ts';
 
 /** What the handlers need of the desktop itself. */
 export interface DesktopActions {
@@ -17,6 +18,8 @@ export interface DesktopActions {
   readonly startDrag: (path: string) => void;
   /** Opens a document with the system's program for its suffix; false where there is none. */
   readonly openFile: (path: string) => Promise<boolean>;
+  /** False where it could not be shown. */
+  readonly openFolder: (path: string) => Promise<boolean>;
   readonly setFullScreen: (on: boolean) => void;
 }
 
@@ -48,6 +51,7 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     pinFetches: ({ ids, pinned }) => fetches.pin(ids, pinned),
     ...createFetchUseHandlers(desk.fetchUses),
     saveFetched: ({ id }) => fetches.save(id),
+    ...createSaveHandlers(desk.saves, desktop.openFolder),
     decodeSilk: ({ id }) => mediaUses.decodeSilk(id),
     saveVoice: ({ id, wav }) => mediaUses.saveVoice(id, wav),
     copyPicture: ({ id, png }) => mediaUses.copyPicture(id, png),

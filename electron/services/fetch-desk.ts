@@ -1,9 +1,11 @@
 import { createFetches, type FetchesOptions } from './fetches.ts';
+import { createSaves, type SavesNeeds } from './saves.ts';
 import { createFetchRetention, type RetentionOptions } from './fetch-retention.ts';
 
 /** Everything that is done with media_ids of messages, and with what was fetched of them. */
-export function createFetchDesk(needs: Omit<FetchesOptions, 'room'> & RetentionOptions) {
+export function createFetchDesk(needs: Omit<FetchesOptions, 'room'> & RetentionOptions & SavesNeeds) {
   const retention = createFetchRetention(needs);
   const fetches = createFetches({ ...needs, room: () => retention.room() });
-  return { fetches, retention };
+  const saves = createSaves(needs);
+  return { fetches, retention, saves };
 }

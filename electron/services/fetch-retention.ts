@@ -123,5 +123,3 @@ function inOrderOfLoss(fetched: readonly Transfer[], now: number): readonly Tran
     ...mayGo.filter((transfer) => !isSaved(transfer) && endOf(transfer) > now),
   ];
 }
-
-export type FetchRetention = ReturnType<typeof createFetchRetention>;

@@ -11,6 +11,7 @@ import type { MediaFactsReader } from './media-facts-reader.ts';
 import { createMediaUses, type MediaUsesOptions } from './media-uses.ts';
 import { createPreviews } from './previews.ts';
 import { resumeTransfers } from './resume-transfers.ts';
+import type { SavesNeeds } from './saves.ts';
 import { createSeenFiles } from './seen-files.ts';
 import type { SettingsService } from './settings.ts';
 import { createTransfers, type TransfersOptions } from './transfers.ts';
@@ -22,6 +23,7 @@ export function createMediaWork(
     Omit<FetchNeeds, 'files' | 'room'> &
     Omit<FetchesOptions, 'files' | 'room' | 'transfers'> &
     Pick<RetentionOptions, 'emptyLog'> &
+    Pick<SavesNeeds, 'chooseSaveFolder'> &
     Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
     Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
       readonly stores: Stores;
@@ -41,6 +43,7 @@ export function createMediaWork(
     onEnd(transfer) {
       auditEnd(transfer);
       fetchDesk.retention.ended(transfer);
+      fetchDesk.saves.ended(transfer);
     },
   });
   const seen = createSeenFiles({ transfers, files });
@@ -52,7 +55,7 @@ export function createMediaWork(
     records,
     readFacts: needs.mediaFacts.of,
   });
-  const fetchDesk = createFetchDesk({ ...needs, transfers, files, previews, settings });
+  const fetchDesk = createFetchDesk({ ...needs, ...stores, transfers, files, previews, settings });
   const mediaUses = createMediaUses({ ...needs, ...stores, seen });
   const fetchUses = createFetchUses({ ...needs, ...stores, transfers, seen, uploads });
 

@@ -35,6 +35,10 @@ export const chooseImportPath = (
     filters: [{ name: extensions.join(', ').toUpperCase(), extensions: [...extensions] }],
   });
 
+/** The system's dialog for a folder to save in, which it can make there. Null: the person changed their mind. */
+export const chooseSaveFolder = (window: BrowserWindow | null): Promise<string | null> =>
+  chooseOpenPath(window, { properties: ['openDirectory', 'createDirectory'] });
+
 async function chooseOpenPath(
   window: BrowserWindow | null,
   options: OpenDialogOptions,

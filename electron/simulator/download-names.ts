@@ -28,6 +28,7 @@ const forms: Readonly<Record<NameForm, (name: Name) => string | null>> = {
 
 /** `null`: no Content-disposition header. */
 export function dispositionOf(media: StoredMedia, extension: string, effects: Effects): string | null {
+  if (effects.disposition !== undefined) return effects.disposition;
   const raw = downloadName(media, extension);
   const percentEncoded = encodeURIComponent(Buffer.from(raw, 'latin1').toString('utf8'));
   if (effects.nameForm) return forms[effects.nameForm]({ raw, percentEncoded });

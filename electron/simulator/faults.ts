@@ -60,6 +60,8 @@ const switches = {
     'semicolon',
     'absent',
   ),
+  /** The download's Content-disposition as it stands, one character a byte. */
+  disposition: text,
   /** The download's Content-Type. */
   contentType: text,
   /** OA get of a video: scheme of its `video_url`, or `null` for the raw file (row 32). */

@@ -21,6 +21,31 @@ export function safeFileName(raw: string | null, fallback: string, extension: st
   return `${trimmed(cut(unreserved(stem), room))}${end}`;
 }
 
+/**
+ * The same for a folder: null where nothing usable is left. What stands for a separator must be gone before.
+ * @param room UTF-16 characters, which is what Windows counts; bytes are bounded anyway
+ */
+export function safeFolderName(raw: string, room: number): string | null {
+  const name = shortened(trimmed(cleaned(raw)), room);
+  return name === '' ? null : unreserved(name);
+}
+
+/** A safe file name, with at most `room` UTF-16 characters before its extension. */
+export function shortenedFileName(name: string, room: number): string {
+  const dot = extensionStart(name);
+  const stem = dot === -1 ? name : name.slice(0, dot);
+  return `${unreserved(shortened(stem, room))}${dot === -1 ? '' : name.slice(dot)}`;
+}
+
+/** The extension of a name, without dot; empty where it has none. */
+export function fileExtension(name: string): string {
+  const dot = extensionStart(name);
+  return dot === -1 ? '' : name.slice(dot + 1);
+}
+
+const shortened = (stem: string, room: number): string =>
+  trimmed(cut(cut(stem, LONGEST_NAME - SPARE), room, (text) => text.length));
+
 /** What follows the last separator of either kind, without characters that harm or mislead. */
 function cleaned(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
@@ -42,18 +67,27 @@ const trimmed = (stem: string): string => stem.replace(/^[.\s\u200c\u200d]+|[.\s
 const extensionStart = (name: string): number => name.search(/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,10}$/i);
 
 /** Windows keeps these for devices, with any extension. */
-const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i;
 
 const unreserved = (stem: string): string => (RESERVED.test(stem) ? `_${stem}` : stem);
 
-/** At most `bytes` of UTF-8, never half a character. */
-function cut(text: string, bytes: number): string {
+/** At most so many bytes of UTF-8, or what `sizeOf` counts; never half a character. */
+function cut(text: string, most: number, sizeOf: (text: string) => number = bytesOf): string {
+  if (sizeOf(text) <= most) return text;
+  const graphemes = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  // Hundreds of accents on one letter are one character, too.
+  return firstOf(graphemes, most, sizeOf) || firstOf(text, most, sizeOf);
+}
+
+const bytesOf = (text: string): number => Buffer.byteLength(text);
+
+function firstOf(pieces: Iterable<string>, most: number, sizeOf: (text: string) => number): string {
   let used = 0;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += Buffer.byteLength(segment);
-    if (used > bytes) break;
-    kept += segment;
+  for (const piece of pieces) {
+    used += sizeOf(piece);
+    if (used > most) break;
+    kept += piece;
   }
   return kept;
 }

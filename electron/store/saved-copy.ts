@@ -5,8 +5,11 @@ import { type Result, succeed } from '../contract/errors.ts';
 import { fileFailure } from './file-failure.ts';
 import { writeBeside } from './media-files.ts';
 
-/** What becomes of a file that has the name already: it is replaced, or the copy is called `name (2).jpg`. */
-export type OnConflict = 'replace' | 'number';
+/**
+ * What becomes of a file that has the name already: it is replaced, or the copy is called `name (2).jpg`, or there is no
+ * copy and the error is EEXIST.
+ */
+export type OnConflict = 'replace' | 'number' | 'refuse';
 
 /** More of one name in one folder is a mistake somewhere. */
 const MOST_OF_ONE_NAME = 10_000;
@@ -36,6 +39,7 @@ async function saveWhole(
 ): Promise<string> {
   const path = await writeBeside(destination, 0o666, fill, async (part) => {
     if (onConflict === 'number') return nameUntaken(part, destination);
+    if (onConflict === 'refuse') return nameOrRefuse(part, destination);
     await rename(part, destination);
     return destination;
   });
@@ -50,8 +54,16 @@ async function nameUntaken(part: string, wanted: string): Promise<string> {
     const path = number === 1 ? wanted : join(dir, `${name} (${number})${ext}`);
     if (await nameUnlessTaken(part, path)) return path;
   }
-  throw Object.assign(new Error('Too many files of one name'), { code: 'EEXIST', syscall: 'link' });
+  throw taken('Too many files of one name');
 }
+
+async function nameOrRefuse(part: string, path: string): Promise<string> {
+  if (await nameUnlessTaken(part, path)) return path;
+  throw taken('The name is taken');
+}
+
+const taken = (message: string): Error =>
+  Object.assign(new Error(message), { code: 'EEXIST', syscall: 'link' });
 
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EEXIST';

@@ -9,6 +9,7 @@ import { createMediaRecords } from './media-records.ts';
 import { createOutgoingFiles } from './outgoing-files.ts';
 import { createPastedFiles } from './pasted-files.ts';
 import { createProxyRecords } from './proxy-records.ts';
+import { createSaveFolderRecord } from './save-folder.ts';
 import { createSettingsRecords } from './settings-records.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { createTransferRecords } from './transfer-records.ts';
@@ -21,6 +22,7 @@ export const createStores = (database: Database, folder: string) => ({
   proxyRecords: createProxyRecords(database),
   extraCa: createExtraCaFile(join(folder, 'certificates')),
   settingsRecords: createSettingsRecords(database),
+  saveFolder: createSaveFolderRecord(database),
   transferRecords: createTransferRecords(database),
   thumbnails: createThumbnails(join(folder, 'thumbnails')),
   fetched: createFetchedFiles(join(folder, 'fetched')),

@@ -3,8 +3,9 @@ import type { RealPlatform } from '../../electron/contract/account.ts';
 import type { AppError } from '../../electron/contract/errors.ts';
 import { openExternal } from '../actions/accounts.ts';
 import { copyText } from '../actions/clipboard.ts';
+import { chooseSaveFolder } from '../actions/saving.ts';
 import type { Cure } from '../format/error-text.ts';
-import { openAccountForm, openNetwork, setAccountMenuOpen } from '../stores/view-store.ts';
+import { openAccountForm, openNetwork, setAccountMenuOpen, showView } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import styles from './error-cures.module.css';
 
@@ -56,6 +57,8 @@ function useCureButtons(props: ErrorCuresProps): Readonly<Record<Cure, CureButto
     edit_account:
       accountId === null ? null : { label: t('action.editAccount'), run: () => openAccountForm(accountId) },
     open_network_settings: { label: t('network.open'), run: openNetwork },
+    open_settings: { label: t('saving.openSettings'), run: () => showView('settings') },
+    choose_save_folder: { label: t('saving.chooseFolder'), run: () => void chooseSaveFolder() },
     switch_account: { label: t('action.switchAccount'), run: () => setAccountMenuOpen(true) },
     open_console:
       imitates === null

@@ -19,6 +19,16 @@ const retriedWords = (t: TFunction, { count, leftOut }: Of<'retried_failed'>): r
   t('transfers.leftOut', { count: leftOut }),
 ];
 
+function savedWords(t: TFunction, notice: Of<'saved_many'>, language: string): readonly string[] {
+  const { saved, skipped, failed, folder } = notice;
+  const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
+  return [
+    saved > 0 || skipped + failed === 0 ? t('saving.saved', { ...counted(saved), folder }) : '',
+    skipped > 0 ? t('saving.skipped', counted(skipped)) : '',
+    failed > 0 ? t('saving.failed', counted(failed)) : '',
+  ];
+}
+
 function libraryWords(
   t: TFunction,
   notice: Of<'pinned' | 'exported' | 'imported'>,
@@ -64,6 +74,7 @@ const TRANSFER_NOTICES = [
   'uploads_go_on',
   'retried_failed',
   'saved_file',
+  'saved_many',
   'handed_over',
   'taken_over',
   'removed_fetches',
@@ -75,7 +86,7 @@ type TransferNotice = Of<(typeof TRANSFER_NOTICES)[number]>;
 const isOfTransfers = (notice: Notice): notice is TransferNotice =>
   TRANSFER_NOTICES.some((kind) => kind === notice.kind);
 
-function transferWords(t: TFunction, notice: TransferNotice): readonly string[] {
+function transferWords(t: TFunction, notice: TransferNotice, language: string): readonly string[] {
   switch (notice.kind) {
     case 'batch_done':
       return batchWords(t, notice);
@@ -85,6 +96,8 @@ function transferWords(t: TFunction, notice: TransferNotice): readonly string[] 
       return retriedWords(t, notice);
     case 'saved_file':
       return [t('toast.saved', { name: notice.name })];
+    case 'saved_many':
+      return savedWords(t, notice, language);
     case 'handed_over':
     case 'taken_over':
       return handoverWords(t, notice);
@@ -101,7 +114,7 @@ export function noticeWords(
   notice: Exclude<Notice, { kind: 'error' }>,
   language: string,
 ): readonly string[] {
-  if (isOfTransfers(notice)) return transferWords(t, notice);
+  if (isOfTransfers(notice)) return transferWords(t, notice, language);
   switch (notice.kind) {
     case 'copied_ids':
       return copiedWords(t, notice);

@@ -2,9 +2,10 @@ import { CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../electron/contract/errors.ts';
+import { showSaveFolder } from '../actions/saving.ts';
 import { classNames } from '../format/class-names.ts';
 import { useAccount } from '../stores/account-store.ts';
-import { dismissToast, useNotices, type Toast } from '../stores/notice-store.ts';
+import { dismissToast, useNotices, type Notice, type Toast } from '../stores/notice-store.ts';
 import { useLanguage } from '../stores/settings-store.ts';
 import { setTransferFilter, showView } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
@@ -38,7 +39,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
   const language = useLanguage();
   const [held, setHeld] = useState(false);
   const stays = notice.kind === 'error' || held;
-  const hasButton = notice.kind === 'uploads_go_on';
+  const hasButton = leadsSomewhere(notice);
   useEffect(() => {
     if (stays) return;
     const shownMs = hasButton ? SHOWN_WITH_BUTTON_MS : SHOWN_MS;
@@ -46,15 +47,16 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [id, stays, hasButton]);
   const failed = notice.kind === 'error';
+  const warns = failed || hasFailures(notice);
   return (
     <div
-      className={classNames(styles, 'toast', failed && 'error')}
+      className={classNames(styles, 'toast', warns && 'error')}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {failed ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+      {warns ? <TriangleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
       <div className={styles['words']}>
         {notice.kind === 'error' ? (
           <Failure error={notice.error} accountId={notice.accountId} />
@@ -63,11 +65,7 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
             .filter(Boolean)
             .map((words) => <p key={words}>{words}</p>)
         )}
-        {hasButton ? (
-          <Button size="small" onPress={() => showTransfers(id)}>
-            {t('transfers.show')}
-          </Button>
-        ) : null}
+        {hasButton ? <ToastButton id={id} kind={notice.kind} /> : null}
       </div>
       {failed ? (
         <IconButton label={t('action.dismiss')} onPress={() => dismissToast(id)}>
@@ -75,6 +73,21 @@ function ToastCard({ toast: { id, notice } }: { toast: Toast }) {
         </IconButton>
       ) : null}
     </div>
+  );
+}
+
+const leadsSomewhere = (notice: Notice): boolean =>
+  notice.kind === 'uploads_go_on' || (notice.kind === 'saved_many' && notice.saved > 0);
+
+const hasFailures = (notice: Notice): boolean => notice.kind === 'saved_many' && notice.failed > 0;
+
+function ToastButton({ id, kind }: { id: number; kind: Notice['kind'] }) {
+  const { t } = useTranslation();
+  const isOfSaving = kind === 'saved_many';
+  return (
+    <Button size="small" onPress={() => (isOfSaving ? void showSaveFolder() : showTransfers(id))}>
+      {t(isOfSaving ? 'saving.showFolder' : 'transfers.show')}
+    </Button>
   );
 }
 

@@ -15,7 +15,9 @@ export type Cure =
   | 'open_console'
   | 'look_up_errcode'
   | 'plain_http'
-  | 'open_network_settings';
+  | 'open_network_settings'
+  | 'open_settings'
+  | 'choose_save_folder';
 
 export interface ErrorText {
   readonly title: string;
@@ -56,6 +58,9 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   token_expired: ['edit_account', 'retry'],
   keychain_unavailable: ['edit_account', 'retry'],
   media_id_malformed: [],
+  save_folder_unset: ['choose_save_folder'],
+  save_folder_left: ['choose_save_folder'],
+  template_invalid: ['open_settings'],
   record_missing: [],
   file_not_opened: [],
   voice_undecodable: [],

@@ -12,6 +12,13 @@ export type Notice =
   | { readonly kind: 'pinned'; readonly count: number; readonly pinned: boolean }
   | { readonly kind: 'exported'; readonly count: number; readonly name: string }
   | { readonly kind: 'imported'; readonly added: number; readonly known: number }
+  | {
+      readonly kind: 'saved_many';
+      readonly saved: number;
+      readonly skipped: number;
+      readonly failed: number;
+      readonly folder: string;
+    }
   | { readonly kind: 'saved_file'; readonly name: string }
   | { readonly kind: 'handed_over'; readonly count: number; readonly name: string }
   | { readonly kind: 'taken_over'; readonly count: number; readonly left: number }

@@ -187,6 +187,18 @@ export const enErrors = {
     title: 'The file could not be saved',
     cure: 'Retry, or save again to another folder.',
   },
+  save_folder_unset: {
+    title: 'There is no folder to save in yet',
+    cure: 'Choose one; what was fetched is then saved there.',
+  },
+  save_folder_left: {
+    title: 'A link in the folder leads out of it',
+    cure: 'Nothing is saved outside the chosen folder. Remove the link, or choose another folder.',
+  },
+  template_invalid: {
+    title: 'The names for saved files cannot be made',
+    cure: 'Something in the naming template is not right. Change it in Settings, under Fetched media.',
+  },
   clipboard_failed: {
     title: 'The clipboard did not take it',
     cure: 'Another program may hold the clipboard. Copy again.',

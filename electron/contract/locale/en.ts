@@ -7,6 +7,7 @@ import { enImport } from './en-import.ts';
 import { enKeeping } from './en-keeping.ts';
 import { enLibrary } from './en-library.ts';
 import { enPaste } from './en-paste.ts';
+import { enSaving } from './en-saving.ts';
 import { enSettings } from './en-settings.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enViewer } from './en-viewer.ts';
@@ -223,6 +224,7 @@ export const en = {
   ...enKeeping,
   ...enViewer,
   ...enPaste,
+  ...enSaving,
   error: {
     serverAnswer: 'Server’s answer',
     errcode: 'errcode',

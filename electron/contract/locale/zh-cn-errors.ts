@@ -106,10 +106,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   fetched_removed: {
     title: '本机已没有它的副本',
-    cure: '它为其他素材腾出了空间，或在素材台之外被删除。在有效期内点“重试”可重新获取。',
+    cure: '它为其他素材腾出了空间，或在素材台之外被删除。在有效期内点“重试”可重新取回。',
   },
   fetched_full: {
-    title: '获取的素材已占满可用空间',
+    title: '取回的素材已占满可用空间',
     cure: '请保存或删除一些，或在“设置 → 隐私与存储”中允许超过 {{limit}} MB。',
   },
   library_write_failed: {
@@ -140,6 +140,15 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     cure: '请允许写入后重试，或重新保存到自己有权限的文件夹。',
   },
   save_failed: { title: '文件未能保存', cure: '请重试，或重新保存到另一个文件夹。' },
+  save_folder_unset: {
+    title: '尚未选择保存文件夹',
+    cure: '请选择一个文件夹，已取回的文件随后会保存到那里。',
+  },
+  save_folder_left: {
+    title: '文件夹中有指向外部的链接',
+    cure: '文件不会保存到所选文件夹之外。请删除该链接，或选择其他文件夹。',
+  },
+  template_invalid: { title: '无法生成保存文件名', cure: '命名模板有误。请在“设置 › 取回的素材”中修改。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
   already_live: {
     title: '相同的文件仍然有效',

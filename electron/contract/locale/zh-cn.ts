@@ -8,6 +8,7 @@ import { zhCnImport } from './zh-cn-import.ts';
 import { zhCnKeeping } from './zh-cn-keeping.ts';
 import { zhCnLibrary } from './zh-cn-library.ts';
 import { zhCnPaste } from './zh-cn-paste.ts';
+import { zhCnSaving } from './zh-cn-saving.ts';
 import { zhCnSettings } from './zh-cn-settings.ts';
 import { zhCnTransfers } from './zh-cn-transfers.ts';
 import { zhCnViewer } from './zh-cn-viewer.ts';
@@ -197,6 +198,7 @@ export const zhCn: Catalogue = {
   ...zhCnKeeping,
   ...zhCnViewer,
   ...zhCnPaste,
+  ...zhCnSaving,
   error: {
     serverAnswer: '服务器的回答',
     errcode: 'errcode',

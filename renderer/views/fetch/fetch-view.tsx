@@ -16,6 +16,7 @@ import { FetchSearch } from './fetch-search.tsx';
 import { FetchSelectionBar } from './fetch-selection-bar.tsx';
 import { FetchToolbar } from './fetch-toolbar.tsx';
 import { PasteBox } from './paste-box.tsx';
+import { SavePanel } from './save-panel.tsx';
 import { TileGrid } from './tile-grid.tsx';
 import { useDeskList } from './use-desk-list.ts';
 import styles from './fetch-view.module.css';
@@ -30,6 +31,7 @@ export function FetchView() {
     <>
       <Header fetches={fetches} />
       <PasteBox />
+      <SavePanel />
       {hasAny ? <FetchToolbar list={list} /> : null}
       <div className={styles['results']}>
         <div className={styles['tiles']}>

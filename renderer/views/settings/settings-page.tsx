@@ -10,6 +10,7 @@ import { ViewHeader } from '../../components/view-header.tsx';
 import { useSettings } from '../../stores/settings-store.ts';
 import { closeNetwork, useView } from '../../stores/view-store.ts';
 import { AccountList } from './account-list.tsx';
+import { FetchSettings } from './fetch-settings.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { PrivacyStorage } from './privacy-storage.tsx';
 import { Section } from './section.tsx';
@@ -27,6 +28,7 @@ export function SettingsPage() {
           <Appearance />
           <Uploads />
           <TransferSettings />
+          <FetchSettings />
           <Network />
           <PrivacyStorage />
           <About />

@@ -54,6 +54,8 @@ export async function startDesk(
   options: {
     readonly folder?: string;
     readonly saveTo?: string;
+    /** The folder that the person chooses to save in. */
+    readonly saveIn?: () => string | null;
     readonly importFrom?: string;
     /** Waits between automatic tries; none: every failure is final at once. */
     readonly backoffMs?: readonly number[];
@@ -86,6 +88,7 @@ export async function startDesk(
     emit: (name, value) => (events[name] ??= []).push(value),
     chooseSavePath: (name) =>
       Promise.resolve(options.saveTo === undefined ? null : join(options.saveTo, name)),
+    chooseSaveFolder: () => Promise.resolve(options.saveIn?.() ?? null),
     chooseCaFile: () => Promise.resolve(options.caFile?.() ?? null),
     resolveSystemProxy: (origin) => Promise.resolve(options.systemProxy?.(origin) ?? 'DIRECT'),
     chooseImportPath: () => Promise.resolve(options.importFrom ?? null),

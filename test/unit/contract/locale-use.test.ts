@@ -18,7 +18,8 @@ import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
 import { HANDOVER_FORMATS } from '../../../electron/contract/handover.ts';
-import { THEMES } from '../../../electron/contract/settings.ts';
+import { PLACEHOLDERS, TEMPLATE_PROBLEMS } from '../../../electron/contract/naming-template.ts';
+import { SAVE_CONFLICTS, THEMES } from '../../../electron/contract/settings.ts';
 import { TLS_FAULTS } from '../../../electron/contract/tls-faults.ts';
 import { DESK_KINDS } from '../../../renderer/format/desk-facts.ts';
 import { DESK_GROUPINGS, DESK_STATES } from '../../../renderer/format/desk-list.ts';
@@ -52,6 +53,9 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'listing.ascending': LIBRARY_SORTS,
   'listing.descending': LIBRARY_SORTS,
   'records.formats': EXPORT_FORMATS,
+  'saving.conflicts': SAVE_CONFLICTS,
+  'saving.placeholder': PLACEHOLDERS,
+  'saving.problem': TEMPLATE_PROBLEMS,
   'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
   'handover.sheet.kinds': [...MEDIA_TYPES, 'unknown'],

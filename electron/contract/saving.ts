@@ -1,0 +1,36 @@
+import type { AppError } from './errors.ts';
+import type { TemplateProblem } from './naming-template.ts';
+
+/** The folder that fetched files are saved in, by its name alone: the page never sees a path. Null: none was chosen. */
+export interface SaveFolder {
+  readonly name: string | null;
+}
+
+/** Where files would be saved, below the folder. */
+export interface SavePlan {
+  /** Of the first few, with `/` between folders; empty where the template has a problem. */
+  readonly paths: readonly string[];
+  readonly problem: TemplateProblem | null;
+}
+
+/** Files that a plan tells of. */
+export const MOST_PLANNED = 5;
+
+/** What became of the files of one Save. */
+export interface SaveReport {
+  readonly saved: number;
+  /** Left as they were: the same file is there already, or the person wants what is there to stay. */
+  readonly skipped: number;
+  readonly failed: readonly SaveFailure[];
+  /** The folder's name. */
+  readonly folder: string;
+  /** The file name of the list written beside them, as CSV; null where there is none. */
+  readonly manifest: string | null;
+  /** Why there is none though one was wanted. */
+  readonly manifestError: AppError | null;
+}
+
+export interface SaveFailure {
+  readonly id: string;
+  readonly error: AppError;
+}

@@ -1,0 +1,153 @@
+import { stat } from 'node:fs/promises';
+import type { WriteAudit } from '../contract/audit.ts';
+import { fail, failWith, succeed, type AppError, type Result } from '../contract/errors.ts';
+import type { Template } from '../contract/naming-template.ts';
+import type { FetchedMedia } from '../contract/media.ts';
+import type { SaveFailure } from '../contract/saving.ts';
+import type { Transfer } from '../contract/transfer.ts';
+import type { FetchedFiles } from '../store/fetched-files.ts';
+import type { Saved, SaveInFolder } from '../store/saved-files.ts';
+import type { Accounts } from './accounts.ts';
+import type { History } from './history.ts';
+import type { ManifestItem } from './save-manifest.ts';
+import { savedPath, type NamedFile } from './saved-path.ts';
+import { mediaTypeOf, mentionOf } from './said-of-file.ts';
+import type { Transfers } from './transfers.ts';
+
+export interface SaveRunNeeds {
+  readonly transfers: Pick<Transfers, 'find' | 'change'>;
+  readonly accounts: Pick<Accounts, 'find'>;
+  readonly files: Pick<FetchedFiles, 'path'>;
+  readonly history: Pick<History, 'note'>;
+  readonly audit: WriteAudit;
+}
+
+export interface Naming {
+  readonly template: Template;
+  /** Characters that paths may have. */
+  readonly room: number;
+}
+
+export interface SaveRun extends Naming {
+  readonly save: SaveInFolder;
+  /** The rest stays unsaved. */
+  readonly signal: AbortSignal;
+}
+
+interface Outcome {
+  /** In the order asked for. */
+  readonly saved: readonly ManifestItem[];
+  readonly skipped: number;
+  readonly failed: readonly SaveFailure[];
+}
+
+/** Files copied side by side. */
+const AT_ONCE = 4;
+
+/** Saves these fetches, each for itself: what one fails with touches no other, but that nothing fits on a full disk. */
+export async function saveEach(needs: SaveRunNeeds, ids: readonly string[], run: SaveRun): Promise<Outcome> {
+  const wanted = [...new Set(ids)];
+  const times = await fewAtOnce(wanted, (id) => fetchTime(needs.files, id));
+  let hopeless: AppError | null = null;
+  const results = await fewAtOnce(wanted, async (id, index) => {
+    if (run.signal.aborted) hopeless ??= { code: 'cancelled' };
+    if (hopeless) return failWith(hopeless);
+    const saved = await copyOne(needs, { id, number: index + 1, fetchedAt: times[index] ?? null }, run);
+    if (!saved.ok && saved.error.code === 'disk_full') hopeless = saved.error;
+    return saved;
+  });
+  return {
+    saved: results.flatMap((result) => (result.ok ? (result.value ?? []) : [])),
+    skipped: results.filter((result) => result.ok && result.value === null).length,
+    failed: results.flatMap((result, index) =>
+      result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
+    ),
+  };
+}
+
+/** Null where it was left out. Asks for its name at once: so names go by the order of the files. */
+async function copyOne(
+  needs: SaveRunNeeds,
+  { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
+  run: SaveRun,
+): Promise<Result<ManifestItem | null>> {
+  const transfer = needs.transfers.find(id);
+  const fetched = transfer?.fetched;
+  if (!transfer || !fetched) return fail('record_missing');
+  if (!fetchedAt) return fail('fetched_removed');
+  const { size, sha256 } = fetched;
+  const path = pathOf(transfer, fetched, fetchedAt, number, run);
+  const saved = await run.save({ source: needs.files.path(id), path, size, sha256 });
+  note(needs, transfer, saved);
+  if (!saved.ok) return saved;
+  const platform = needs.accounts.find(transfer.accountId)?.platform ?? null;
+  return succeed(saved.value.path && { transfer, fetched, path: saved.value.path, fetchedAt, platform });
+}
+
+/** What was left out is not noted: nothing was done. */
+function note(
+  { transfers, audit, history }: SaveRunNeeds,
+  { id, mediaId, accountId, accountName, name }: Transfer,
+  saved: Saved,
+): void {
+  if (saved.ok && !saved.value.path) return;
+  audit({
+    action: 'save',
+    account: { id: accountId, name: accountName },
+    subject: mediaId ?? name,
+    result: saved.ok ? 'ok' : saved.error.code,
+  });
+  const savedAs = saved.ok ? saved.value.path?.at(-1) : undefined;
+  if (savedAs === undefined) return;
+  // It may have had to go meanwhile.
+  const fetched = transfers.find(id)?.fetched;
+  if (fetched) transfers.change(id, { fetched: { ...fetched, savedAs } });
+  if (mediaId !== null) history.note(mediaId, accountId, 'saved', { savedAs });
+}
+
+/** When it was fetched; null where the file is gone. */
+export const fetchTime = ({ path }: Pick<FetchedFiles, 'path'>, id: string): Promise<Date | null> =>
+  stat(path(id)).then(
+    ({ mtime }) => mtime,
+    () => null,
+  );
+
+/** Where a fetched file belongs, below the folder. */
+export function pathOf(
+  transfer: Transfer,
+  fetched: FetchedMedia,
+  fetchedAt: Date,
+  number: number,
+  { template, room }: Naming,
+): readonly string[] {
+  const { mediaId, name, accountName, addedAt } = transfer;
+  const { sender, messageId, sentAt } = mentionOf(transfer);
+  const file: NamedFile = {
+    name: fetched.name,
+    sender,
+    type: mediaTypeOf(transfer, fetched),
+    mediaId: mediaId ?? name,
+    messageId,
+    account: accountName,
+    sha256: fetched.sha256,
+    size: fetched.size,
+    createdAt: new Date(sentAt === null ? addedAt : sentAt * 1000),
+    fetchedAt,
+    number,
+  };
+  return savedPath(template, file, room);
+}
+
+/** What the work makes of each, in their order. */
+async function fewAtOnce<T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  const left = items.entries();
+  const worker = async () => {
+    for (const [index, item] of left) results[index] = await work(item, index);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}

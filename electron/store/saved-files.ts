@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, type Stats } from 'node:fs';
+import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { join, parse, relative, sep } from 'node:path';
+import { fail, succeed, type Result } from '../contract/errors.ts';
+import type { SaveConflict } from '../contract/settings.ts';
+import { fileFailure } from './file-failure.ts';
+import { copyWhole, type OnConflict } from './saved-copy.ts';
+
+/** A file to be saved, and where: folders and last its name, below the folder. */
+export interface FileToSave {
+  readonly source: string;
+  readonly path: readonly string[];
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** `path`: what it got below the folder; null where it was left out. */
+export type Saved = Result<{ readonly path: readonly string[] | null }>;
+
+export type SaveInFolder = (file: FileToSave) => Promise<Saved>;
+
+/** Numbers tried after one name. */
+const MOST_OF_ONE_NAME = 10_000;
+
+/**
+ * Saves files of one run below a folder, several at once. Two of one run never get the same name, by any system's
+ * rules; about files that were there before, `onConflict` says. One that is there already with the same bytes is left
+ * as it is. No link in the folder leads out of it. Fails as `copyWhole` does, or with `save_folder_left`.
+ */
+export async function openSaveFolder(
+  folder: string,
+  onConflict: SaveConflict,
+): Promise<Result<SaveInFolder>> {
+  const root = await realpath(folder).catch(fileFailure);
+  if (typeof root !== 'string') return root;
+  const taken = createTakenNames();
+  const save = async (file: FileToSave): Promise<Saved> => {
+    const below = file.path.slice(0, -1);
+    const parent = await makeFolders(root, below);
+    if (parent === null) return fail('save_folder_left');
+    for (let tried = 0; tried < MOST_OF_ONE_NAME; tried += 1) {
+      const name = taken.take(file.path);
+      const destination = join(parent, name);
+      const there = await lstat(destination).catch(() => null);
+      if (there && (onConflict === 'skip' || (await isSame(destination, there, file))))
+        return succeed({ path: null });
+      if (there && onConflict === 'number') continue;
+      const got = await copyAs(file.source, destination, there ? 'replace' : 'refuse');
+      if (got) return succeed({ path: [...below, name] });
+    }
+    return fail('save_failed');
+  };
+  const inTurn = createTurns();
+  return succeed((file) => inTurn(keyOf(file.path), () => save(file)).catch(fileFailure));
+}
+
+/** Files of one name go one after another, so that the same run again gives each the same number. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work);
+    last.set(
+      key,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+}
+
+/** False where somebody else took the name meanwhile. */
+async function copyAs(source: string, destination: string, onConflict: OnConflict): Promise<boolean> {
+  return copyWhole(source, destination, onConflict).then(
+    () => true,
+    (error: unknown) => {
+      if (onConflict === 'refuse' && error instanceof Error && 'code' in error && error.code === 'EEXIST')
+        return false;
+      throw error;
+    },
+  );
+}
+
+/** Gives a path's last part, `poster.jpg`, or `poster (2).jpg` … where it was given before; case makes no difference. */
+export function createTakenNames() {
+  const numbers = new Map<string, number>();
+  const take = (path: readonly string[]): string => {
+    const { name, ext } = parse(path.at(-1) ?? '');
+    const key = keyOf(path);
+    for (;;) {
+      const number = (numbers.get(key) ?? 0) + 1;
+      numbers.set(key, number);
+      if (number === 1) return name + ext;
+      const numbered = `${name} (${number})${ext}`;
+      const numberedKey = keyOf([...path.slice(0, -1), numbered]);
+      if (numbers.has(numberedKey)) continue;
+      numbers.set(numberedKey, 1);
+      return numbered;
+    }
+  };
+  return { take };
+}
+
+const keyOf = (path: readonly string[]): string => path.join('/').normalize('NFC').toLowerCase();
+
+/** The folder's own path; null where a link on the way leads out of `root`. */
+async function makeFolders(root: string, names: readonly string[]): Promise<string | null> {
+  let folder = root;
+  for (const name of names) {
+    const path = join(folder, name);
+    await mkdir(path).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    });
+    folder = await realpath(path);
+    if (!isWithin(root, folder)) return null;
+  }
+  return folder;
+}
+
+function isWithin(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && parse(way).root === '';
+}
+
+const isSame = async (path: string, there: Stats, { size, sha256 }: FileToSave): Promise<boolean> =>
+  there.isFile() && there.size === size && (await hashOf(path)) === sha256;
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const chunks: AsyncIterable<Buffer> = createReadStream(path);
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
