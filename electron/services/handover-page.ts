@@ -25,6 +25,9 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 /** Runs nothing and loads nothing, whatever stands in it. */
 const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
+/** So many rows are put into words before everyone else gets a turn. */
+const ROWS_AT_ONCE = 50;
+
 const EMBEDDED = 'media-desk-handover';
 
 interface PageOptions {
@@ -35,8 +38,8 @@ interface PageOptions {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The sheet as a page for people, which carries itself for `readEmbedded`. */
-export function sheetAsHtml(sheet: HandoverSheet, options: PageOptions): string {
+/** The sheet as a page for people, which carries itself for `readEmbedded`; in pieces, each of which takes a turn. */
+export function* sheetAsHtml(sheet: HandoverSheet, options: PageOptions): Iterable<string> {
   const words = CATALOGUES[options.language].handover.sheet;
   const time = createTime(options);
   const columns = [
@@ -53,7 +56,7 @@ export function sheetAsHtml(sheet: HandoverSheet, options: PageOptions): string 
     [words.made, time(sheet.made_at)],
     [words.count, String(sheet.media.length)],
   ];
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${options.language}">
 <head>
 <meta charset="utf-8">
@@ -71,8 +74,12 @@ export function sheetAsHtml(sheet: HandoverSheet, options: PageOptions): string 
 <table>
 <thead><tr>${columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')}</tr></thead>
 <tbody>
-${sheet.media.map((row) => rowOf(row, words, time, options.pictures)).join('\n')}
-</tbody>
+`;
+  for (let from = 0; from < sheet.media.length; from += ROWS_AT_ONCE) {
+    const portion = sheet.media.slice(from, from + ROWS_AT_ONCE);
+    yield portion.map((row) => `${rowOf(row, words, time, options.pictures)}\n`).join('');
+  }
+  yield `</tbody>
 </table>
 ${sheet.media.every((row) => row.expires_at_exact) ? '' : `<p>${escaped(words.inexact)}</p>`}
 </body>
@@ -117,9 +124,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters are shown as what they are not: nothing. Marks of direction stay, and end with their `bdi`. */
+/** Control characters show nothing; marks that turn the direction would make `gnp.exe` look like a picture. */
 const escaped = (text: string): string =>
-  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** A stranger's text must not turn what stands beside it. */
 const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;

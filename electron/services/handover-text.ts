@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { handoverRowSchema, handoverSheetSchema } from '../contract/handover-schema.ts';
 import {
   HANDOVER_KIND,
@@ -5,7 +6,7 @@ import {
   type HandoverRow,
   type HandoverSheet,
 } from '../contract/handover.ts';
-import { createCsvReader, csvLine } from './csv.ts';
+import { createCsvReader, csvLine, type CsvRow } from './csv.ts';
 import { readEmbedded } from './handover-page.ts';
 
 /** A spreadsheet takes a file without it for one in the computer's own encoding. */
@@ -25,14 +26,25 @@ const ROW_COLUMNS = [
   'hd_voice',
 ] as const satisfies readonly (keyof HandoverRow)[];
 
-export const sheetAsJson = (sheet: HandoverSheet): string => `${JSON.stringify(sheet, null, 2)}\n`;
+/** So many rows are put into words, or looked at, before everyone else gets a turn. */
+const ROWS_AT_ONCE = 200;
 
-export function sheetAsCsv(sheet: HandoverSheet): string {
+/** Characters of a table taken apart before everyone else gets a turn. */
+const PIECE = 64 * 1024;
+
+export const sheetAsJson = (sheet: HandoverSheet): readonly string[] => [
+  `${JSON.stringify(sheet, null, 2)}\n`,
+];
+
+/** In pieces, each of which takes a turn. */
+export function* sheetAsCsv(sheet: HandoverSheet): Iterable<string> {
   const about = SHEET_COLUMNS.map((column) => sheet[column]);
-  const rows = sheet.media.map((row) =>
-    csvLine([...about, ...ROW_COLUMNS.map((column) => row[column] ?? '')]),
-  );
-  return BYTE_ORDER_MARK + csvLine([...SHEET_COLUMNS, ...ROW_COLUMNS]) + rows.join('');
+  yield BYTE_ORDER_MARK + csvLine([...SHEET_COLUMNS, ...ROW_COLUMNS]);
+  for (let from = 0; from < sheet.media.length; from += ROWS_AT_ONCE)
+    yield sheet.media
+      .slice(from, from + ROWS_AT_ONCE)
+      .map((row) => csvLine([...about, ...ROW_COLUMNS.map((column) => row[column] ?? '')]))
+      .join('');
 }
 
 /** A sheet that was read: whose it is, its good rows, and how many there are besides. */
@@ -43,11 +55,11 @@ export interface ReadSheet {
 }
 
 /** Reads a sheet in any of its forms, which its first character tells apart; null where it is none. */
-export function readSheet(text: string): ReadSheet | null {
+export async function readSheet(text: string): Promise<ReadSheet | null> {
   const start = /[^\s\uFEFF]/.exec(text)?.[0];
   if (start === '{') return checked(parseJson(text));
   if (start === '<') return checked(parseJson(readEmbedded(text) ?? ''));
-  return checked(fromTable(text));
+  return checked(await fromTable(text));
 }
 
 function parseJson(text: string): unknown {
@@ -59,17 +71,22 @@ function parseJson(text: string): unknown {
   }
 }
 
-function checked(sheet: unknown): ReadSheet | null {
+async function checked(sheet: unknown): Promise<ReadSheet | null> {
   const parsed = handoverSheetSchema.safeParse(sheet);
   if (!parsed.success) return null;
   const { owner, media } = parsed.data;
-  const rows = media.flatMap((row) => handoverRowSchema.safeParse(row).data ?? []);
+  const rows: HandoverRow[] = [];
+  for (let from = 0; from < media.length; from += ROWS_AT_ONCE) {
+    const portion = media.slice(from, from + ROWS_AT_ONCE);
+    rows.push(...portion.flatMap((row) => handoverRowSchema.safeParse(row).data ?? []));
+    await setImmediate();
+  }
   return { owner, rows, left: media.length - rows.length };
 }
 
 /** A table as the sheet it stands for. A row of another company is none of its rows. */
-function fromTable(text: string): unknown {
-  const [header, ...lines] = createCsvReader()(text.replace(/^\uFEFF/, ''), true);
+async function fromTable(text: string): Promise<unknown> {
+  const [header, ...lines] = await linesOf(text.replace(/^\uFEFF/, ''));
   const columns = header?.cells ?? [];
   if (![...SHEET_COLUMNS, ...ROW_COLUMNS].every((column) => columns.includes(column))) return null;
   const rows = lines.map(({ cells }) =>
@@ -84,6 +101,17 @@ function fromTable(text: string): unknown {
     owner,
     media: rows.map((row) => row && isRowOf(row, owner) && typed(row)),
   };
+}
+
+async function linesOf(text: string): Promise<readonly CsvRow[]> {
+  const read = createCsvReader();
+  const lines: CsvRow[] = [];
+  for (let at = 0; ; at += PIECE) {
+    const isLast = at + PIECE >= text.length;
+    lines.push(...read(text.slice(at, at + PIECE), isLast));
+    if (isLast) return lines;
+    await setImmediate();
+  }
 }
 
 type TextRow = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { dialectOf, type Account } from '../contract/account.ts';
 import type { WriteAudit } from '../contract/audit.ts';
 import { refusesMediaId } from '../contract/errcodes/find.ts';
@@ -91,9 +92,14 @@ async function exportSheet(
   const day = sheet.value.made_at.slice(0, 10);
   const destination = await needs.chooseSavePath(`media-desk-handover-${day}.${format}`);
   if (destination === null) return succeed({ savedAs: null, count: 0 });
-  const text = await textOf(needs, sheet.value, live, format);
+  const pieces = await piecesOf(needs, sheet.value, live, format);
   try {
-    await writeWhole(destination, 0o666, (file) => file.writeFile(text));
+    await writeWhole(destination, 0o666, async (file) => {
+      for (const piece of pieces) {
+        await file.writeFile(piece);
+        await setImmediate();
+      }
+    });
   } catch (error) {
     return fileFailure(error);
   }
@@ -145,12 +151,12 @@ function rowOf({ transfer, subject: { mention } }: Live): HandoverRow {
   };
 }
 
-async function textOf(
+async function piecesOf(
   needs: HandoverNeeds,
   sheet: HandoverSheet,
   live: readonly Live[],
   format: HandoverFormat,
-): Promise<string> {
+): Promise<Iterable<string>> {
   if (format === 'json') return sheetAsJson(sheet);
   if (format === 'csv') return sheetAsCsv(sheet);
   const pictures = await picturesOf(needs, live);
@@ -186,7 +192,7 @@ async function importSheet(
 ): Promise<Result<ReceivedHandover>> {
   const text = await readText(path);
   if (!text.ok) return text;
-  const sheet = readSheet(text.value);
+  const sheet = await readSheet(text.value);
   if (!sheet) return fail('handover_not_ours');
   if (sheet.rows.length > MAX_MEDIA_IDS) return fail('handover_too_large');
   const own = accounts.list().filter((account) => ownerOf(account) === sheet.owner);

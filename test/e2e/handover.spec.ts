@@ -41,7 +41,7 @@ test('a handover sheet is a page on which nothing runs, and the button takes it 
   expect(path).toMatch(/\.html$/);
 
   const sheet = await openOutside(electron, path);
-  await expect(sheet.locator('bdi').filter({ hasText: HOSTILE })).toHaveCount(1);
+  await expect(sheet.locator('bdi').filter({ hasText: HOSTILE.replace('\u202e', '') })).toHaveCount(1);
   await expect(sheet.locator('script, [onerror], [src="x"]')).toHaveCount(0);
   await expect(sheet.locator('tbody tr')).toHaveCount(1);
   const drawn = await sheet.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth);

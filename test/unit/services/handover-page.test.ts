@@ -24,7 +24,7 @@ const sheetOf = (...media: readonly HandoverRow[]): HandoverSheet => ({
 });
 
 const page = (sheet: HandoverSheet, language: 'en' | 'zh-CN' = 'en') =>
-  sheetAsHtml(sheet, { language, timeZone: 'Asia/Shanghai', pictures: new Map() });
+  [...sheetAsHtml(sheet, { language, timeZone: 'Asia/Shanghai', pictures: new Map() })].join('');
 
 describe('a handover sheet as a page', () => {
   test('says when each ends, with the time zone, and where that is only the latest', () => {
@@ -46,11 +46,12 @@ describe('a handover sheet as a page', () => {
 
   test('has no element but its own, whatever strangers are called', () => {
     const plain = page(sheetOf(row()));
-    const hostile = `"></bdi><script>alert(1)</script><meta name="media-desk-handover" content="e30="><!-- \u0000'&amp;`;
+    const hostile = `"></bdi><script>alert(1)</script><meta name="media-desk-handover" content="e30="><!-- \u0000'&amp;\u202egnp.exe`;
     const sheet = sheetOf(row({ sender: hostile, name: hostile, message_id: hostile }));
     const html = page(sheet);
     const tags = (text: string) => text.match(/<[!/a-z][^\s>]*/gi);
     expect(tags(html)).toEqual(tags(plain));
+    expect(html).not.toMatch(/[\u0000\u202e]/);
     expect(JSON.parse(readEmbedded(html) ?? '')).toEqual(sheet);
   });
 
