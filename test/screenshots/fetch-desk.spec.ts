@@ -81,8 +81,9 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await desk.open('settings');
       const blur = page.getByRole('switch', { name: desk.words.privacy.blur });
-      await blur.click({ force: true });
-      await blur.scrollIntoViewIfNeeded();
+      await blur.focus();
+      await page.keyboard.press('Space');
+      await expect(blur).toBeChecked();
       await shoot('privacy');
       await app.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
       await desk.open('fetch');

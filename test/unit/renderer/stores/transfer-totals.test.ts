@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { subjectOf } from '../../../../electron/contract/fetch-subject.ts';
+import { bareMention } from '../../../../electron/contract/mention.ts';
 import { UPLOAD_QUESTIONS } from '../../../../electron/contract/preflight.ts';
 import { dropTransfers, putTransfers, useTransfers } from '../../../../renderer/stores/transfer-store.ts';
-import { groupSizes, isAsking, totalsOf } from '../../../../renderer/stores/transfer-totals.ts';
+import { groupSizes, isAsking, totalOf, totalsOf } from '../../../../renderer/stores/transfer-totals.ts';
 import { sampleTransfer } from '../samples.ts';
 
 const STATES = [
@@ -26,6 +28,15 @@ describe('the totals of all transfers', () => {
   test('count by what the person would look for', () => {
     putTransfers(STATES.map((state) => sampleTransfer({ id: state, state })));
     expect(groupSizes(totals())).toEqual({ running: 4, paused: 1, failed: 1, done: 1, cancelled: 1 });
+  });
+
+  test('leave out fetches that were cleared from Transfers', () => {
+    const subject = { ...subjectOf(bareMention('media_id', 'list')), inTransfers: false };
+    const cleared = sampleTransfer({ direction: 'fetch', state: 'failed', subject });
+    putTransfers([sampleTransfer({ id: 'other', state: 'failed' }), { ...cleared, id: 'fetch' }]);
+    expect([groupSizes(totals()).failed, totalOf(totals())]).toEqual([1, 1]);
+    dropTransfers(['fetch']);
+    expect(totalOf(totals())).toBe(1);
   });
 
   test('tell those that ask a question from those paused by the person', () => {
