@@ -17,7 +17,7 @@ export default defineConfig({
         // Threads beside main: one reads copies of the library, one the headers of files to upload, one decodes voices.
         input: {
           main: 'electron/main.ts',
-          'check-thread': 'electron/store/check-thread.ts',
+          'backup-thread': 'electron/store/backup-thread.ts',
           'media-facts-thread': 'electron/services/media-facts-thread.ts',
           'silk-thread': 'electron/services/silk-thread.ts',
         },

@@ -50,7 +50,7 @@ const SYNTAX_USERS = [
     users: [
       'electron/ipc/emit.ts',
       // Between main and a thread of its own.
-      'electron/store/check-thread.ts',
+      'electron/store/backup-thread.ts',
       'electron/services/media-facts-reader.ts',
       'electron/services/media-facts-thread.ts',
       // Between the page and its workers.

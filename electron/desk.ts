@@ -1,32 +1,25 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { dialectOf, type AccountInput } from './contract/account.ts';
+import { type AccountInput } from './contract/account.ts';
 import type { Emit } from './contract/api.ts';
 import type { WriteAudit } from './contract/audit.ts';
-import { succeed, type Result } from './contract/errors.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import { createAccessTokens } from './services/access-tokens.ts';
 import { createAccounts } from './services/accounts.ts';
-import { auditEnds } from './services/audit-transfer.ts';
-import { createFetches, type ChooseSavePath } from './services/fetches.ts';
+import type { ChooseSavePath } from './services/fetches.ts';
 import { createHistory } from './services/history.ts';
 import { createKeeping } from './services/keeping.ts';
 import { createLibrary, type WriteClipboard } from './services/library.ts';
 import type { ChooseImportPath } from './services/library-import.ts';
-import { createMediaUses } from './services/media-uses.ts';
+import { createMediaWork } from './services/media-work.ts';
 import { createNetwork, type ChooseCaFile, type ResolveSystemProxy } from './services/network.ts';
 import type { MediaFactsReader } from './services/media-facts-reader.ts';
 import { createPacedEmit } from './services/paced-emit.ts';
 import { createPractice } from './services/practice.ts';
 import { addPracticeAccounts } from './services/practice-accounts.ts';
-import { createPreviews } from './services/previews.ts';
-import { resumeTransfers } from './services/resume-transfers.ts';
-import { createSeenFiles } from './services/seen-files.ts';
 import { createSettings } from './services/settings.ts';
 import type { DecodeSilk } from './services/decode-silk.ts';
 import { testConnection } from './services/test-connection.ts';
-import { createTransfers } from './services/transfers.ts';
-import { createUploads } from './services/uploads.ts';
 import type { Activity } from './services/work-meter.ts';
 import type { FileCheck } from './store/check-database.ts';
 import type { Database } from './store/database.ts';
@@ -62,8 +55,8 @@ interface DeskOptions {
   /** Hears of bugs that no request or row can tell of in full. */
   readonly onFault: (fault: unknown) => void;
   readonly audit: WriteAudit;
-  /** Reads a whole copy of the library, out of the window's way. */
-  readonly checkCopy: (path: string) => FileCheck | Promise<FileCheck>;
+  /** Readies a copy of the library (ready-backup.ts), out of the window's way. */
+  readonly readyBackup: (path: string) => FileCheck | Promise<FileCheck>;
   /** Reads what strangers' files are, out of the window's way; the desk ends it. */
   readonly mediaFacts: MediaFactsReader;
   readonly onSettings: (settings: Settings, language: Language) => void;
@@ -81,19 +74,16 @@ interface DeskOptions {
 export async function createDesk(options: DeskOptions) {
   const { database, folder, onFault } = options;
   const stores = createStores(database, folder);
-  const { accountRecords, mediaRecords: records, fetched: files, thumbnails } = stores;
-  const wipeFetched = () =>
-    Promise.all([files.wipe(), stores.fetchedThumbnails.wipe(), stores.outgoing.wipe()]);
-  // Fetched pictures are personal data and live for one run.
-  await wipeFetched();
+  const { accountRecords, mediaRecords: records, thumbnails } = stores;
+  await stores.outgoing.wipe();
 
   const paced = createPacedEmit(options.emit);
   const keeping = createKeeping({ ...options, accountRecords, emit: paced.emit });
   const basics = {
     ...options,
     emit: keeping.emit,
-    onSecretEntered: (accountId: string | null) => transfers.secretEntered(accountId),
-    onLimitsChanged: (accountId: string) => transfers.limitsChanged(accountId),
+    onSecretEntered: (accountId: string | null) => media.transfers.secretEntered(accountId),
+    onLimitsChanged: (accountId: string) => media.transfers.limitsChanged(accountId),
   };
   const http = createHttp({ timeouts: options.timeouts ?? {} });
   const client = createWechatClient({ http, now: options.now });
@@ -106,50 +96,41 @@ export async function createDesk(options: DeskOptions) {
     ...basics,
     records: stores.settingsRecords,
     onChange(changed, language) {
-      transfers.poke();
+      media.transfers.poke();
+      media.retention.check().catch(onFault);
       options.onSettings(changed, language);
     },
   });
-  const transfers = createTransfers({
-    ...basics,
-    records: stores.transferRecords,
-    settings: settings.get,
-    dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
-    onEnd: auditEnds(options.audit),
-    onIdle: paced.flush,
-  });
-  const calling = { ...basics, transfers, accounts, tokens, client };
-  const uploads = createUploads({ ...calling, ...stores, records, readFacts: options.mediaFacts.of });
-  const fetches = createFetches({ ...calling, files, history });
   const library = createLibrary({ ...basics, records, thumbnails, accounts });
-  const seen = createSeenFiles({ transfers, files });
-  const previews = createPreviews({ ...stores, transfers, records, files, seen });
-  const mediaUses = createMediaUses({ ...basics, ...stores, seen });
+  const closing = new AbortController();
+  const { resume, ...media } = createMediaWork({
+    ...basics,
+    closing,
+    stores,
+    accounts,
+    tokens,
+    client,
+    history,
+    settings,
+    mediaFacts: options.mediaFacts,
+    onIdle: paced.flush,
+    emptyLog: database.emptyLog,
+  });
 
   await addPracticeAccounts(accounts, settings);
-  let resumed = await resumeTransfers({
-    ...stores,
-    transfers,
-    workOf: (stored) => (stored.direction === 'upload' ? uploads : fetches).workOf(stored),
-  });
-  const closing = new AbortController();
+  let resumed = await resume();
   library.completeSearch(closing.signal).catch(onFault);
-  previews.sweep().catch(onFault);
   keeping.start();
 
   return {
+    ...media,
     accounts,
     audit: options.audit,
-    fetches,
     history,
     keeping,
     library,
-    mediaUses,
     network,
-    previews,
     settings,
-    transfers,
-    uploads,
 
     keychain: () => options.secrets.state(),
 
@@ -162,32 +143,20 @@ export async function createDesk(options: DeskOptions) {
 
     testConnection: (input: AccountInput) => testConnection({ ...basics, accounts, client }, input),
 
-    async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {
-      await previews.forget(transfers.dismiss(ids));
-      return succeed(null);
-    },
-
-    /** Whatever their state: with their files, and with the small pictures of those. */
-    async removeFetches(ids: readonly string[]): Promise<Result<null>> {
-      const fetches = ids.filter((id) => transfers.find(id)?.direction === 'fetch');
-      transfers.cancel(fetches);
-      await previews.forget(transfers.dismiss(fetches));
-      return succeed(null);
-    },
-
     /** The computer slept, or its clock was set. */
     recheckClock: (): void => {
       keeping.recheckClock();
-      transfers.recheck();
+      media.transfers.recheck();
     },
 
     async close(): Promise<void> {
       closing.abort();
-      await Promise.race([transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
+      media.retention.stop();
+      await Promise.race([media.transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const cleared = Promise.allSettled([
         practice.stop(),
         http.close(),
-        wipeFetched(),
+        stores.outgoing.wipe(),
         options.mediaFacts.stop(),
       ]);
       await Promise.race([cleared, delay(LONGEST_CLEARING_MS)]);

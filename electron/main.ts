@@ -29,8 +29,9 @@ import { resolveSystemProxy } from './shell/system-proxy.ts';
 import { openWindow } from './shell/window.ts';
 import { createWorkIndicator } from './shell/work-indicator.ts';
 import { decodeSilkInThread } from './services/decode-silk.ts';
-import { checkInThread } from './store/check-in-thread.ts';
-import type { Database, OpenFailure } from './store/database.ts';
+import { readyInThread } from './store/ready-in-thread.ts';
+import type { Database } from './store/database.ts';
+import type { OpenFailure } from './store/disk-trouble.ts';
 import { openLibrary } from './store/open-library.ts';
 import { createSecrets } from './store/secrets.ts';
 
@@ -159,7 +160,7 @@ const openDesk = (
     chooseSavePath: (name) => chooseSavePath(page.window(), name),
     chooseCaFile: () => chooseCaFile(page.window()),
     resolveSystemProxy,
-    chooseImportPath: () => chooseImportPath(page.window()),
+    chooseImportPath: (extensions) => chooseImportPath(page.window(), extensions),
     writeClipboard,
     writePicture,
     decodeSilk: decodeSilkInThread(join(import.meta.dirname, 'silk-thread.js')),
@@ -170,7 +171,7 @@ const openDesk = (
       script: join(import.meta.dirname, 'media-facts-thread.js'),
       onFault,
     }),
-    checkCopy: checkInThread(join(import.meta.dirname, 'check-thread.js')),
+    readyBackup: readyInThread(join(import.meta.dirname, 'backup-thread.js')),
     onSettings: (settings, language) => {
       page.audit.keep(settings.auditMonths);
       nativeTheme.themeSource = settings.theme;

@@ -6,7 +6,7 @@ import { loadStartState } from './actions/start.ts';
 import { finishBatches } from './actions/uploads.ts';
 import { bridge } from './bridge.ts';
 import { putAccounts } from './stores/account-store.ts';
-import { selectFetched, useFetchBox } from './stores/fetch-store.ts';
+import { forgetTiles } from './stores/desk-store.ts';
 import { notifyError } from './stores/notice-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { dropTransfers, putTransfers } from './stores/transfer-store.ts';
@@ -71,7 +71,6 @@ export function connectToMain(): Connection {
 function forgetTransfers(ids: readonly string[]): void {
   dropTransfers(ids);
   settleFits(ids);
-  const { selectedId } = useFetchBox.getState();
-  if (selectedId !== null && ids.includes(selectedId)) selectFetched(null);
+  forgetTiles(ids);
   void finishBatches();
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, projectRoot, runScript, tool } from './command.ts';
-import { driveApp, Interrupted, show } from './drive-app.ts';
+import { driveAppInHalves, Interrupted, show } from './drive-app.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import {
   addCounts,
@@ -34,10 +34,17 @@ async function unit(temp: string): Promise<Count> {
 }
 
 async function inElectron(project: 'e2e' | 'conversion', temp: string): Promise<Count> {
-  const report = join(temp, `${project}.json`);
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await driveApp({ project, temp, reporter: 'list,json', env });
-  return withExitCode(countPlaywright(await readReport(report)), code);
+  const reportOf = (half: number): string => join(temp, `${project}-${half}.json`);
+  const codes = await driveAppInHalves((half) => ({
+    project,
+    temp: join(temp, `${project}-${half}`),
+    reporter: 'list,json',
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(half) },
+  }));
+  const counts = codes.map(async (code, index) =>
+    withExitCode(countPlaywright(await readReport(reportOf(index + 1))), code),
+  );
+  return addCounts(await Promise.all(counts));
 }
 
 const stages: Readonly<Record<StageName, (temp: string) => Promise<Count>>> = {

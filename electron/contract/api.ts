@@ -1,5 +1,6 @@
 import type { Account, AccountInput, KeychainState } from './account.ts';
 import type { AppError, Result } from './errors.ts';
+import type { HandoverFormat, ReceivedHandover } from './handover.ts';
 import type {
   ExportRequest,
   ImportReport,
@@ -15,6 +16,7 @@ import type { CopyFormat, MediaRecord } from './media.ts';
 import type { Mention } from './mention.ts';
 import type { NetworkState, ProxyInput } from './network.ts';
 import type { UploadDecision } from './preflight.ts';
+import type { ProbeReport } from './probe-cost.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
 import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
@@ -78,6 +80,18 @@ export interface Requests {
   removeFetches: { args: { ids: readonly string[] }; value: null };
   /** Pinned ones are never removed by themselves. */
   pinFetches: { args: { ids: readonly string[]; pinned: boolean }; value: null };
+  /** Asks the servers whether they still have them; what `probeCost` says, each time. The rows hear of it too. */
+  probeFetches: { args: { ids: readonly string[] }; value: ProbeReport };
+  /** Uploads what was fetched once more, for a new media_id; those that are not here are passed over. */
+  renewFetches: { args: { ids: readonly string[] }; value: readonly Transfer[] };
+  copyFetches: { args: { ids: readonly string[]; format: CopyFormat }; value: { copied: number } };
+  /** Main asks where to; `count`: of those that live, which alone are handed over. */
+  exportHandover: {
+    args: { ids: readonly string[]; format: HandoverFormat };
+    value: { savedAs: string | null; count: number };
+  };
+  /** Main asks which file; null where the person changed their mind. Fetches nothing. */
+  importHandover: { args: null; value: ReceivedHandover | null };
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
   /** A SILK voice, fetched or to be uploaded, as 16-bit little-endian mono samples. */
   decodeSilk: { args: { id: string }; value: { pcm: Uint8Array; sampleRate: number } };
@@ -165,6 +179,11 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   fetchMedia: true,
   removeFetches: true,
   pinFetches: true,
+  probeFetches: true,
+  renewFetches: true,
+  copyFetches: true,
+  exportHandover: true,
+  importHandover: true,
   saveFetched: true,
   decodeSilk: true,
   saveVoice: true,

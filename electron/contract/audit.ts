@@ -14,6 +14,8 @@ export type AuditAction =
   | 'hand_out'
   | 'copy'
   | 'delete_record'
+  /** Customers' media left this computer: by hand, or because its days were over. */
+  | 'remove_fetched'
   | 'add_account'
   | 'change_account'
   | 'remove_account'
@@ -30,7 +32,7 @@ export interface AuditEntry {
   readonly subject?: string | undefined;
   readonly count?: number | undefined;
   /** With `copy` and `export`; `text` and `picture` are what was copied by itself. */
-  readonly format?: CopyFormat | 'text' | 'picture' | undefined;
+  readonly format?: CopyFormat | 'html' | 'text' | 'picture' | undefined;
   readonly result: 'ok' | ErrorCode;
   /** The server's own, with `api_refused`. */
   readonly errcode?: number | undefined;

@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'keychain_unavailable',
   // Pasted text.
   'media_id_malformed',
+  // What was fetched.
+  'fetched_removed',
+  'fetched_full',
   // This computer's disk.
   'library_write_failed',
   'record_not_written',
@@ -52,6 +55,13 @@ export const ERROR_CODES = [
   'import_not_ours',
   'import_too_large',
   'format_unavailable',
+  // Handing over what was fetched.
+  'handover_nothing_live',
+  'handover_several_companies',
+  'handover_company_unknown',
+  'handover_foreign_company',
+  'handover_not_ours',
+  'handover_too_large',
   'disk_full',
   'folder_missing',
   'folder_read_only',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CREDENTIAL_KINDS, PLATFORMS, REAL_PLATFORMS } from './account.ts';
 import { SECRET_STORAGES } from './secret-storage.ts';
 import { EXTERNAL_LINKS, type RequestName, type Requests } from './api.ts';
+import { HANDOVER_FORMATS } from './handover.ts';
 import { accountLimitsSchema } from './limits-schema.ts';
 import {
   MAX_FILES,
@@ -107,6 +108,11 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   fetchMedia: z.strictObject({ accountId: id, mentions: z.array(mentionSchema).max(MAX_MEDIA_IDS) }),
   removeFetches: z.strictObject({ ids }),
   pinFetches: z.strictObject({ ids, pinned: z.boolean() }),
+  probeFetches: z.strictObject({ ids }),
+  renewFetches: z.strictObject({ ids }),
+  copyFetches: z.strictObject({ ids, format: z.enum(COPY_FORMATS) }),
+  exportHandover: z.strictObject({ ids, format: z.enum(HANDOVER_FORMATS) }),
+  importHandover: z.null(),
   saveFetched: z.strictObject({ id }),
   decodeSilk: z.strictObject({ id }),
   saveVoice: z.strictObject({ id, wav: bytes(MAX_VOICE_BYTES) }),

@@ -10,7 +10,7 @@ export type SaveConflict = (typeof SAVE_CONFLICTS)[number];
 
 export const LONGEST_TEMPLATE = 500;
 export const PURGE_DAYS = { least: 0, most: 90 } as const;
-export const FETCHED_MEGABYTES = { least: 64, most: 65_536 } as const;
+export const FETCHED_MEGABYTES = { least: 256, most: 65_536 } as const;
 
 export interface Settings {
   /** `system` follows `--lang` or the operating system. */

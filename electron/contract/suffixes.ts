@@ -55,6 +55,9 @@ const KNOWN: ReadonlySet<string> = new Set(Object.keys(SUFFIXES).flatMap(fitting
 /** The suffixes a file of these bytes may be sent under, the usual one first; none where any name will do. */
 export const sentSuffixes = (contentType: string): readonly string[] => SUFFIXES[contentType]?.sent ?? [];
 
+/** The usual suffix of a kind of bytes; null where it has none. */
+export const usualSuffix = (contentType: string): string | null => fitting(contentType)[0] ?? null;
+
 /** The suffix of a name where the bytes are of another kind; null where nothing contradicts it. */
 export function lyingSuffix(name: string, contentType: string): string | null {
   const suffix = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

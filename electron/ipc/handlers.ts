@@ -2,6 +2,7 @@ import type { ExternalLink, StartState } from '../contract/api.ts';
 import { fail, succeed } from '../contract/errors.ts';
 import type { ShownFolder } from '../contract/storage.ts';
 import type { Desk } from '../desk.ts';
+import { createFetchUseHandlers } from './fetch-use-handlers.ts';
 import type { Handlers } from './handle.ts';
 
 /** What the handlers need of the desktop itself. */
@@ -43,8 +44,9 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     addFiles: ({ accountId, files, follows }) => uploads.add(accountId, files, follows),
     putThumbnail: ({ id, bytes }) => desk.previews.putThumbnail(id, bytes),
     fetchMedia: ({ accountId, mentions }) => fetches.add(accountId, mentions),
-    removeFetches: ({ ids }) => desk.removeFetches(ids),
+    removeFetches: ({ ids }) => desk.retention.remove(ids),
     pinFetches: ({ ids, pinned }) => fetches.pin(ids, pinned),
+    ...createFetchUseHandlers(desk.fetchUses),
     saveFetched: ({ id }) => fetches.save(id),
     decodeSilk: ({ id }) => mediaUses.decodeSilk(id),
     saveVoice: ({ id, wav }) => mediaUses.saveVoice(id, wav),

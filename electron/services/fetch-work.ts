@@ -1,5 +1,6 @@
 import { fail, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import { isMediaId, type FetchedMedia } from '../contract/media.ts';
+import type { Mention } from '../contract/mention.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { FetchedWriter } from '../store/fetched-writer.ts';
 import { safeFileName } from '../store/file-names.ts';
@@ -11,7 +12,7 @@ import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
 import type { History } from './history.ts';
-import { mismatchOf } from './mismatch.ts';
+import { mismatchOf, suffixDeclared } from './mismatch.ts';
 import { mayPass } from './retry-policy.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
 
@@ -21,11 +22,13 @@ export interface FetchNeeds {
   readonly client: WechatClient;
   readonly files: FetchedFiles;
   readonly history: History;
+  /** Whether this computer may keep another. */
+  readonly room: () => Result<null>;
 }
 
 interface Wanted {
   readonly accountId: string;
-  readonly mediaId: string;
+  readonly mention: Mention;
   /** The transfer's id, under which the bytes are kept. */
   readonly id: string;
 }
@@ -34,6 +37,7 @@ interface Call {
   readonly connection: Connection;
   readonly accessToken: string;
   readonly mediaId: string;
+  readonly hdVoice: boolean;
   readonly allowPlainHttp: boolean;
 }
 
@@ -50,6 +54,7 @@ interface Part {
  * the next run where the platform can go on from it.
  */
 export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
+  const { mediaId } = wanted.mention;
   let allowPlainHttp = false;
   /** Between runs. */
   let kept: Part | null = null;
@@ -78,7 +83,9 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
     abandon,
     release: abandon,
     async run(context) {
-      if (!isMediaId(wanted.mediaId)) return fail('media_id_malformed');
+      if (!isMediaId(mediaId)) return fail('media_id_malformed');
+      const room = needs.room();
+      if (!room.ok) return room;
       const connection = await needs.accounts.connect(wanted.accountId);
       if (!connection.ok) return connection;
       const part = await takePart(connection.value.endpoint);
@@ -88,17 +95,17 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
         const fetched = await needs.tokens.use(connection.value, context.signal, (accessToken) =>
           download(
             needs.client,
-            { connection: connection.value, accessToken, mediaId: wanted.mediaId, allowPlainHttp },
+            { ...wanted.mention, connection: connection.value, accessToken, allowPlainHttp },
             part.value,
             context,
           ),
         );
         if (fetched.ok) {
-          const finished = await finish(part.value.writer, fetched.value, wanted.mediaId, context);
-          if (finished.ok) needs.history.note(wanted.mediaId, wanted.accountId, 'fetched');
+          const finished = await finish(part.value.writer, fetched.value, wanted, context);
+          if (finished.ok) needs.history.note(mediaId, wanted.accountId, 'fetched');
           return finished;
         }
-        if (part.value.writer.size() > 0 && mayGoOn(fetched.error, connection.value.endpoint)) {
+        if (part.value.writer.size() > 0 && mayGoOn(fetched.error, connection.value.endpoint, wanted)) {
           await part.value.writer.rest();
           keep = !context.signal.aborted;
         }
@@ -113,7 +120,7 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
 
 function download(
   client: WechatClient,
-  { connection, accessToken, mediaId, allowPlainHttp }: Call,
+  { connection, accessToken, mediaId, hdVoice, allowPlainHttp }: Call,
   part: Part,
   context: WorkContext,
 ): Promise<Result<DownloadedMedia>> {
@@ -125,6 +132,7 @@ function download(
     signal: context.signal,
     onServerTime: connection.onServerTime,
     allowPlainHttp,
+    hdVoice,
     from: { bytes: writer.size(), total: part.total },
     write: async (chunk) => orFail(await writer.write(chunk)),
     restart: async () => orFail(await writer.restart()),
@@ -138,20 +146,27 @@ function download(
 async function finish(
   writer: FetchedWriter,
   answer: DownloadedMedia,
-  mediaId: string,
+  { mention: { mediaId, hdVoice } }: Wanted,
   context: WorkContext,
 ): Promise<Result<null>> {
   const finished = await writer.finish();
   if (!finished.ok) return finished;
   const { size, sha256, head } = finished.value;
-  const contentType = await contentTypeOf(head);
-  const name = safeFileName(answer.fileName, mediaId, await extensionOf(head));
+  const shown = await contentTypeOf(head);
+  // Speex as WeChat stores it has no mark of its own: there the server's word is all there is (wechat-api.md §4.5).
+  const isSpeex = hdVoice && shown === 'application/octet-stream' && saysSpeex(answer.contentType);
+  const contentType = isSpeex ? 'audio/speex' : shown;
+  // Bytes before the header, in this as in all (§4.1).
+  const suffix = isSpeex ? 'speex' : ((await extensionOf(head)) ?? suffixDeclared(answer.contentType));
+  const name = safeFileName(answer.fileName, mediaId, suffix);
   const previewable = isPreviewable(contentType);
   const mismatch = mismatchOf(answer.fileName, answer.contentType, contentType);
   const fetched: FetchedMedia = { name, size, sha256, contentType, previewable, mismatch, savedAs: null };
   context.change({ name, bytesTotal: size, fetched });
   return succeed(null);
 }
+
+const saysSpeex = (header: string | null): boolean => /^\s*(voice|audio)\/(x-)?speex\b/i.test(header ?? '');
 
 /** Besides what passes by itself: failures that say nothing against the bytes so far. */
 const MENDED_ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
@@ -161,9 +176,9 @@ const MENDED_ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
   'token_expired',
 ]);
 
-/** Whether another run may go on where this one stopped; only WeCom knows Range (wechat-api.md §4.4). */
-function mayGoOn(error: AppError, { dialect }: Endpoint): boolean {
+/** Whether another run may go on where this one stopped; only WeCom's media/get knows Range (wechat-api.md §4.4). */
+function mayGoOn(error: AppError, { dialect }: Endpoint, { mention: { hdVoice } }: Wanted): boolean {
   // It may be unreadable because it does not fit what is there.
-  if (dialect !== 'wecom' || error.code === 'answer_unreadable') return false;
+  if (dialect !== 'wecom' || hdVoice || error.code === 'answer_unreadable') return false;
   return mayPass(error, dialect) || MENDED_ELSEWHERE.has(error.code);
 }

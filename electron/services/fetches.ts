@@ -1,7 +1,7 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { subjectOf } from '../contract/fetch-subject.ts';
-import type { Mention } from '../contract/mention.ts';
+import { bareMention, type Mention } from '../contract/mention.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
@@ -12,28 +12,58 @@ import type { NewTransfer, Transfers } from './transfers.ts';
 /** Lets the person choose where to save; null when they change their mind. */
 export type ChooseSavePath = (suggestedName: string) => Promise<string | null>;
 
+export interface FetchesOptions extends FetchNeeds {
+  readonly transfers: Transfers;
+  readonly chooseSavePath: ChooseSavePath;
+  readonly audit: WriteAudit;
+}
+
 /** Takes media_ids in, and saves what was fetched where the person wants it. */
-export function createFetches(
-  options: FetchNeeds & {
-    readonly transfers: Transfers;
-    readonly chooseSavePath: ChooseSavePath;
-    readonly audit: WriteAudit;
-  },
-) {
+export function createFetches(options: FetchesOptions) {
   const { accounts, transfers, files } = options;
+
+  /** Ids of its fetches, by what they are of. */
+  const fetchesOf = (accountId: string): ReadonlyMap<string, string> =>
+    new Map(
+      transfers
+        .list()
+        .flatMap(({ id, accountId: its, subject }) =>
+          subject && its === accountId ? [[keyOf(subject.mention), id] as const] : [],
+        ),
+    );
+
+  /** Gives the id where the fetch has come to nothing. */
+  const learn = (id: string | undefined, mention: Mention): readonly string[] => {
+    const transfer = id === undefined ? null : transfers.find(id);
+    if (!transfer?.subject) return [];
+    const { subject, state } = transfer;
+    transfers.change(transfer.id, { subject: { ...subject, mention: joined(subject.mention, mention) } });
+    return state === 'failed' || state === 'cancelled' ? [transfer.id] : [];
+  };
   return {
-    /** Queues one fetch per media_id; a malformed one fails on its own row. */
+    /**
+     * Queues one fetch per media_id; a malformed one fails on its own row. One that is on the desk already learns what
+     * this message says, and is tried again where it had failed.
+     */
     add(accountId: string, mentions: readonly Mention[]): Result<readonly Transfer[]> {
       const account = accounts.find(accountId);
       if (!account) return fail('account_missing');
-      return succeed(
-        transfers.add(
-          mentions.map(trimmed).map((mention) => ({
-            transfer: newFetch(accountId, account.name, mention),
-            work: (id) => createFetchWork(options, { accountId, mediaId: mention.mediaId, id }),
-          })),
+      const wanted = new Map(mentions.map(trimmed).map((mention) => [keyOf(mention), mention]));
+      const here = fetchesOf(accountId);
+      transfers.add(
+        [...wanted].flatMap(([key, mention]) =>
+          here.has(key)
+            ? []
+            : {
+                transfer: newFetch(accountId, account.name, mention),
+                work: (id: string) => createFetchWork(options, { accountId, mention, id }),
+              },
         ),
       );
+      const again = [...wanted].flatMap(([key, mention]) => learn(here.get(key), mention));
+      transfers.retry(again, false);
+      const all = fetchesOf(accountId);
+      return succeed([...wanted.keys()].flatMap((key) => transfers.find(all.get(key) ?? '') ?? []));
     },
 
     /** Whether they may be removed by themselves. */
@@ -46,8 +76,12 @@ export function createFetches(
     },
 
     /** The work of a fetch that an earlier run of the app left. */
-    workOf: ({ id, accountId, mediaId }: StoredTransfer): Work =>
-      createFetchWork(options, { accountId, mediaId: mediaId ?? '', id }),
+    workOf: ({ id, accountId, mediaId, subject }: StoredTransfer): Work =>
+      createFetchWork(options, {
+        accountId,
+        mention: subject?.mention ?? bareMention(mediaId ?? '', 'app'),
+        id,
+      }),
 
     /** Copies a fetched file to where the person chooses; `savedAs` is null when they change their mind. */
     async save(id: string): Promise<Result<{ readonly savedAs: string | null }>> {
@@ -74,6 +108,20 @@ export function createFetches(
     },
   };
 }
+
+/** One account has a media_id once, but for the two qualities of a voice. */
+const keyOf = ({ mediaId, hdVoice }: Mention): string => `${hdVoice ? 'hd' : ''} ${mediaId}`;
+
+/** What either of two mentions of one media_id says. */
+const joined = (before: Mention, now: Mention): Mention => ({
+  ...before,
+  type: before.type ?? now.type,
+  sender: before.sender ?? now.sender,
+  addressee: before.addressee ?? now.addressee,
+  messageId: before.messageId ?? now.messageId,
+  sentAt: before.sentAt ?? now.sentAt,
+  fileName: before.fileName ?? now.fileName,
+});
 
 const trimmed = (mention: Mention): Mention => ({ ...mention, mediaId: mention.mediaId.trim() });
 

@@ -16,7 +16,7 @@ export function createKeeping(options: {
   readonly accountRecords: AccountRecords;
   /** The profile folder. */
   readonly folder: string;
-  readonly checkCopy: (path: string) => FileCheck | Promise<FileCheck>;
+  readonly readyBackup: (path: string) => FileCheck | Promise<FileCheck>;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
   readonly now: () => number;
@@ -35,7 +35,7 @@ export function createKeeping(options: {
   });
   const backups = createLibraryBackups({
     database,
-    backups: createBackups({ folder: join(options.folder, 'backups'), check: options.checkCopy, now }),
+    backups: createBackups({ folder: join(options.folder, 'backups'), ready: options.readyBackup, now }),
     wish: createBackupWish(database),
     emit,
     onFault,

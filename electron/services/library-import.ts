@@ -3,7 +3,12 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
-import { MOST_REFUSALS_TOLD, type ImportRefusal, type ImportReport } from '../contract/library.ts';
+import {
+  EXPORT_FORMATS,
+  MOST_REFUSALS_TOLD,
+  type ImportRefusal,
+  type ImportReport,
+} from '../contract/library.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../contract/limits.ts';
 import type { MediaRecord } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
@@ -13,8 +18,8 @@ import { ownerOf } from './media-owner.ts';
 import { recordOf } from './record-fields.ts';
 import { createRecordReader, type RecordRow } from './record-rows.ts';
 
-/** Lets the person choose a file to read; null when they change their mind. */
-export type ChooseImportPath = () => Promise<string | null>;
+/** Lets the person choose a file to read, of these suffixes; null when they change their mind. */
+export type ChooseImportPath = (extensions: readonly string[]) => Promise<string | null>;
 
 /** Bytes read and taken apart before everyone else gets a turn. */
 const READ_BYTES = 32 * 1024;
@@ -32,7 +37,7 @@ interface ImportNeeds {
  */
 export function createImport(needs: ImportNeeds) {
   return async (): Promise<Result<ImportReport | null>> => {
-    const path = await needs.chooseImportPath();
+    const path = await needs.chooseImportPath(EXPORT_FORMATS);
     if (path === null) return succeed(null);
     let rowCount = 0;
     const checked = await readRows(path, (rows) => {

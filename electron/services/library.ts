@@ -14,7 +14,7 @@ import type { CopyFormat, MediaRecord } from '../contract/media.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
 import type { Accounts } from './accounts.ts';
-import { formatRecord, hasFormat, joinFormatted, type CopySource } from './copy-formats.ts';
+import { formatMedia, hasFormat, joinFormatted, type CopySource } from './copy-formats.ts';
 import type { ChooseSavePath } from './fetches.ts';
 import { createTurns } from './in-turns.ts';
 import { createExport } from './library-export.ts';
@@ -52,7 +52,7 @@ export function createLibrary(options: {
   const sourceOf = (record: MediaRecord): CopySource => {
     const account = accounts.find(record.accountId);
     const platform = account?.imitates ?? 'wecom';
-    return { record, platform, baseUrl: account?.baseUrl ?? DEFAULT_BASE_URLS[platform] };
+    return { media: record, platform, baseUrl: account?.baseUrl ?? DEFAULT_BASE_URLS[platform] };
   };
   const exportRecords = createExport({ ...options, serverNow });
   const importRecords = createImport(options);
@@ -119,7 +119,8 @@ export function createLibrary(options: {
       const texts: string[] = [];
       await createTurns()(ids, (portion) => {
         for (const record of records.byIds(portion)) {
-          if (hasFormat(record, format)) texts.push(formatRecord(sourceOf(record), format));
+          const source = sourceOf(record);
+          if (hasFormat(source, format)) texts.push(formatMedia(source, format));
         }
         return succeed(portion.length);
       });

@@ -11,11 +11,7 @@ import type { ChooseSavePath } from './fetches.ts';
 import type { SeenFile, SeenFiles } from './seen-files.ts';
 import { SILK_SAMPLE_RATE } from './silk-rate.ts';
 
-/**
- * What becomes of a file that was fetched, or is yet to be uploaded, besides being saved as it is: heard, exported, handed
- * to other programs. Each is found by its transfer's id.
- */
-export function createMediaUses(needs: {
+export interface MediaUsesOptions {
   readonly seen: SeenFiles;
   readonly outgoing: OutgoingFiles;
   readonly decodeSilk: DecodeSilk;
@@ -23,7 +19,13 @@ export function createMediaUses(needs: {
   readonly writePicture: (png: Uint8Array<ArrayBuffer>) => Promise<boolean>;
   readonly newId: () => string;
   readonly audit: WriteAudit;
-}) {
+}
+
+/**
+ * What becomes of a file that was fetched, or is yet to be uploaded, besides being saved as it is: heard, exported, handed
+ * to other programs. Each is found by its transfer's id.
+ */
+export function createMediaUses(needs: MediaUsesOptions) {
   const { seen } = needs;
 
   const note = (action: 'save' | 'hand_out' | 'copy', transfer: Transfer, error: AppError | null) =>

@@ -1,5 +1,5 @@
 import type { Mismatch } from '../contract/media.ts';
-import { isOtherKind, lyingSuffix } from '../contract/suffixes.ts';
+import { isOtherKind, lyingSuffix, usualSuffix } from '../contract/suffixes.ts';
 
 /** Other names of the same type, some of them the platforms' own (wechat-api.md §4.5). */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -43,6 +43,12 @@ export function mismatchOf(
   const lyingHeader = !VAGUE.has(declared) && isOtherKind(declared, shown) ? declared : null;
   return suffix === null && lyingHeader === null ? null : { suffix, header: lyingHeader };
 }
+
+/** The suffix, without dot, of what the answer's Content-Type says; null where it says nothing. */
+export const suffixDeclared = (header: string | null): string | null => {
+  const declared = canonical(header ?? '');
+  return VAGUE.has(declared) ? null : usualSuffix(declared);
+};
 
 function canonical(type: string): string {
   const bare = (type.split(';', 1)[0] ?? '').trim().toLowerCase();

@@ -47,7 +47,7 @@ export function createPreviews(needs: {
       return file && { path: file.path, contentType: servedTypeOf(file.contentType) };
     },
 
-    /** Of transfers that are no longer on the list. */
+    /** Of transfers that are no longer on the list, or have lost what was fetched. */
     async forget(ids: readonly string[]): Promise<void> {
       const kept = new Set(recorded(ids));
       await Promise.all([
@@ -63,3 +63,5 @@ export function createPreviews(needs: {
       thumbnails.sweep((ids) => [...recorded(ids), ...ids.filter((id) => transfers.find(id) !== null)]),
   };
 }
+
+export type Previews = ReturnType<typeof createPreviews>;

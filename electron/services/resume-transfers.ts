@@ -1,18 +1,23 @@
+import type { FetchedFiles } from '../store/fetched-files.ts';
+import type { FetchedThumbnails } from '../store/fetched-thumbnails.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { PastedFiles } from '../store/pasted-files.ts';
 import type { StoredTransfer, TransferRecords } from '../store/transfer-records.ts';
+import { groupBy } from './group-by.ts';
 import type { Work } from './transfer-entry.ts';
 import type { Transfers } from './transfers.ts';
 
 /**
- * Goes on with the transfers that the last run of the app did not finish, and tidies up after those it did. Returns the
- * uploads that go on by themselves.
+ * Goes on with the transfers that the last run of the app did not finish, has its fetches again, and tidies up after all
+ * others. Returns the uploads that go on by themselves.
  */
 export async function resumeTransfers(needs: {
   readonly transfers: Transfers;
   readonly transferRecords: TransferRecords;
   readonly mediaRecords: MediaRecords;
   readonly pasted: PastedFiles;
+  readonly fetched: FetchedFiles;
+  readonly fetchedThumbnails: FetchedThumbnails;
   readonly workOf: (stored: StoredTransfer) => Work;
 }): Promise<readonly string[]> {
   const stored = needs.transferRecords.list();
@@ -23,8 +28,36 @@ export async function resumeTransfers(needs: {
   await needs.pasted.sweep(
     open.flatMap(({ file }) => [file, file?.original]).flatMap((one) => (one?.pasted && one.path) || []),
   );
-  needs.transfers.restore(open.map((one) => ({ stored: one, work: needs.workOf(one) })));
+  const kept = await keepFetched(needs, open);
+  needs.transfers.restore(kept.map((one) => ({ stored: one, work: needs.workOf(one) })));
   return open
     .filter(({ direction, state }) => direction === 'upload' && state === 'waiting')
     .map(({ id }) => id);
 }
+
+/** Of customers' media only that stays which a row tells of; a row whose file is gone says so. */
+async function keepFetched(
+  {
+    fetched,
+    fetchedThumbnails,
+  }: { readonly fetched: FetchedFiles; readonly fetchedThumbnails: FetchedThumbnails },
+  stored: readonly StoredTransfer[],
+): Promise<readonly StoredTransfer[]> {
+  const there = await fetched.keep(
+    new Map(stored.flatMap((one) => (one.fetched ? [[one.id, one.fetched.size] as const] : []))),
+  );
+  const kept = stored.map((one) => (one.fetched && !there.has(one.id) ? withoutFile(one) : one));
+  const showing = kept.flatMap(({ id, fetched: media }) => (media ? [{ id, sha256: media.sha256 }] : []));
+  const bySha256 = groupBy(showing, ({ sha256 }) => sha256);
+  await fetchedThumbnails.keep(
+    new Map([...bySha256].map(([sha256, ones]) => [sha256, ones.map(({ id }) => id)])),
+  );
+  return kept;
+}
+
+const withoutFile = (stored: StoredTransfer): StoredTransfer => ({
+  ...stored,
+  state: 'failed',
+  error: { code: 'fetched_removed' },
+  fetched: null,
+});

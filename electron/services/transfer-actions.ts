@@ -1,10 +1,12 @@
 import { questionOf, type UploadDecision } from '../contract/preflight.ts';
-import { isFinal, lacksSecret, type Transfer } from '../contract/transfer.ts';
-import { AS_CANCELLED, AS_PAUSED, isNotStarted, storedAs, type Entry } from './transfer-entry.ts';
+import { lacksSecret, type Transfer } from '../contract/transfer.ts';
+import { AS_PAUSED, isNotStarted, storedAs, type Entry } from './transfer-entry.ts';
+import { putInTransfers } from './transfer-endings.ts';
 import type { TransferIntake } from './transfer-intake.ts';
 import type { createTransferJournal } from './transfer-journal.ts';
 import type { FittedFile } from './upload-file.ts';
 import type { TransferList } from './transfer-list.ts';
+import { breakOff } from './transfer-run.ts';
 
 /** What the person may do with transfers by their ids; those it makes no sense for are passed over. */
 export function createTransferActions(needs: {
@@ -34,6 +36,7 @@ export function createTransferActions(needs: {
         if (allowPlainHttp) entry.work.allowPlainHttp?.();
         entry.consent = 'given';
         list.put(entry, { bytesDone: 0 });
+        putInTransfers(list, entry, true);
       }
       queue.lift(again);
       beginAnew(again);
@@ -97,26 +100,7 @@ export function createTransferActions(needs: {
     move(ids: readonly string[], before: string | null): void {
       journal.put(queue.move(list.all(), new Set(ids), before, list.nextPlace()).map(storedAs));
     },
-
-    /** Final, even if the answer arrives later. */
-    cancel(ids: readonly string[]): void {
-      const open = list.rowsOf(ids).filter(({ transfer }) => !isFinal(transfer.state));
-      queue.takeOut(open);
-      for (const entry of open) {
-        list.put(entry, AS_CANCELLED);
-        breakOff(entry);
-        entry.work.abandon?.();
-      }
-      journal.put(open.map(storedAs));
-      needs.onLess();
-    },
   };
-}
-
-/** Its run or check comes to nothing. */
-function breakOff(entry: Entry): void {
-  entry.abort?.abort();
-  entry.abort = null;
 }
 
 const mayResume = ({ transfer }: Entry): boolean => {

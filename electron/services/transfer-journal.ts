@@ -1,9 +1,10 @@
 import type { AppError, Result } from '../contract/errors.ts';
 import type { StoredTransfer, TransferRecords } from '../store/transfer-records.ts';
+import { createWaiters } from './waiters.ts';
 
 /**
  * What ended by itself is written down in batches of this time: each commit waits for the disk. After a crash within it
- * the library tells which uploads are done, and what had failed fails again.
+ * the library tells which uploads are done, what was fetched is fetched again, and what had failed fails again.
  */
 const GATHER_MS = 500;
 
@@ -24,6 +25,7 @@ export function createTransferJournal(options: {
   const pending = new Map<string, StoredTransfer | null>();
   let timer: NodeJS.Timeout | null = null;
   let failing = false;
+  const written = createWaiters(() => pending.size === 0 || failing);
   let stopped = false;
 
   const note = (transfer: StoredTransfer) => pending.set(transfer.id, isKept(transfer) ? transfer : null);
@@ -48,6 +50,7 @@ export function createTransferJournal(options: {
     timer = null;
     if (!writePortion()) wait(ASK_AGAIN_MS);
     else if (pending.size > 0) wait(0);
+    written.tell();
   };
   const wait = (ms: number) => {
     timer ??= setTimeout(flush, ms);
@@ -67,11 +70,13 @@ export function createTransferJournal(options: {
       for (const id of ids) pending.set(id, null);
       if (ids.length > 0) flush();
     },
-    /** Soon: it ended by itself. */
-    ended(transfer: StoredTransfer): void {
+    /** Soon: nobody waits for it. */
+    soon(transfer: StoredTransfer): void {
       note(transfer);
       wait(GATHER_MS);
     },
+    /** Settles when all is on the disk, or the disk refuses. */
+    written: written.wait,
     /** Nothing is written any more: the disk is about to be let go. */
     stop(): void {
       while (pending.size > 0 && writePortion());

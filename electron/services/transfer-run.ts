@@ -48,3 +48,9 @@ export function afterLast<T>(entry: Entry, part: (entry: Entry) => Promise<T>): 
   entry.settled = result.then(() => undefined);
   return result;
 }
+
+/** The part under way comes to nothing. */
+export function breakOff(entry: Entry): void {
+  entry.abort?.abort();
+  entry.abort = null;
+}

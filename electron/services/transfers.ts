@@ -6,7 +6,6 @@ import type { StoredTransfer, TransferRecords, UploadFile } from '../store/trans
 import { BACKOFF_MS } from './retry-policy.ts';
 import {
   isUnderWay,
-  mayGo,
   newEntry,
   storedAs,
   transferAtStart,
@@ -15,6 +14,7 @@ import {
   type Work,
 } from './transfer-entry.ts';
 import { createTransferActions } from './transfer-actions.ts';
+import { createTransferEndings } from './transfer-endings.ts';
 import { createTransferIntake } from './transfer-intake.ts';
 import { createTransferJournal } from './transfer-journal.ts';
 import { createTransferList } from './transfer-list.ts';
@@ -26,7 +26,7 @@ export type NewTransfer = Pick<
   'direction' | 'accountId' | 'accountName' | 'name' | 'mediaId' | 'subject'
 >;
 
-interface TransfersOptions {
+export interface TransfersOptions {
   readonly emit: Emit;
   readonly records: TransferRecords;
   readonly settings: () => Pick<Settings, 'uploadsAtOnce' | 'fetchesAtOnce'>;
@@ -75,7 +75,7 @@ export function createTransfers(options: TransfersOptions) {
     atOnce: (direction) => options.settings()[direction === 'upload' ? 'uploadsAtOnce' : 'fetchesAtOnce'],
     onRunEnd(entry) {
       if (isFinal(entry.transfer.state)) {
-        journal.ended(storedAs(entry));
+        journal.soon(storedAs(entry));
         options.onEnd(entry.transfer);
       }
       quiet.tell();
@@ -98,6 +98,7 @@ export function createTransfers(options: TransfersOptions) {
 
   return {
     ...createTransferActions({ list, queue, journal, begin, onLess: quiet.tell }),
+    ...createTransferEndings({ list, queue, journal, onLess: quiet.tell }),
 
     list: (): readonly Transfer[] => list.all().map(({ transfer }) => transfer),
     find: (id: string): Transfer | null => list.find(id)?.transfer ?? null,
@@ -135,25 +136,19 @@ export function createTransfers(options: TransfersOptions) {
     restore(items: readonly { readonly stored: StoredTransfer; readonly work: Work }[]): void {
       const restored = items.map(({ stored, work }) => {
         const { state, error, fetched, consent } = stored;
-        return list.add(
-          newEntry({ ...transferAtStart(stored, stored), state, error, fetched }, work, consent),
-        );
+        const subject = stored.subject && { ...stored.subject, inTransfers: !hasEnded(state) };
+        const transfer = { ...transferAtStart(stored, stored), state, error, fetched, subject };
+        return list.add(newEntry(transfer, work, consent));
       });
       begin(restored.filter(({ transfer }) => transfer.state === 'waiting'));
     },
 
+    /** Of a fetch it is written down soon. */
     change(id: string, change: TransferChange): void {
-      for (const entry of list.rowsOf([id])) list.put(entry, change);
-    },
-
-    /** Takes those off the list that have nothing left to do, and returns them; their library records stay. */
-    dismiss(ids: readonly string[]): readonly string[] {
-      const finished = list.rowsOf(ids).filter(mayGo);
-      const gone = finished.map(({ transfer }) => transfer.id);
-      journal.remove(gone);
-      for (const { work } of finished) work.release?.();
-      list.remove(gone);
-      return gone;
+      for (const entry of list.rowsOf([id])) {
+        list.put(entry, change);
+        if (entry.transfer.direction === 'fetch') journal.soon(storedAs(entry));
+      }
     },
 
     /** More may run at once than before. */
@@ -171,5 +166,8 @@ export function createTransfers(options: TransfersOptions) {
     },
   };
 }
+
+/** In an earlier run: it is no longer looked for among the transfers. */
+const hasEnded = (state: StoredTransfer['state']): boolean => state === 'done' || state === 'cancelled';
 
 export type Transfers = ReturnType<typeof createTransfers>;

@@ -1,6 +1,9 @@
+import type { Account } from '../contract/account.ts';
 import type { FileToUpload } from '../contract/api.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
+import { limitsOf } from '../contract/limits-profile.ts';
+import type { MediaType } from '../contract/media.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { PastedFiles } from '../store/pasted-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
@@ -11,6 +14,13 @@ import type { Work } from './transfer-entry.ts';
 import type { NewTransfer, Transfers } from './transfers.ts';
 import { createFileInHand, undecided, type FileInHand } from './upload-file.ts';
 import { createUploadWork, type UploadNeeds } from './upload-work.ts';
+
+/** A file of ours that an upload takes a copy of, and what it is sent as; null: as its bytes say. */
+export interface KeptCopy {
+  readonly from: string;
+  readonly name: string;
+  readonly type: MediaType | null;
+}
 
 /** Takes files in: each becomes a transfer with a row of its own. */
 export function createUploads(
@@ -34,6 +44,21 @@ export function createUploads(
     return createFileInHand({ name, file: undecided(path.ok ? path.value : null, true) }, path, remove);
   };
 
+  const takeCopy = async ({ from, name, type }: KeptCopy): Promise<FileInHand> => {
+    const path = await pasted.putCopy(options.newId(), from);
+    const file = { ...undecided(path.ok ? path.value : null, true), sendAs: type };
+    return createFileInHand({ name, file }, path, remove);
+  };
+
+  const queue = (account: Account, taken: readonly FileInHand[], follows: string | null) =>
+    transfers.add(
+      taken.map((file) => ({
+        transfer: newUpload(account.id, account.name, file.name()),
+        work: (id) => createUploadWork(needs, account.id, file, id),
+      })),
+      follows,
+    );
+
   return {
     /** Queues files in the order given. `follows`: a transfer of the same drop, as added with which they count. */
     async add(
@@ -44,15 +69,18 @@ export function createUploads(
       const account = accounts.find(accountId);
       if (!account) return fail('account_missing');
       const taken = await Promise.all(files.map(take));
-      return succeed(
-        transfers.add(
-          taken.map((file) => ({
-            transfer: newUpload(accountId, account.name, file.name()),
-            work: (id) => createUploadWork(needs, accountId, file, id),
-          })),
-          follows,
-        ),
-      );
+      return succeed(queue(account, taken, follows));
+    },
+
+    /** The same of copies made here and now: what they were made of may go. A type that the platform lacks is left open. */
+    async addCopies(accountId: string, copies: readonly KeptCopy[]): Promise<Result<readonly Transfer[]>> {
+      const account = accounts.find(accountId);
+      if (!account) return fail('account_missing');
+      const rows = limitsOf(account.imitates, account.limits);
+      const taken: FileInHand[] = [];
+      for (const copy of copies)
+        taken.push(await takeCopy({ ...copy, type: copy.type && rows[copy.type] ? copy.type : null }));
+      return succeed(queue(account, taken, null));
     },
 
     /** The work of an upload that an earlier run of the app left. */
@@ -75,6 +103,8 @@ export function createUploads(
     },
   };
 }
+
+export type Uploads = ReturnType<typeof createUploads>;
 
 const newUpload = (accountId: string, accountName: string, name: string): NewTransfer => ({
   direction: 'upload',

@@ -25,11 +25,14 @@ export const chooseCaFile = (window: BrowserWindow | null): Promise<string | nul
     ],
   });
 
-/** The system's dialog for one file of an exported library. Null: the person changed their mind. */
-export const chooseImportPath = (window: BrowserWindow | null): Promise<string | null> =>
+/** The system's dialog for one file that Media Desk exported. Null: the person changed their mind. */
+export const chooseImportPath = (
+  window: BrowserWindow | null,
+  extensions: readonly string[],
+): Promise<string | null> =>
   chooseOpenPath(window, {
     properties: ['openFile'],
-    filters: [{ name: 'CSV, JSON', extensions: ['csv', 'json'] }],
+    filters: [{ name: extensions.join(', ').toUpperCase(), extensions: [...extensions] }],
   });
 
 async function chooseOpenPath(

@@ -16,7 +16,7 @@ export interface Backups {
   /** Newest first. Stamps still to come are of a clock that was ahead, and stand behind all others. */
   list(): Promise<readonly Backup[]>;
   /**
-   * Copies the library, checks the copy, and only then gives it its name; older ones beyond need go. Rejects with the
+   * Copies the library, readies the copy, and only then gives it its name; older ones beyond need go. Rejects with the
    * reason, and then nothing but the copy is lost.
    * @param version what the library's `user_version` must be in the copy
    */
@@ -30,7 +30,8 @@ const NAME = /^library-(.+)\.db$/;
 /** Files `library-<UTC stamp>.db`, which only this user may read. */
 export function createBackups(options: {
   readonly folder: string;
-  readonly check: (path: string) => FileCheck | Promise<FileCheck>;
+  /** Takes out of a copy what no backup may hold, and checks it. */
+  readonly ready: (path: string) => FileCheck | Promise<FileCheck>;
   readonly now: () => number;
 }): Backups {
   const { folder } = options;
@@ -67,7 +68,7 @@ export function createBackups(options: {
       await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
       try {
         await library.copyTo(part);
-        const { whole, version: found } = await options.check(part);
+        const { whole, version: found } = await options.ready(part);
         if (!whole || found !== version) throw new Error('The copy of the library is not whole');
         await rename(part, path);
       } catch (error) {

@@ -1,5 +1,3 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { type AppError, fail, type Result, succeed } from '../contract/errors.ts';
 import {
   connect,
@@ -10,6 +8,8 @@ import {
   versionOf,
   type Connection,
 } from './connection.ts';
+import { copyDatabase, createCopying, openPrivateFile, type OpenFile } from './database-copy.ts';
+import { DISK_TROUBLE, type OpenFailure } from './disk-trouble.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -40,31 +40,17 @@ export interface Database {
    * on meanwhile; `close` must wait. Rejects with the disk's or SQLite's error; what it left at `path` is of no use.
    */
   copyTo(path: string): Promise<void>;
+  /**
+   * Moves the log into the file, so that what was deleted is in neither; while it is being copied, soon after. A disk that
+   * cannot now does so at the next chance: at the latest when the library is closed.
+   */
+  readonly emptyLog: () => void;
   /** Leaves one file without a log and gives up the lock. */
   close(): void;
 }
 
-/**
- * Why a database was not opened. Its content is untouched in every case.
- * `newer_than_app`: written by a later Media Desk. `in_use`: another process has it open.
- */
-export type OpenFailure = 'newer_than_app' | 'in_use' | 'damaged' | 'disk_full' | 'no_access';
-
 export type OpenedDatabase =
   { readonly ok: true; readonly database: Database } | { readonly ok: false; readonly failure: OpenFailure };
-
-/** Result codes of https://sqlite.org/rescode.html that are the disk's doing, not ours. */
-const DISK_TROUBLE: Readonly<Record<number, OpenFailure>> = {
-  3: 'no_access', // PERM
-  5: 'in_use', // BUSY
-  6: 'in_use', // LOCKED
-  8: 'no_access', // READONLY
-  10: 'no_access', // IOERR
-  11: 'damaged', // CORRUPT
-  13: 'disk_full', // FULL
-  14: 'no_access', // CANTOPEN
-  26: 'damaged', // NOTADB
-};
 
 /** Another process may be just closing; longer would freeze the window. */
 const BUSY_TIMEOUT_MS = 1500;
@@ -75,15 +61,6 @@ export interface OpeningSteps {
   readonly beforeMigration?: (library: Pick<Database, 'copyTo'>, version: number) => Promise<void>;
   /** The files still are as they were found; closing them may merge the log into the database. */
   readonly onDamage?: () => Promise<void>;
-}
-
-interface OpenFile {
-  readonly connection: Connection;
-  /**
-   * Open from before SQLite's until after it, and the only one beside it: where locks are POSIX's, closing any gives up
-   * all that this process has on the file.
-   */
-  readonly file: FileHandle;
 }
 
 /** Opens or creates the library at `path`, brings it to the current version and locks out other processes. */
@@ -131,19 +108,6 @@ export const openFailureOf = (error: unknown): OpenFailure | null => {
 /** A remnant shorter than SQLite's smallest page would pass for an empty database. */
 const SMALLEST_BYTES = 512;
 
-/** SQLite gives its log the database file's mode, so the file must be private before SQLite sees it. */
-async function openPrivateFile(path: string): Promise<FileHandle> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, 'a+', 0o600);
-  try {
-    await file.chmod(0o600);
-    return file;
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
-}
-
 async function prepare(opened: OpenFile, { beforeMigration }: OpeningSteps): Promise<OpenFailure | null> {
   const { connection, file } = opened;
   const { size } = await file.stat();
@@ -178,41 +142,6 @@ function migrate(connection: Connection, version: number): void {
     connection.exec(`PRAGMA user_version = ${index + 1}`);
     connection.exec('COMMIT');
   }
-}
-
-/** Copied and synced at a time: more of it unwritten would keep each commit waiting meanwhile. */
-const PORTION_BYTES = 1024 * 1024;
-
-/**
- * The log is emptied into the file, which then stays as it is as long as nothing more is moved there, and is copied as
- * any file. SQLite's own backup on the connection holds its lock from page to page, and the window waited for all of it
- * (65 ms for 100,000 records); another connection is locked out.
- */
-async function copyDatabase({ connection, file }: OpenFile, target: string): Promise<void> {
-  const copy = await openPrivateFile(target);
-  connection.exec('PRAGMA wal_autocheckpoint = 0');
-  try {
-    await copy.truncate();
-    emptyLog(connection);
-    const { size } = await file.stat();
-    const portion = Buffer.alloc(PORTION_BYTES);
-    for (let at = 0; at < size;) {
-      const { bytesRead } = await file.read(portion, 0, Math.min(PORTION_BYTES, size - at), at);
-      if (bytesRead === 0) throw new Error('The library became shorter while it was copied');
-      await copy.appendFile(portion.subarray(0, bytesRead));
-      await copy.datasync();
-      at += bytesRead;
-    }
-  } finally {
-    await copy.close();
-    connection.exec('PRAGMA wal_autocheckpoint = 1000');
-  }
-}
-
-function emptyLog(connection: Connection): void {
-  const row: unknown = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-  const isEmpty = typeof row === 'object' && row !== null && 'busy' in row && row.busy === 0;
-  if (!isEmpty) throw new Error('The log could not be moved into the library');
 }
 
 function databaseOn(opened: OpenFile): Database {
@@ -251,7 +180,7 @@ function databaseOn(opened: OpenFile): Database {
       };
     },
     onCommit: (listener) => void listeners.push(listener),
-    copyTo: (target) => copyDatabase(opened, target),
+    ...createCopying(opened),
     close: () => closeFile(opened),
   };
 }

@@ -1,14 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fail, type Result, succeed } from '../contract/errors.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
 import { exists, pathOf, removeFiles } from './media-files.ts';
 import { copyWhole, type OnConflict } from './saved-copy.ts';
 
-/**
- * Fetched media, by transfer id. These are customers' pictures, so they live no longer than the app runs: `wipe` is
- * for the start, where a crash may have left some, and for the end.
- */
+/** Fetched media, by transfer id: customers' pictures, which stay until somebody or the purge removes them. */
 export interface FetchedFiles {
   /** Takes the place of a file of this id once it is finished. */
   create(id: string): Promise<Result<FetchedWriter>>;
@@ -21,7 +19,11 @@ export interface FetchedFiles {
    * file itself is gone.
    */
   saveCopy(id: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
-  wipe(): Promise<void>;
+  /**
+   * For the start: removes all but the whole files of these ids, and gives those that are there.
+   * @param sizes bytes by id
+   */
+  keep(sizes: ReadonlyMap<string, number>): Promise<ReadonlySet<string>>;
 }
 
 export function createFetchedFiles(folder: string): FetchedFiles {
@@ -53,9 +55,24 @@ export function createFetchedFiles(folder: string): FetchedFiles {
         return fileFailure(error);
       }
     },
-    wipe: () => rm(folder, { recursive: true, force: true }),
+    async keep(sizes) {
+      const there = new Set<string>();
+      for (const name of await readdir(folder).catch(() => [])) {
+        const size = sizes.get(name);
+        if (size !== undefined && size === (await bytesOf(join(folder, name)))) there.add(name);
+        else await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+      }
+      return there;
+    },
   };
 }
+
+/** -1 where there is no such file. */
+const bytesOf = (path: string): Promise<number> =>
+  stat(path).then(
+    (found) => (found.isFile() ? found.size : -1),
+    () => -1,
+  );
 
 /** Throws the error on, unless it says that there is no such file or folder. */
 function unlessMissing(error: unknown): void {

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { fileFailure } from './file-failure.ts';
@@ -12,7 +12,7 @@ const MOST = { files: 5000, bytes: 64 * 1024 * 1024 };
 
 /**
  * Small pictures of fetched files, by the files' sha256: several fetches of the same bytes share one. Customers' pictures
- * as the files themselves, they go with the last fetch that has the bytes, and none outlives the run of the app.
+ * as the files themselves, they go with the last fetch that has the bytes.
  */
 export interface FetchedThumbnails {
   /** `request_invalid` where `bytes` is no WebP of at most 64 KB. */
@@ -21,7 +21,8 @@ export interface FetchedThumbnails {
   find(sha256: string, id: string): string | null;
   /** Of fetches that are no longer on the list. */
   remove(ids: readonly string[]): Promise<void>;
-  wipe(): Promise<void>;
+  /** For the start: keeps those of these hashes, which show the fetches of these ids. */
+  keep(idsOf: ReadonlyMap<string, readonly string[]>): Promise<void>;
 }
 
 export function createFetchedThumbnails(folder: string, most = MOST): FetchedThumbnails {
@@ -44,9 +45,13 @@ export function createFetchedThumbnails(folder: string, most = MOST): FetchedThu
     },
     find: (sha256, id) => (shelf.see(sha256, id) ? join(folder, sha256) : null),
     remove: (ids) => removeAll(shelf.forget(ids)),
-    async wipe() {
-      shelf.makeRoom({ files: 0, bytes: 0 });
-      await rm(folder, { recursive: true, force: true });
+    async keep(idsOf) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const path = join(folder, name);
+        const found = idsOf.has(name) ? await stat(path).catch(() => null) : null;
+        if (found) for (const id of idsOf.get(name) ?? []) shelf.put(name, id, found.size);
+        else await rm(path, { recursive: true, force: true }).catch(() => undefined);
+      }
     },
   };
 }

@@ -75,7 +75,8 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
     async finish() {
       const finished = await attempt(async () => {
         await writes.flush(file);
-        // Not synced: what is fetched lives no longer than the app runs, and what is saved of it is a copy that is.
+        // Not synced: what a power cut took is missed at the next start and can be fetched again; what is saved is a copy
+        // that is.
         await file.close();
         await rename(part, path);
         isFinished = true;
@@ -88,7 +89,7 @@ export async function createFetchedWriter(path: string): Promise<FetchedWriter> 
   };
 }
 
-/** What cannot be removed now is wiped at the next start. */
+/** What cannot be removed now goes at the next start. */
 async function removePart(file: FileHandle, part: string): Promise<void> {
   await file.close().catch(() => undefined);
   await rm(part, { force: true }).catch(() => undefined);

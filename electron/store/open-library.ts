@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createBackups } from './backups.ts';
-import { checkDatabase } from './check-database.ts';
-import { openDatabase, openFailureOf, type Database, type OpenFailure } from './database.ts';
+import { readyBackup } from './ready-backup.ts';
+import { openDatabase, openFailureOf, type Database } from './database.ts';
+import type { OpenFailure } from './disk-trouble.ts';
 import { finishRebuilding, rebuildLibrary, setAside } from './rebuild-library.ts';
 
 export type OpenedLibrary =
@@ -25,7 +26,7 @@ export async function openLibrary(path: string, now: () => number): Promise<Open
 }
 
 async function openOrRebuild(path: string, now: () => number): Promise<OpenedLibrary> {
-  const backups = createBackups({ folder: join(dirname(path), 'backups'), check: checkDatabase, now });
+  const backups = createBackups({ folder: join(dirname(path), 'backups'), ready: readyBackup, now });
   let rebuilt = await finishRebuilding(path);
   const rebuild = async (kind: 'damaged' | 'missing', aside: string | null) => {
     const failure = await rebuildLibrary({ path, kind, aside, backups: await backups.list(), now: now() });

@@ -28,3 +28,5 @@ export const createStores = (database: Database, folder: string) => ({
   outgoing: createOutgoingFiles(join(folder, 'outgoing')),
   pasted: createPastedFiles(join(folder, 'pasted')),
 });
+
+export type Stores = ReturnType<typeof createStores>;

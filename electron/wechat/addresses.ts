@@ -47,8 +47,13 @@ export const uploadAddress = (endpoint: Endpoint, accessToken: string, type: Med
   url: withToken(endpoint, 'media/upload', accessToken, { type }),
 });
 
-/** wechat-api.md §4. */
-export const downloadAddress = (endpoint: Endpoint, accessToken: string, mediaId: string): Address => ({
+/** wechat-api.md §4; `hdVoice`: as the JSSDK recorded it (§4.5). */
+export const downloadAddress = (
+  endpoint: Endpoint,
+  accessToken: string,
+  mediaId: string,
+  hdVoice = false,
+): Address => ({
   method: 'GET',
-  url: withToken(endpoint, 'media/get', accessToken, { media_id: mediaId }),
+  url: withToken(endpoint, hdVoice ? 'media/get/jssdk' : 'media/get', accessToken, { media_id: mediaId }),
 });

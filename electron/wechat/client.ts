@@ -6,6 +6,7 @@ import { readAnswer, type CallContext } from './answer.ts';
 import type { DialectRules, IssuedToken, UploadedMedia } from './dialect.ts';
 import { downloadVideoLink, receiveDownload, type DownloadedMedia } from './download.ts';
 import type { Endpoint } from './endpoint.ts';
+import { probeRequest, readProbe } from './probe.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import { createIntake, SinkFailure, type DownloadedPart, type DownloadSink } from './intake.ts';
 import { OFFICIAL_ACCOUNT } from './official-account.ts';
@@ -30,6 +31,8 @@ export interface UploadOptions extends CallOptions {
 export interface DownloadOptions extends CallOptions, DownloadSink {
   /** The person agreed to fetch a `video_url` over plain http. */
   readonly allowPlainHttp: boolean;
+  /** Of a voice that the JSSDK uploaded: as it was recorded. Its page documents no Range (wechat-api.md §4.5). */
+  readonly hdVoice?: boolean;
   /** What the sink holds of this media_id already. Where the platform knows Range the rest is asked for. */
   readonly from?: DownloadedPart;
 }
@@ -62,6 +65,13 @@ export interface WechatClient {
     mediaId: string,
     options: DownloadOptions,
   ): Promise<Result<DownloadedMedia>>;
+  /** media/get, of which as little is read as the platform allows: whether the server still has it (§6). */
+  probe(
+    endpoint: Endpoint,
+    accessToken: string,
+    mediaId: string,
+    options: CallOptions,
+  ): Promise<Result<{ readonly alive: boolean }>>;
 }
 
 const RULES: Readonly<Record<Dialect, DialectRules>> = {
@@ -96,9 +106,15 @@ const tokenCallOf = (endpoint: Endpoint, credentials: TokenCredentials | TokenEn
         readToken: RULES[endpoint.dialect].readToken,
       };
 
-export function createWechatClient({ http, now }: { http: Http; now: () => number }): WechatClient {
-  /** Makes a call; reads the server's clock from its answer once that is known not to be some proxy's. */
-  const call = <T>(
+interface ClientNeeds {
+  readonly http: Http;
+  readonly now: () => number;
+}
+
+/** Makes calls; reads the server's clock from its answer once that is known not to be some proxy's. */
+const createCall =
+  ({ http, now }: ClientNeeds) =>
+  <T>(
     endpoint: Endpoint,
     request: Omit<HttpRequest, 'signal'>,
     { signal, onServerTime }: CallOptions,
@@ -112,25 +128,30 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
       return result;
     });
 
+export function createWechatClient({ http, now }: ClientNeeds): WechatClient {
+  const call = createCall({ http, now });
   return {
     fetchToken(endpoint, credentials, options) {
       const { address, secrets, readToken } = tokenCallOf(endpoint, credentials);
       const context = contextOf(endpoint, 'token', ...secrets);
       // A central service's clock is not the API's.
-      const { signal } = options;
-      return call(endpoint, address, 'tokenUrl' in credentials ? { signal } : options, (answer) =>
-        readAnswer(answer, context, readToken),
+      return call(
+        endpoint,
+        address,
+        'tokenUrl' in credentials ? { signal: options.signal } : options,
+        (answer) => readAnswer(answer, context, readToken),
       );
     },
 
     async upload(endpoint, accessToken, file, options) {
       const context = contextOf(endpoint, 'upload', accessToken);
-      const { readUpload } = RULES[endpoint.dialect];
       const { contentType, body } = createUploadBody(file, options.onProgress);
       const address = uploadAddress(endpoint, accessToken, file.type);
       const request = { ...address, headers: { 'content-type': contentType }, body };
       try {
-        return await call(endpoint, request, options, (answer) => readAnswer(answer, context, readUpload));
+        return await call(endpoint, request, options, (answer) =>
+          readAnswer(answer, context, RULES[endpoint.dialect].readUpload),
+        );
       } catch (error) {
         if (error instanceof SourceFailure) return failWith(error.error);
         throw error;
@@ -138,30 +159,35 @@ export function createWechatClient({ http, now }: { http: Http; now: () => numbe
     },
 
     async download(endpoint, accessToken, mediaId, options) {
-      const context = contextOf(endpoint, 'get', accessToken);
-      const address = downloadAddress(endpoint, accessToken, mediaId);
+      const address = downloadAddress(endpoint, accessToken, mediaId, options.hdVoice);
       const ask: Ask = (headers, read) => call(endpoint, { ...address, headers }, options, read);
       try {
-        return await receiveMedia(onTheWay(http, endpoint), ask, { endpoint, context }, options);
+        return await receiveMedia(onTheWay(http, endpoint), ask, { endpoint, accessToken }, options);
       } catch (error) {
         if (error instanceof SinkFailure) return failWith(error.error);
         throw error;
       }
     },
+
+    probe: (endpoint, accessToken, mediaId, options) =>
+      call(endpoint, probeRequest(endpoint, accessToken, mediaId), options, (answer) =>
+        readProbe(answer, contextOf(endpoint, 'get', accessToken), endpoint.dialect),
+      ),
   };
 }
 
 async function receiveMedia(
   http: Http,
   ask: Ask,
-  { endpoint, context }: { readonly endpoint: Endpoint; readonly context: CallContext },
+  { endpoint, accessToken }: { readonly endpoint: Endpoint; readonly accessToken: string },
   options: DownloadOptions,
 ): Promise<Result<DownloadedMedia>> {
+  const context = contextOf(endpoint, 'get', accessToken);
   const { readVideoLink, sliceErrcode } = RULES[endpoint.dialect];
   const intake = createIntake(options, options.from ?? NOTHING);
   const readWhole = (answer: HttpAnswer) => receiveDownload(answer, context, readVideoLink, intake);
   const received =
-    sliceErrcode === null
+    sliceErrcode === null || options.hdVoice === true
       ? await ask({}, readWhole)
       : await downloadInSlices(ask, { readWhole, intake, sliceErrcode });
   if (!received.ok) return received;

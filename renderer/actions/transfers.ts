@@ -7,15 +7,16 @@ import { addBatch } from '../stores/batch-store.ts';
 import { notify } from '../stores/notice-store.ts';
 import { planMove, type Move, type Where } from '../stores/queue-order.ts';
 import { putTransfers, useTransfers } from '../stores/transfer-store.ts';
-import { isAsking } from '../stores/transfer-totals.ts';
+import { isAsking, isListed } from '../stores/transfer-totals.ts';
 import { askFor } from '../stores/view-store.ts';
 
 type Direction = Transfer['direction'] | 'all';
 
-/** The transfers on the list that match. */
+/** The transfers in Transfers that match. */
 const those = (matches: (transfer: Transfer) => boolean, direction: Direction = 'all'): readonly Transfer[] =>
   [...useTransfers.getState().byId.values()].filter(
-    (transfer) => (direction === 'all' || transfer.direction === direction) && matches(transfer),
+    (transfer) =>
+      isListed(transfer) && (direction === 'all' || transfer.direction === direction) && matches(transfer),
   );
 
 const idsOf = (transfers: readonly Transfer[]): readonly string[] => transfers.map(({ id }) => id);

@@ -25,7 +25,13 @@ interface ChoicesProps<T extends string> {
   readonly label: string;
   /** One, or any number. */
   readonly mode: 'single' | 'multiple';
-  readonly options: readonly { readonly value: T; readonly label: string; readonly text?: string }[];
+  readonly options: readonly {
+    readonly value: T;
+    readonly label: string;
+    readonly text?: string;
+    /** How many there are. */
+    readonly count?: string;
+  }[];
   readonly chosen: readonly T[];
   readonly onChange: (chosen: readonly T[]) => void;
   /** Whether the label is seen, or only heard. */
@@ -59,6 +65,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
                 {option.label}
                 {option.text === undefined ? null : <span className={styles['hint']}>{option.text}</span>}
               </span>
+              {option.count === undefined ? null : <span className={styles['count']}>{option.count}</span>}
               {isSelected ? <Check className={styles['check']} aria-hidden="true" /> : null}
             </>
           )}

@@ -2,8 +2,11 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { removeAccount } from '../actions/accounts.ts';
+import { removeTiles } from '../actions/desk.ts';
 import { removeRecords } from '../actions/records.ts';
 import { cancelTransfers } from '../actions/transfers.ts';
+import { formatNumber } from '../format/file-size.ts';
+import { useLanguage } from '../stores/settings-store.ts';
 import { askFor, useView, type Confirmation } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import styles from './confirm.module.css';
@@ -29,7 +32,8 @@ export function Confirm() {
 
 function Question({ confirmation }: { confirmation: Confirmation }) {
   const { t } = useTranslation();
-  const words = wordsOf(t, confirmation);
+  const language = useLanguage();
+  const words = wordsOf(t, confirmation, language);
   return (
     <Dialog role="alertdialog" className={styles['dialog'] ?? ''}>
       <Heading slot="title" className={styles['title'] ?? ''}>
@@ -48,7 +52,7 @@ function Question({ confirmation }: { confirmation: Confirmation }) {
   );
 }
 
-function wordsOf(t: TFunction, confirmation: Confirmation) {
+function wordsOf(t: TFunction, confirmation: Confirmation, language: string) {
   switch (confirmation.kind) {
     case 'delete_records':
       return {
@@ -71,7 +75,26 @@ function wordsOf(t: TFunction, confirmation: Confirmation) {
         no: t('transfers.cancelKeep'),
         yes: t('transfers.cancelYes', { count: confirmation.ids.length }),
       };
+    case 'remove_fetches':
+      return removalWords(t, confirmation, language);
   }
+}
+
+function removalWords(
+  t: TFunction,
+  { ids, unsaved, sender }: Extract<Confirmation, { kind: 'remove_fetches' }>,
+  language: string,
+) {
+  const all = { count: ids.length, shown: formatNumber(ids.length, language) };
+  return {
+    title: sender === null ? t('desk.removeTitle', all) : t('desk.removeSenderTitle', { sender }),
+    text:
+      sender === null
+        ? t('desk.removeText', { count: unsaved, unsaved: formatNumber(unsaved, language) })
+        : t('desk.removeSenderText', all),
+    no: t('action.cancel'),
+    yes: t('desk.removeYes'),
+  };
 }
 
 function carryOut(confirmation: Confirmation): void {
@@ -85,5 +108,8 @@ function carryOut(confirmation: Confirmation): void {
       return;
     case 'cancel_transfers':
       void cancelTransfers(confirmation.ids);
+      return;
+    case 'remove_fetches':
+      void removeTiles(confirmation.ids);
   }
 }

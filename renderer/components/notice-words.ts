@@ -38,6 +38,19 @@ function libraryWords(
   }
 }
 
+const handoverWords = (t: TFunction, notice: Of<'handed_over' | 'taken_over'>): readonly string[] =>
+  notice.kind === 'handed_over'
+    ? [t('handover.exported', { count: notice.count, name: notice.name })]
+    : [
+        t('handover.imported', { count: notice.count }),
+        notice.left > 0 ? t('handover.left', { count: notice.left }) : '',
+      ];
+
+const probedWords = (t: TFunction, notice: Of<'probed'>): readonly string[] =>
+  (['alive', 'gone', 'failed'] as const)
+    .filter((kind) => notice[kind] > 0)
+    .map((kind) => t(`desk.probed.${kind}`, { shown: String(notice[kind]) }));
+
 const PLAIN_WORDS = {
   copied_text: 'toast.copied',
   copied_picture: 'viewer.copiedPicture',
@@ -46,10 +59,21 @@ const PLAIN_WORDS = {
 
 const ACCOUNT_WORDS = { account_saved: 'form.saved', account_removed: 'form.removed' } as const;
 
-type TransferNotice = Of<'batch_done' | 'uploads_go_on' | 'retried_failed' | 'saved_file'>;
+const TRANSFER_NOTICES = [
+  'batch_done',
+  'uploads_go_on',
+  'retried_failed',
+  'saved_file',
+  'handed_over',
+  'taken_over',
+  'removed_fetches',
+  'probed',
+] as const;
+
+type TransferNotice = Of<(typeof TRANSFER_NOTICES)[number]>;
 
 const isOfTransfers = (notice: Notice): notice is TransferNotice =>
-  ['batch_done', 'uploads_go_on', 'retried_failed', 'saved_file'].includes(notice.kind);
+  TRANSFER_NOTICES.some((kind) => kind === notice.kind);
 
 function transferWords(t: TFunction, notice: TransferNotice): readonly string[] {
   switch (notice.kind) {
@@ -61,6 +85,13 @@ function transferWords(t: TFunction, notice: TransferNotice): readonly string[] 
       return retriedWords(t, notice);
     case 'saved_file':
       return [t('toast.saved', { name: notice.name })];
+    case 'handed_over':
+    case 'taken_over':
+      return handoverWords(t, notice);
+    case 'removed_fetches':
+      return [t('desk.removed', { count: notice.count, shown: String(notice.count) })];
+    case 'probed':
+      return probedWords(t, notice);
   }
 }
 

@@ -21,6 +21,19 @@ export const formatDayAndTime = (ms: number, language: string): string =>
     ms,
   );
 
+/** A day by its weekday and date. `ms` since epoch. */
+export const formatLongDay = (ms: number, language: string): string =>
+  formatterOf('long day', language, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(ms);
+
+/** The time of day, and before today the day too. Both ms since epoch. */
+export const formatRecent = (ms: number, language: string, now = Date.now()): string =>
+  isSameDay(ms, now) ? formatTime(ms, language) : formatDayAndTime(ms, language);
+
 /** The ISO date of the day on this computer's calendar. `ms` since epoch. */
 export const isoDay = (ms: number): string => new Intl.DateTimeFormat('sv-SE').format(ms);
 

@@ -63,6 +63,12 @@ const CURES: Partial<Readonly<Record<ErrorCode, readonly Cure[]>>> = {
   import_not_ours: [],
   import_too_large: [],
   format_unavailable: [],
+  handover_nothing_live: [],
+  handover_several_companies: [],
+  handover_company_unknown: ['edit_account'],
+  handover_foreign_company: [],
+  handover_not_ours: [],
+  handover_too_large: [],
   backup_failed: [],
   audit_failed: [],
   folder_not_shown: [],
@@ -82,7 +88,7 @@ export function errorText(error: AppError, dialect: Dialect | null, language: La
   if (error.code === 'api_refused') return refusalText(error, dialect, language);
   if (error.code === 'tls_failed') return tlsText(error, language);
   const { title, cure } = CATALOGUES[language].errors[error.code];
-  const facts = { status: '?', answer: '?', width: '?', height: '?', ...error.facts };
+  const facts = { status: '?', answer: '?', width: '?', height: '?', company: '?', ...error.facts };
   return { title: fillIn(title, facts), cure: fillIn(cure, facts), cures: CURES[error.code] ?? ['retry'] };
 }
 

@@ -30,8 +30,6 @@ interface FetchState extends Pasted {
   /** When each was first listed, ms since epoch. */
   readonly firstSeen: ReadonlyMap<string, number>;
   readonly nextSourceId: number;
-  /** The transfer shown in the inspector. */
-  readonly selectedId: string | null;
 }
 
 export const EMPTY_BOX = {
@@ -42,7 +40,7 @@ export const EMPTY_BOX = {
   firstSeen: new Map<string, number>(),
 } as const;
 
-export const useFetchBox = create<FetchState>(() => ({ ...EMPTY_BOX, nextSourceId: 1, selectedId: null }));
+export const useFetchBox = create<FetchState>(() => ({ ...EMPTY_BOX, nextSourceId: 1 }));
 
 export const putPasted = (pasted: Partial<Pasted>): void =>
   useFetchBox.setState((state) => ({
@@ -91,5 +89,3 @@ export const leaveOut = (mediaId: string): void =>
   useFetchBox.setState(({ leftOut }) => ({ leftOut: new Set(leftOut).add(mediaId) }));
 
 export const takeBackIn = (): void => useFetchBox.setState({ leftOut: EMPTY_BOX.leftOut });
-
-export const selectFetched = (selectedId: string | null): void => useFetchBox.setState({ selectedId });

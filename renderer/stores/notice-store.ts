@@ -13,8 +13,12 @@ export type Notice =
   | { readonly kind: 'exported'; readonly count: number; readonly name: string }
   | { readonly kind: 'imported'; readonly added: number; readonly known: number }
   | { readonly kind: 'saved_file'; readonly name: string }
+  | { readonly kind: 'handed_over'; readonly count: number; readonly name: string }
+  | { readonly kind: 'taken_over'; readonly count: number; readonly left: number }
   | { readonly kind: 'account_saved' | 'account_removed'; readonly name: string }
   | { readonly kind: 'nothing_to_paste' }
+  | { readonly kind: 'removed_fetches'; readonly count: number }
+  | { readonly kind: 'probed'; readonly alive: number; readonly gone: number; readonly failed: number }
   | { readonly kind: 'uploads_go_on'; readonly count: number }
   | { readonly kind: 'retried_failed'; readonly count: number; readonly leftOut: number }
   | { readonly kind: 'error'; readonly error: AppError; readonly accountId: string | null };

@@ -7,6 +7,9 @@ export type TransferGroup = 'running' | 'paused' | 'failed' | 'done' | 'cancelle
 export const groupOf = ({ state }: Pick<Transfer, 'state'>): TransferGroup =>
   state === 'waiting' || state === 'checking' || state === 'retrying' ? 'running' : state;
 
+/** Whether it stands in Transfers: a fetch that was cleared there is in Fetch only. */
+export const isListed = ({ subject }: Pick<Transfer, 'subject'>): boolean => subject?.inTransfers !== false;
+
 /** Whether it waits for the person's decision. */
 export const isAsking = (transfer: Transfer): boolean => questionOf(transfer) !== null;
 
@@ -19,7 +22,7 @@ export const isSending = ({ state, bytesDone, bytesTotal }: Transfer): boolean =
 
 export type Transfers = ReadonlyMap<string, Transfer>;
 
-/** Sums over all transfers. */
+/** Sums over all that stand in Transfers. */
 export interface TransferTotals {
   readonly states: Readonly<Record<TransferState, number>>;
   /** Of those paused: waiting for the person's decision, all and by question. */
@@ -50,7 +53,7 @@ const nothing = (): Sums => ({
 
 /** Adds a transfer, or with -1 takes it out again. */
 function count(sums: Sums, transfer: Transfer | undefined, sign: 1 | -1): void {
-  if (!transfer) return;
+  if (!transfer || !isListed(transfer)) return;
   const { state, bytesTotal, bytesDone, bytesPerSecond } = transfer;
   sums.states[state] += sign;
   const question = questionOf(transfer);
@@ -87,6 +90,10 @@ export function countChange(before: Transfers, after: Transfers, ids: Iterable<s
   }
   counted.set(after, sums);
 }
+
+/** How many there are. */
+export const totalOf = ({ states }: TransferTotals): number =>
+  Object.values(states).reduce((sum, count) => sum + count, 0);
 
 export const groupSizes = ({ states }: TransferTotals): Readonly<Record<TransferGroup, number>> => ({
   running: states.waiting + states.checking + states.running + states.retrying,

@@ -8,7 +8,14 @@ export type View = (typeof VIEWS)[number];
 export type Confirmation =
   | { readonly kind: 'delete_records'; readonly ids: readonly string[]; readonly name: string }
   | { readonly kind: 'remove_account'; readonly id: string; readonly name: string }
-  | { readonly kind: 'cancel_transfers'; readonly ids: readonly string[] };
+  | { readonly kind: 'cancel_transfers'; readonly ids: readonly string[] }
+  /** `unsaved`: files among them that were never saved; `sender`: everything of theirs. */
+  | {
+      readonly kind: 'remove_fetches';
+      readonly ids: readonly string[];
+      readonly unsaved: number;
+      readonly sender: string | null;
+    };
 
 interface ViewState {
   readonly view: View;

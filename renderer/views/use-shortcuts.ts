@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { copySelection } from '../actions/clipboard.ts';
+import { askToRemoveTiles, copyTiles, renewTiles, saveTiles } from '../actions/desk.ts';
+import { goBackOnDesk, selectAllTiles } from '../actions/desk-selection.ts';
 import { isReadFile, pasteText, readFiles } from '../actions/pastes.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
 import { addFiles } from '../actions/uploads.ts';
 import { hasModifier } from '../format/platform-keys.ts';
-import { selectFetched } from '../stores/fetch-store.ts';
+import { selectedTiles, useDesk } from '../stores/desk-store.ts';
 import { setInspectorOpen } from '../stores/inspector-store.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { leaveForm, openAccountForm, showView, useView, type View } from '../stores/view-store.ts';
@@ -22,6 +24,8 @@ const isEditable = (target: EventTarget | null) =>
 const hasSelectedText = () => (window.getSelection()?.toString() ?? '') !== '';
 
 const inLibrary = () => useView.getState().view === 'library';
+
+const inFetch = () => useView.getState().view === 'fetch';
 
 const inOverlay = () =>
   document.querySelector('[role=alertdialog], [role=dialog], [role=menu], [role=listbox]') !== null;
@@ -44,8 +48,12 @@ function goTo(view: View): void {
 }
 
 const focusSearch = () => {
-  if (!inLibrary()) showView('library');
-  requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+  const search = () => document.getElementById(SEARCH_ID);
+  // What is typed next belongs there.
+  search()?.focus();
+  if (search()) return;
+  showView('library');
+  requestAnimationFrame(() => search()?.focus());
 };
 
 /** With Ctrl or Command, everywhere. */
@@ -62,14 +70,16 @@ const GLOBAL_COMMANDS: Readonly<Record<string, () => void>> = {
 const COMMANDS: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
   s: (event) => pressButton(event, '[data-command=save]'),
   a: (event) => {
-    if (!inLibrary() || isEditable(event.target)) return false;
-    void selectAll();
+    if (isEditable(event.target)) return false;
+    if (inFetch()) selectAllTiles();
+    else if (inLibrary()) void selectAll();
+    else return false;
     return true;
   },
   c: (event) => {
-    if (!inLibrary() || isEditable(event.target) || hasSelectedText()) return false;
+    if (isEditable(event.target) || hasSelectedText() || !(inLibrary() || inFetch())) return false;
     if (event.shiftKey) return pressButton(event, `#${COPY_AS_ID}`);
-    void copySelection();
+    void (inFetch() ? copyTiles(selectedTiles(useDesk.getState())) : copySelection());
     return true;
   },
 };
@@ -93,12 +103,29 @@ function onPlainKey(event: KeyboardEvent): boolean {
   if (isEditable(event.target)) return false;
   if (event.key === 'Escape') {
     leaveForm();
-    selectFetched(null);
+    if (inFetch()) goBackOnDesk();
     if (inLibrary()) goBackInLibrary();
     return true;
   }
+  if (inFetch()) return onDeskKey(event.key);
   if (!inLibrary() || (event.key !== 'Delete' && event.key !== 'Backspace')) return false;
   askToDeleteSelection();
+  return true;
+}
+
+/** What a key does with the tiles selected in Fetch. */
+const DESK_KEYS: Readonly<Record<string, (ids: readonly string[]) => void>> = {
+  delete: askToRemoveTiles,
+  backspace: askToRemoveTiles,
+  s: saveTiles,
+  r: (ids) => void renewTiles(ids),
+};
+
+function onDeskKey(key: string): boolean {
+  const act = DESK_KEYS[key.toLowerCase()];
+  const ids = selectedTiles(useDesk.getState());
+  if (!act || ids.length === 0) return false;
+  act(ids);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { enConversionErrors } from './en-conversion.ts';
+import { enHandoverErrors } from './en-handover.ts';
 import { enNetworkErrors } from './en-network.ts';
 import { enViewerErrors } from './en-viewer.ts';
 
@@ -72,6 +73,7 @@ export const enErrors = {
   },
   ...enNetworkErrors,
   ...enConversionErrors,
+  ...enHandoverErrors,
   ...enViewerErrors,
   api_refused: {
     title: 'The server refused the request',
@@ -136,6 +138,14 @@ export const enErrors = {
   media_id_malformed: {
     title: 'This is not a media_id',
     cure: 'A media_id is letters, digits, “-” and “_”. Copy it again in full.',
+  },
+  fetched_removed: {
+    title: 'Its copy is no longer on this computer',
+    cure: 'It had to make room, or was deleted outside Media Desk. Retry fetches it again while it lives.',
+  },
+  fetched_full: {
+    title: 'Fetched media takes all the room it may',
+    cure: 'Save or delete some of it, or allow more than {{limit}} MB under Settings → Privacy and storage.',
   },
   library_write_failed: {
     title: 'The library could not be written',

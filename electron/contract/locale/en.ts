@@ -1,4 +1,6 @@
+import { enDesk } from './en-desk.ts';
 import { enErrors } from './en-errors.ts';
+import { enHandover } from './en-handover.ts';
 import { enNetwork } from './en-network.ts';
 import { enPreflight } from './en-preflight.ts';
 import { enImport } from './en-import.ts';
@@ -210,12 +212,14 @@ export const en = {
     },
     summary: '{{done}} of {{total}} fetched',
   },
+  ...enDesk,
   ...enLibrary,
   ...enTransfers,
   ...enSettings,
   ...enNetwork,
   ...enPreflight,
   ...enImport,
+  ...enHandover,
   ...enKeeping,
   ...enViewer,
   ...enPaste,

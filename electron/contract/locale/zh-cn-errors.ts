@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { ErrorWords } from './en-errors.ts';
 import { zhCnConversionErrors } from './zh-cn-conversion.ts';
+import { zhCnHandoverErrors } from './zh-cn-handover.ts';
 import { zhCnNetworkErrors } from './zh-cn-network.ts';
 import { zhCnViewerErrors } from './zh-cn-viewer.ts';
 
@@ -52,6 +53,7 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   ...zhCnNetworkErrors,
   ...zhCnConversionErrors,
+  ...zhCnHandoverErrors,
   ...zhCnViewerErrors,
   api_refused: { title: '服务器拒绝了请求', cure: '服务器的原话见下方。' },
   proxy_page: {
@@ -101,6 +103,14 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   media_id_malformed: {
     title: '这不是 media_id',
     cure: 'media_id 由字母、数字、“-”和“_”组成。请重新完整复制。',
+  },
+  fetched_removed: {
+    title: '本机已没有它的副本',
+    cure: '它为其他素材腾出了空间，或在素材台之外被删除。在有效期内点“重试”可重新获取。',
+  },
+  fetched_full: {
+    title: '获取的素材已占满可用空间',
+    cure: '请保存或删除一些，或在“设置 → 隐私与存储”中允许超过 {{limit}} MB。',
   },
   library_write_failed: {
     title: '无法写入素材库',

@@ -1,5 +1,7 @@
 import type { Catalogue } from './keys.ts';
+import { zhCnDesk } from './zh-cn-desk.ts';
 import { zhCnErrors } from './zh-cn-errors.ts';
+import { zhCnHandover } from './zh-cn-handover.ts';
 import { zhCnNetwork } from './zh-cn-network.ts';
 import { zhCnPreflight } from './zh-cn-preflight.ts';
 import { zhCnImport } from './zh-cn-import.ts';
@@ -184,12 +186,14 @@ export const zhCn: Catalogue = {
     fact: { type: '类型', size: '大小', hash: 'SHA-256', mediaId: 'media_id', account: '账号' },
     summary: '已取回 {{done}} / {{total}}',
   },
+  ...zhCnDesk,
   ...zhCnLibrary,
   ...zhCnTransfers,
   ...zhCnSettings,
   ...zhCnNetwork,
   ...zhCnPreflight,
   ...zhCnImport,
+  ...zhCnHandover,
   ...zhCnKeeping,
   ...zhCnViewer,
   ...zhCnPaste,

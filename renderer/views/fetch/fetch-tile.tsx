@@ -1,25 +1,26 @@
-import { Copy, LoaderCircle, Save, TriangleAlert, X } from 'lucide-react';
-import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { dialectOf } from '../../../electron/contract/account.ts';
+import { Check, Copy, Ellipsis, Pin, Save, X } from 'lucide-react';
+import { memo, type MouseEvent } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
-import { dragFetched } from '../../actions/media-uses.ts';
+import { removeTiles } from '../../actions/desk.ts';
+import { pressTile, selectTile } from '../../actions/desk-selection.ts';
 import { saveFetched } from '../../actions/fetches.ts';
-import { dismissTransfers, retryTransfers } from '../../actions/transfers.ts';
-import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
+import { dragFetched } from '../../actions/media-uses.ts';
+import { Facts } from '../../components/facts.tsx';
 import { MiddleEllipsis } from '../../components/middle-ellipsis.tsx';
-import { Progress } from '../../components/progress.tsx';
+import { RowButton } from '../../components/row-button.tsx';
+import { useWords, type Words } from '../../components/words.tsx';
 import { classNames } from '../../format/class-names.ts';
-import { errorText } from '../../format/error-text.ts';
+import { formatRecent } from '../../format/date-time.ts';
+import { mentionOf, nameOf } from '../../format/desk-facts.ts';
 import { formatFileSize } from '../../format/file-size.ts';
+import { isGone } from '../../format/gone-causes.ts';
 import { middleTruncate } from '../../format/middle-truncate.ts';
-import { useAccount } from '../../stores/account-store.ts';
-import { selectFetched } from '../../stores/fetch-store.ts';
-import { useLanguage } from '../../stores/settings-store.ts';
-import { isStuck } from '../../stores/transfer-totals.ts';
-import { TilePicture } from './tile-picture.tsx';
+import { hasModifier } from '../../format/platform-keys.ts';
+import { useSettings } from '../../stores/settings-store.ts';
+import { useTransfers } from '../../stores/transfer-store.ts';
+import { TileFace } from './tile-face.tsx';
+import { ProbeStamp, TileLife } from './tile-life.tsx';
 import styles from './fetch-tile.module.css';
 
 export const tileButtonId = (id: string): string => `tile-${id}`;
@@ -27,125 +28,194 @@ export const tileButtonId = (id: string): string => `tile-${id}`;
 export const isTileButton = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.id.startsWith(tileButtonId(''));
 
-/** Once what covers it is gone. */
+/** Once what covers it is gone, and it is in view. */
 export const focusTile = (id: string): void => {
   requestAnimationFrame(() => document.getElementById(tileButtonId(id))?.focus());
 };
 
+/** Where its menu opens, in pixels of the window. */
+export type OpenMenu = (id: string, at: { readonly x: number; readonly y: number }) => void;
+
 interface FetchTileProps {
-  readonly transfer: Transfer;
+  /** The transfer's. */
+  readonly id: string;
   readonly isSelected: boolean;
-  readonly inTabOrder: boolean;
-  readonly onFocus: () => void;
+  /** Whether the keyboard is on it. */
+  readonly isActive: boolean;
+  readonly onMenu: OpenMenu;
 }
 
-/** One fetched media_id: under way, there, or why not. The tile itself is a button that opens the inspector. */
-export function FetchTile({ transfer, isSelected, inTabOrder, onFocus }: FetchTileProps) {
-  const { id, state } = transfer;
-  const name = transfer.fetched?.name ?? middleTruncate(transfer.name, 22);
+/** One media_id: under way, there, or why not. The tile itself is a button that selects it and opens the inspector. */
+export const FetchTile = memo(function FetchTile({ id, isSelected, isActive, onMenu }: FetchTileProps) {
+  const transfer = useTransfers((state) => state.byId.get(id));
+  const isBlurred = useSettings((state) => state.settings.blurFetched);
+  if (!transfer) return null;
+  const { state } = transfer;
   return (
     <div
       className={classNames(styles, 'tile', isSelected && 'selected', state === 'failed' && 'failed')}
       data-state={state}
+      data-gone={isGone(transfer) || undefined}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(id, { x: event.clientX, y: event.clientY });
+      }}
     >
-      <button
-        id={tileButtonId(id)}
-        type="button"
-        className={styles['open']}
-        tabIndex={inTabOrder ? 0 : -1}
-        aria-label={name}
-        aria-pressed={isSelected}
-        draggable={transfer.fetched !== null}
-        onDragStart={(event) => {
-          // The desktop takes the drag over, with the file itself.
-          event.preventDefault();
-          dragFetched(id);
-        }}
-        onFocus={onFocus}
-        onClick={() => selectFetched(isSelected ? null : id)}
-      />
-      <div className={styles['face']}>
-        <TileFace transfer={transfer} />
+      <OpenButton transfer={transfer} isSelected={isSelected} isActive={isActive} />
+      <div className={classNames(styles, 'face', isBlurred && transfer.fetched && 'blurred')}>
+        <TileFace transfer={transfer} inTabOrder={isActive} />
       </div>
-      <div className={styles['foot']}>
-        <TileWords transfer={transfer} />
-        <TileActions transfer={transfer} />
-      </div>
-    </div>
-  );
-}
-
-const TileFace = memo(function TileFace({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
-  if (transfer.fetched)
-    return <TilePicture id={transfer.id} type={transfer.type} fetched={transfer.fetched} />;
-  if (isStuck(transfer) || transfer.state === 'retrying') return <TileReason transfer={transfer} />;
-  const isMoving = transfer.state === 'running' || transfer.state === 'checking';
-  return (
-    <div className={classNames(styles, 'loading', isMoving && 'moving')}>
-      <LoaderCircle aria-hidden="true" />
-      {isMoving ? (
-        <Progress label={t('fetch.loading')} done={transfer.bytesDone} total={transfer.bytesTotal} />
-      ) : null}
+      <Mark id={id} isSelected={isSelected} />
+      <TileActions transfer={transfer} inTabOrder={isActive} onMenu={onMenu} />
+      <TileWords transfer={transfer} />
     </div>
   );
 });
 
-/** Why it is not there, or not yet, with Retry for those who will not wait. */
-function TileReason({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const account = useAccount(transfer.accountId);
-  if (!transfer.error) return null;
-  const { title, cures } = errorText(transfer.error, account && dialectOf(account.imitates), language);
+function OpenButton(props: { transfer: Transfer; isSelected: boolean; isActive: boolean }) {
+  const { transfer, isSelected, isActive } = props;
+  const { id, fetched } = transfer;
+  const { t } = useWords();
   return (
-    <div className={classNames(styles, 'reason', isStuck(transfer) && 'stuck')}>
-      {isStuck(transfer) ? <TriangleAlert aria-hidden="true" /> : <LoaderCircle aria-hidden="true" />}
-      <p title={title}>{title}</p>
-      {transfer.state === 'retrying' || cures.includes('retry') ? (
-        <Button size="small" onPress={() => void retryTransfers([transfer.id])}>
-          {t('action.retry')}
-        </Button>
-      ) : null}
-    </div>
+    <button
+      id={tileButtonId(id)}
+      type="button"
+      className={styles['open']}
+      tabIndex={isActive ? 0 : -1}
+      aria-label={
+        fetched || mentionOf(transfer).fileName ? nameOf(transfer) : middleTruncate(transfer.name, 22)
+      }
+      aria-description={marksOf(t, transfer)}
+      aria-pressed={isSelected}
+      draggable={fetched !== null}
+      onDragStart={(event) => {
+        // The desktop takes the drag over, with the file itself.
+        event.preventDefault();
+        dragFetched(id);
+      }}
+      onClick={(event) => pressTile(id, modeOf(event))}
+    />
   );
 }
 
-const TileWords = memo(function TileWords({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { fetched, state } = transfer;
-  const facts = fetched ? formatFileSize(fetched.size, language) : t(`state.${state}`);
+/** For those who do not see them. */
+const marksOf = (t: Words['t'], transfer: Transfer): string =>
+  [
+    transfer.fetched ? '' : stateWords(t, transfer),
+    transfer.subject?.pinned ? t('desk.pinned') : '',
+    transfer.fetched?.savedAs ? t('desk.saved') : '',
+    mentionOf(transfer).sender ?? '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const stateWords = (t: Words['t'], transfer: Transfer): string =>
+  t(isGone(transfer) ? 'desk.gone' : `state.${transfer.state}`);
+
+const modeOf = (event: MouseEvent) =>
+  event.shiftKey ? 'extend' : hasModifier(event.nativeEvent) ? 'toggle' : 'replace';
+
+/** Selects by the mouse alone; keys have Ctrl and the space bar. */
+function Mark({ id, isSelected }: { id: string; isSelected: boolean }) {
+  const { t } = useWords();
   return (
-    <span className={styles['words']}>
-      <bdi className={styles['name']} title={fetched?.name ?? transfer.name}>
-        {fetched?.name ?? <MiddleEllipsis text={transfer.name} />}
-      </bdi>
-      <span className={styles['facts']}>{facts}</span>
+    <span className={styles['mark']}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={t('desk.select')}
+        aria-pressed={isSelected}
+        onClick={() => selectTile(id, 'toggle')}
+      >
+        <Check aria-hidden="true" />
+      </button>
     </span>
   );
-});
+}
 
-const TileActions = memo(function TileActions({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
+interface ActionsProps {
+  readonly transfer: Transfer;
+  readonly inTabOrder: boolean;
+  readonly onMenu: OpenMenu;
+}
+
+const TileActions = memo(function TileActions({ transfer, inTabOrder, onMenu }: ActionsProps) {
+  const { t } = useWords();
   const { mediaId, fetched, id, state } = transfer;
   return (
     <span className={styles['actions']}>
       {mediaId ? (
-        <IconButton label={t('action.copyMediaId')} onPress={() => void copyMediaId(mediaId)}>
+        <RowButton
+          label={t('action.copyMediaId')}
+          inTabOrder={inTabOrder}
+          onPress={() => void copyMediaId(mediaId)}
+        >
           <Copy aria-hidden="true" />
-        </IconButton>
+        </RowButton>
       ) : null}
       {fetched ? (
-        <IconButton label={t('action.saveFile')} onPress={() => void saveFetched(id)}>
+        <RowButton label={t('action.saveFile')} inTabOrder={inTabOrder} onPress={() => void saveFetched(id)}>
           <Save aria-hidden="true" />
-        </IconButton>
+        </RowButton>
       ) : null}
       {state === 'failed' ? (
-        <IconButton label={t('action.dismiss')} onPress={() => void dismissTransfers([id])}>
+        <RowButton label={t('action.dismiss')} inTabOrder={inTabOrder} onPress={() => void removeTiles([id])}>
           <X aria-hidden="true" />
-        </IconButton>
+        </RowButton>
       ) : null}
+      <RowButton
+        label={t('desk.more')}
+        inTabOrder={inTabOrder}
+        opensMenu
+        onPress={() => {
+          const box = document.getElementById(tileButtonId(id))?.getBoundingClientRect();
+          onMenu(id, { x: (box?.right ?? 0) - 8, y: (box?.top ?? 0) + 34 });
+        }}
+      >
+        <Ellipsis aria-hidden="true" />
+      </RowButton>
     </span>
   );
 });
+
+const TileWords = memo(function TileWords({ transfer }: { transfer: Transfer }) {
+  const { fetched, subject } = transfer;
+  return (
+    <div className={styles['foot']}>
+      <span className={styles['title']}>
+        <bdi className={styles['name']} title={nameOf(transfer)}>
+          {fetched || mentionOf(transfer).fileName ? (
+            nameOf(transfer)
+          ) : (
+            <MiddleEllipsis text={transfer.name} />
+          )}
+        </bdi>
+        {subject?.pinned ? <Pin aria-hidden="true" /> : null}
+        {fetched?.savedAs ? <Check aria-hidden="true" /> : null}
+      </span>
+      <TileFacts transfer={transfer} />
+      <span className={styles['life']}>
+        {transfer.state === 'failed' ? null : <TileLife transfer={transfer} />}
+        <ProbeStamp transfer={transfer} />
+      </span>
+    </div>
+  );
+});
+
+/** Who sent it and when; how large it is, or how it stands. */
+function TileFacts({ transfer }: { transfer: Transfer }) {
+  const { t, language } = useWords();
+  const { fetched } = transfer;
+  const { sender, sentAt, hdVoice } = mentionOf(transfer);
+  return (
+    <Facts
+      className={styles['facts']}
+      facts={[
+        sender === null ? null : <bdi title={sender}>{sender}</bdi>,
+        sentAt === null ? null : formatRecent(sentAt * 1000, language),
+        hdVoice ? t('desk.hd') : null,
+        fetched ? formatFileSize(fetched.size, language) : sender === null ? stateWords(t, transfer) : null,
+      ]}
+    />
+  );
+}

@@ -1,49 +1,78 @@
+import { Save, SearchX } from 'lucide-react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { clearFinished } from '../../actions/transfers.ts';
+import { saveAllShown } from '../../actions/desk.ts';
+import { clearTiles } from '../../actions/desk-selection.ts';
+import { importHandover } from '../../actions/handover.ts';
 import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
-import { useFetchBox } from '../../stores/fetch-store.ts';
-import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
-import { TransferQuickLook } from '../viewer/transfer-quick-look.tsx';
+import { clearDeskFilters } from '../../stores/desk-store.ts';
+import { DeskQuickLook } from './desk-quick-look.tsx';
 import { FetchEmpty } from './fetch-empty.tsx';
 import { FetchInspector } from './fetch-inspector.tsx';
-import { focusTile } from './fetch-tile.tsx';
+import { FetchSearch } from './fetch-search.tsx';
+import { FetchSelectionBar } from './fetch-selection-bar.tsx';
+import { FetchToolbar } from './fetch-toolbar.tsx';
 import { PasteBox } from './paste-box.tsx';
 import { TileGrid } from './tile-grid.tsx';
+import { useDeskList } from './use-desk-list.ts';
 import styles from './fetch-view.module.css';
-
-const isFetch = ({ direction, state }: Transfer): boolean => direction === 'fetch' && state !== 'cancelled';
 
 /** Paste, fetch, look, save. */
 export function FetchView() {
-  const { t } = useTranslation();
-  const fetches = useTransferList(isFetch);
-  const selectedId = useFetchBox((state) => state.selectedId);
-  const selected = useTransfers((state) => (selectedId === null ? undefined : state.byId.get(selectedId)));
-  const done = fetches.filter((transfer) => transfer.state === 'done').length;
+  const { fetches, list } = useDeskList();
+  const hasAny = fetches.length > 0;
+  // What is selected would otherwise be deleted by a key long after it was last seen.
+  useLayoutEffect(() => clearTiles, []);
   return (
     <>
-      <ViewHeader
-        title={t('nav.fetch')}
-        detail={
-          fetches.length > 0
-            ? t('fetch.summary', { done: String(done), total: String(fetches.length) })
-            : null
-        }
-      >
-        {fetches.length > 0 ? (
-          <Button tone="quiet" onPress={() => void clearFinished('fetch')}>
-            {t('action.clearFinished')}
-          </Button>
-        ) : null}
-      </ViewHeader>
+      <Header fetches={fetches} />
       <PasteBox />
+      {hasAny ? <FetchToolbar list={list} /> : null}
       <div className={styles['results']}>
-        {fetches.length > 0 ? <TileGrid fetches={fetches} /> : <FetchEmpty />}
-        {selected ? <FetchInspector transfer={selected} /> : null}
+        <div className={styles['tiles']}>
+          {hasAny ? list.order.length > 0 ? <TileGrid list={list} /> : <NothingMatches /> : <FetchEmpty />}
+          <FetchSelectionBar />
+        </div>
+        <FetchInspector />
       </div>
-      <TransferQuickLook transfers={fetches} onClosed={focusTile} />
+      <DeskQuickLook />
     </>
+  );
+}
+
+function Header({ fetches }: { fetches: readonly Transfer[] }) {
+  const { t } = useTranslation();
+  const total = fetches.length;
+  const done = fetches.filter((transfer) => transfer.state === 'done').length;
+  return (
+    <ViewHeader
+      title={t('nav.fetch')}
+      detail={total > 0 ? t('fetch.summary', { done: String(done), total: String(total) }) : null}
+    >
+      {total > 0 ? <FetchSearch /> : null}
+      <Button tone="quiet" onPress={() => void importHandover()}>
+        {t('handover.import')}
+      </Button>
+      {done > 0 ? (
+        <Button icon={<Save aria-hidden="true" />} onPress={saveAllShown}>
+          {t('desk.saveAll')}
+        </Button>
+      ) : null}
+    </ViewHeader>
+  );
+}
+
+function NothingMatches() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<SearchX aria-hidden="true" />}
+      title={t('desk.noMatchTitle')}
+      text={t('desk.noMatchText')}
+      action={<Button onPress={clearDeskFilters}>{t('desk.clear')}</Button>}
+    />
   );
 }

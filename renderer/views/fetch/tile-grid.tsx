@@ -1,50 +1,59 @@
-import { useLayoutEffect, useState, type KeyboardEvent } from 'react';
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Transfer } from '../../../electron/contract/transfer.ts';
+import { selectTile } from '../../actions/desk-selection.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
-import { selectFetched, useFetchBox } from '../../stores/fetch-store.ts';
+import type { DeskList } from '../../format/desk-list.ts';
+import { layOut, tileAfterKey, type TileLayout } from '../../format/tile-layout.ts';
+import { hasModifier } from '../../format/platform-keys.ts';
+import { setDeskInspectorOpen, useDesk } from '../../stores/desk-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
-import { FetchTile, isTileButton, tileButtonId } from './fetch-tile.tsx';
+import { useTransfers } from '../../stores/transfer-store.ts';
+import { DeskMenu, type MenuPlace } from './desk-menu.tsx';
+import { FetchTile, focusTile, isTileButton, type OpenMenu } from './fetch-tile.tsx';
+import { focusDeskInspector } from './fetch-inspector.tsx';
+import { GroupHead } from './group-head.tsx';
 import styles from './tile-grid.module.css';
 
-const TILE_WIDTH = 144;
-const TILE_HEIGHT = 188;
+const TILE_WIDTH = 152;
+const TILE_HEIGHT = 206;
+const HEAD_HEIGHT = 34;
 const GAP = 12;
 
-/** The fetched media as tiles; only the rows of tiles in view exist. Arrow keys move between tiles. */
-export function TileGrid({ fetches }: { fetches: readonly Transfer[] }) {
+/** Of the bar that floats over the last pixels while tiles are selected, with the gaps around it. */
+const SELECTION_BAR_HEIGHT = 64;
+
+/** The fetched media as tiles; only the lines in view exist. Keys move between tiles, across groups. */
+export function TileGrid({ list }: { list: DeskList }) {
   const { t } = useTranslation();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = useColumns(scroller);
-  const selectedId = useFetchBox((state) => state.selectedId);
-  const [active, setActive] = useState(0);
-  const lines = useVirtualRows({
-    count: Math.ceil(fetches.length / columns),
-    scroller,
-    estimateSize: () => TILE_HEIGHT + GAP,
-    overscan: 3,
-  });
+  const { groups, order, grouping } = list;
+  const layout = useMemo(() => layOut(groups, columns, grouping !== 'none'), [groups, columns, grouping]);
+  const selected = useDesk((state) => state.selected);
+  const activeId = useDesk((state) => state.activeId);
+  const found = useMemo(() => (activeId === null ? -1 : order.indexOf(activeId)), [order, activeId]);
+  const active = Math.max(0, found);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const onMenu = useCallback<OpenMenu>((id, at) => setMenu({ id, ...at }), []);
+  const line = layout.lineOf[active];
+  const rows = useLines(layout, scroller, line ?? 0);
+  useEffect(() => {
+    if (found >= 0 && line !== undefined) rows.scrollToIndex(line);
+    // Where the keyboard went, not where the list grew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [activeId]);
 
-  const moveTo = (index: number) => {
-    const next = fetches[index];
-    if (!next) return;
-    setActive(index);
-    lines.scrollToIndex(Math.floor(index / columns));
-    if (selectedId !== null) selectFetched(next.id);
-    requestAnimationFrame(() => document.getElementById(tileButtonId(next.id))?.focus());
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = stepOf(event.key, columns, fetches.length);
-    if (event.key === 'Escape') selectFetched(null);
-    if (event.key === ' ' && isTileButton(event.target)) {
-      // Or the button under the key would be pressed, which opens the inspector.
-      event.preventDefault();
-      const tile = fetches[active];
-      if (tile?.fetched) lookAt({ kind: 'transfer', id: tile.id });
-    }
-    if (step === null) return;
+    if (!isTileButton(event.target)) return;
+    const id = order[active];
+    if (id === undefined || actOn(event, id)) return;
+    const pageLines = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / (TILE_HEIGHT + GAP)));
+    const next = order[tileAfterKey(layout, event.key, active, pageLines) ?? -1];
+    if (next === undefined) return;
     event.preventDefault();
-    moveTo(step(active));
+    move(event, next);
+    focusTile(next);
   };
 
   return (
@@ -52,13 +61,25 @@ export function TileGrid({ fetches }: { fetches: readonly Transfer[] }) {
       <ul
         className={styles['grid']}
         aria-label={t('fetch.list')}
-        style={{ height: lines.getTotalSize() }}
+        style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {lines.getVirtualItems().flatMap(({ index: line, start }) =>
-          fetches.slice(line * columns, (line + 1) * columns).map((transfer, column) => (
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const here = layout.lines[index];
+          if (!here) return null;
+          if (here.kind === 'head')
+            return (
+              <li
+                key={`head ${here.group.key ?? ''}`}
+                className={styles['head']}
+                style={{ transform: `translateY(${start}px)`, height: HEAD_HEIGHT }}
+              >
+                <GroupHead grouping={grouping} group={here.group} />
+              </li>
+            );
+          return order.slice(here.from, here.to).map((id, column) => (
             <li
-              key={transfer.id}
+              key={id}
               className={styles['cell']}
               style={{
                 width: `calc((100% - ${(columns - 1) * GAP}px) / ${columns})`,
@@ -68,30 +89,66 @@ export function TileGrid({ fetches }: { fetches: readonly Transfer[] }) {
               }}
             >
               <FetchTile
-                transfer={transfer}
-                isSelected={transfer.id === selectedId}
-                inTabOrder={line * columns + column === Math.min(active, fetches.length - 1)}
-                onFocus={() => setActive(line * columns + column)}
+                id={id}
+                isSelected={selected.has(id)}
+                isActive={here.from + column === active}
+                onMenu={onMenu}
               />
             </li>
-          )),
-        )}
+          ));
+        })}
       </ul>
+      {menu ? <DeskMenu place={menu} onClose={() => setMenu(null)} /> : null}
     </div>
   );
 }
 
-/** How an arrow key moves; null for other keys. */
-function stepOf(key: string, columns: number, count: number): ((at: number) => number) | null {
-  const steps: Readonly<Record<string, (at: number) => number>> = {
-    ArrowRight: (at) => at + 1,
-    ArrowLeft: (at) => at - 1,
-    ArrowDown: (at) => at + columns,
-    ArrowUp: (at) => at - columns,
-    Home: () => 0,
-    End: () => count - 1,
-  };
-  return steps[key] ?? null;
+/** What a key does with the tile it is on. False: the key is not of that kind. */
+function actOn(event: KeyboardEvent, id: string): boolean {
+  if (event.key === ' ') {
+    // Or the button under the key would be pressed.
+    event.preventDefault();
+    if (event.ctrlKey) selectTile(id, 'toggle');
+    else if (useTransfers.getState().byId.get(id)?.fetched) lookAt({ kind: 'transfer', id });
+    return true;
+  }
+  if (event.key !== 'Enter' || event.shiftKey || hasModifier(event.nativeEvent)) return false;
+  event.preventDefault();
+  if (!useDesk.getState().selected.has(id)) selectTile(id, 'replace');
+  setDeskInspectorOpen(true);
+  focusDeskInspector();
+  return true;
+}
+
+/** As in the library; with Ctrl the keyboard moves and what is selected stays. */
+function move(event: KeyboardEvent, id: string): void {
+  if (hasModifier(event.nativeEvent)) useDesk.setState({ activeId: id });
+  else selectTile(id, event.shiftKey ? 'extend' : 'replace');
+}
+
+/** `active`: the line the keyboard is on, which stays mounted: what has the focus would lose it. */
+function useLines(layout: TileLayout, scroller: HTMLDivElement | null, active: number) {
+  // Another function where other lines stand: their places are then reckoned anew.
+  const getItemKey = useMemo(() => {
+    const { lines } = layout;
+    return (index: number) => (lines[index] ? index : -1);
+  }, [layout]);
+  const rangeExtractor = useCallback(
+    (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.min(active, range.count - 1)])].sort(
+        (a, b) => a - b,
+      ),
+    [active],
+  );
+  return useVirtualRows({
+    count: layout.lines.length,
+    scroller,
+    estimateSize: (index) => (layout.lines[index]?.kind === 'head' ? HEAD_HEIGHT : TILE_HEIGHT + GAP),
+    getItemKey,
+    scrollPaddingEnd: SELECTION_BAR_HEIGHT,
+    overscan: 3,
+    rangeExtractor,
+  });
 }
 
 function useColumns(scroller: HTMLDivElement | null): number {

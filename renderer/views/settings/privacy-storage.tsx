@@ -8,6 +8,7 @@ import { formatDateTime } from '../../format/date-time.ts';
 import { formatFileSize } from '../../format/file-size.ts';
 import { useKeeping } from '../../stores/keeping-store.ts';
 import { useLanguage, useSettings } from '../../stores/settings-store.ts';
+import { FetchedPrivacy } from './fetched-privacy.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
@@ -19,6 +20,7 @@ export function PrivacyStorage() {
   const { t } = useTranslation();
   return (
     <Section title={t('keeping.title')}>
+      <FetchedPrivacy />
       <BackupRow />
       <AuditRow />
       <AuditMonthsRow />

@@ -9,8 +9,8 @@ import { QuestionBars } from '../../components/question-bars.tsx';
 import { useFocusKeeper } from '../../components/use-focus-keeper.ts';
 import { useFitsUnderway } from '../../stores/fit-store.ts';
 import { inQueueOrder } from '../../stores/queue-order.ts';
-import { useTransferList, useTransfers } from '../../stores/transfer-store.ts';
-import { groupOf } from '../../stores/transfer-totals.ts';
+import { useTransferList, useTransferTotals } from '../../stores/transfer-store.ts';
+import { groupOf, isListed, totalOf } from '../../stores/transfer-totals.ts';
 import { setTransferFilter, useView } from '../../stores/view-store.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { TransferGrid } from './transfer-grid.tsx';
@@ -20,9 +20,9 @@ import styles from './transfers-view.module.css';
 /** Every upload and fetch there is; the counts are the filters. */
 export function TransfersView() {
   const filter = useView((state) => state.transferFilter);
-  const total = useTransfers((state) => state.byId.size);
+  const total = totalOf(useTransferTotals());
   const matches = useCallback(
-    (transfer: Transfer) => filter === 'all' || groupOf(transfer) === filter,
+    (transfer: Transfer) => isListed(transfer) && (filter === 'all' || groupOf(transfer) === filter),
     [filter],
   );
   const matching = useTransferList(matches);

@@ -85,6 +85,7 @@ function Look({ looked, at, count, onMove, onClose, onFull, onSave, children }: 
     PageUp: previous,
     PageDown: next,
     f: onFull,
+    ...(onSave ? { s: onSave } : {}),
   });
   return (
     <Dialog className={styles['dialog'] ?? ''} aria-label={t('viewer.quickLook')}>

@@ -1,5 +1,6 @@
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { saveFetched } from '../../actions/fetches.ts';
+import { Veil } from '../../components/veil.tsx';
 import { sourceOf } from '../../format/media-source.ts';
 import { lookAt, useQuickLook } from '../../stores/quick-look-store.ts';
 import { MediaView } from './media-view.tsx';
@@ -30,7 +31,13 @@ export function TransferQuickLook({ transfers, onClosed }: TransferQuickLookProp
       onClosed={onClosed}
       onSave={source?.isFetched ? () => void saveFetched(source.id) : undefined}
     >
-      {source ? <MediaView source={source} /> : null}
+      {source?.isFetched ? (
+        <Veil key={source.id}>
+          <MediaView source={source} />
+        </Veil>
+      ) : source ? (
+        <MediaView source={source} />
+      ) : null}
     </QuickLook>
   );
 }

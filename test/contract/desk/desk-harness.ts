@@ -15,7 +15,7 @@ import { readMediaFacts } from '../../../electron/services/media-facts.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
 import type { HttpTimeouts } from '../../../electron/wechat/http.ts';
 import { decodeSilkFile } from '../../../electron/services/silk-file.ts';
-import { checkDatabase } from '../../../electron/store/check-database.ts';
+import { readyBackup } from '../../../electron/store/ready-backup.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createSecrets } from '../../../electron/store/secrets.ts';
 
@@ -99,7 +99,7 @@ export async function startDesk(
     },
     audit: (entry) => void audited.push(entry),
     mediaFacts: { of: options.readFacts ?? readMediaFacts, stop: () => Promise.resolve() },
-    checkCopy: checkDatabase,
+    readyBackup,
     writePicture: () => Promise.resolve(true),
     decodeSilk: decodeSilkFile,
     onSettings: () => undefined,

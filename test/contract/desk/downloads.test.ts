@@ -156,10 +156,10 @@ describe('a fetch that was cut off', () => {
     expect(scene.gets().every(({ range }) => range === null)).toBe(true);
   });
 
-  test('leaves nothing when it is dismissed', async () => {
+  test('leaves nothing when it is removed', async () => {
     const scene = await setUp();
     const { id } = await cutOff(scene);
-    await scene.desk.dismissTransfers([id]);
+    await scene.desk.retention.remove([id]);
     await vi.waitFor(async () => expect(await scene.cache()).toEqual([]));
   });
 

@@ -249,7 +249,7 @@ describe('what happens before the server is reached', () => {
 
   test('a file that vanishes while it waits is missing on its own row alone', async () => {
     const { server, running, desk, faulty, upload, settled } = await setUp();
-    server.faults.set({ on: 'upload', latencyMs: 100 });
+    server.faults.set({ on: 'upload', latencyMs: 500 });
     desk.settings.change({ uploadsAtOnce: 1 });
     const first = await upload(faulty, await running.file('first.txt', 'the first one'));
     const path = await running.file('vanishes.txt', 'the second one');

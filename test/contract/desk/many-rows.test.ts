@@ -62,7 +62,7 @@ describe(`with ${COUNT} rows`, () => {
     expect(removeMs).toBeLessThan(SOON_ON_DISK);
   });
 
-  test('the transfers are cancelled, retried, cancelled again and taken off the list, soon', async () => {
+  test('the transfers are cancelled, retried, cancelled again, cleared and removed, soon', async () => {
     const { desk } = await startDesk();
     const account = desk.accounts.list()[0]?.id ?? '';
     const ids: string[] = [];
@@ -77,7 +77,10 @@ describe(`with ${COUNT} rows`, () => {
     const [, cancelAgainMs] = await cancel();
     await desk.transfers.idle();
     const [, dismissMs] = await timed(() => desk.dismissTransfers(ids));
+    expect(desk.transfers.list().some(({ subject }) => subject?.inTransfers)).toBe(false);
+    const [, removeMs] = await timed(() => desk.retention.remove(ids));
     expect(desk.transfers.list()).toEqual([]);
     for (const ms of [cancelMs, retryMs, cancelAgainMs, dismissMs]) expect(ms).toBeLessThan(SOON);
+    expect(removeMs).toBeLessThan(SOON_ON_DISK);
   });
 });

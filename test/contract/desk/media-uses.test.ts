@@ -55,7 +55,7 @@ describe('a copy for other programs', () => {
       { subject: mediaId, result: 'ok' },
       { subject: mediaId, result: 'ok' },
     ]);
-    await desk.dismissTransfers([id]);
+    await desk.retention.remove([id]);
     await expect(readBytes(second)).rejects.toThrow('ENOENT');
     expect(await readdir(join(folder, 'outgoing'))).toEqual([]);
   });
@@ -142,15 +142,15 @@ describe('what the window may show', () => {
     expect((await desk.previews.find('thumbnail', id))?.path).toBe(
       join(folder, 'fetched-thumbnails', fetched.sha256),
     );
-    await desk.dismissTransfers([id]);
+    await desk.retention.remove([id]);
     expect(await readdir(join(folder, 'fetched-thumbnails'))).toEqual([]);
   });
 
-  test('fetched files, their copies and their thumbnails do not outlive the run', async () => {
+  test('copies for other programs do not outlive the run', async () => {
     const { uses, id, folder, close } = await deskWith('a.pdf', PDF);
     await uses.forDragging(id);
     await close();
-    expect((await readdir(folder)).filter((name) => /fetched|outgoing/.test(name))).toEqual([]);
+    expect(await readdir(folder)).not.toContain('outgoing');
   });
 });
 

@@ -19,6 +19,7 @@ test.each([
   expect(plain?.fetched).toMatchObject({ contentType: 'audio/amr', previewable: false });
   expect(plain?.fetched?.name).toMatch(/\.amr$/);
 
+  await desk.retention.remove([plain?.id ?? '']);
   server.faults.set({ on: 'get', silk: true });
   const [silk] = await settled(desk.fetches.add(id, mentionsOf([mediaId])));
   expect(silk).toMatchObject({ state: 'done', fetched: { contentType: 'audio/silk', previewable: false } });

@@ -17,8 +17,11 @@ import { CURES, VERDICT_REASONS } from '../../../electron/contract/verdict.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
+import { HANDOVER_FORMATS } from '../../../electron/contract/handover.ts';
 import { THEMES } from '../../../electron/contract/settings.ts';
 import { TLS_FAULTS } from '../../../electron/contract/tls-faults.ts';
+import { DESK_KINDS } from '../../../renderer/format/desk-facts.ts';
+import { DESK_GROUPINGS, DESK_STATES } from '../../../renderer/format/desk-list.ts';
 import { VIEWS } from '../../../renderer/stores/view-store.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -51,6 +54,18 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'records.formats': EXPORT_FORMATS,
   'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
+  'handover.sheet.kinds': [...MEDIA_TYPES, 'unknown'],
+  'desk.groupings': DESK_GROUPINGS,
+  'desk.kinds': DESK_KINDS,
+  'desk.states': DESK_STATES,
+  'desk.probed': ['alive', 'gone', 'failed'],
+  'desk.probeCost': ['one_byte', 'beginning'],
+  'desk.handoverFormats': HANDOVER_FORMATS,
+  'gone.first': ['expired', 'wrong_account', 'wrong_kind', 'cut_off'],
+  'gone.cause': [
+    ...['addressee', 'addressee_unknown', 'still_live', 'possible'],
+    ...['ordinary_voice', 'hd_voice', 'thumb', 'permanent', 'other_use'],
+  ],
   'preflight.verdict': ['ready', 'fits_after_conversion', 'will_be_refused'],
   'preflight.reason': VERDICT_REASONS,
   'preflight.cure': CURES,
@@ -63,7 +78,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Main has few words and takes them from the catalogue by hand: `words.quitStay`. */
-const OF_MAIN = /^(?:menu|startFailure|pageFailure|dialog)\.(\w+)$/;
+const OF_MAIN = /^(?:menu|startFailure|pageFailure|dialog|handover\.sheet)\.(\w+)$/;
 
 async function sourceOf(folder: string): Promise<string> {
   const files = await readdir(join(root, folder), { recursive: true });

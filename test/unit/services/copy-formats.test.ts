@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COPY_FORMATS, type CopyFormat, type MediaRecord } from '../../../electron/contract/media.ts';
 import {
-  formatRecord,
+  formatMedia,
   hasFormat,
   joinFormatted,
   type CopySource,
@@ -10,7 +10,7 @@ import {
 /** As the library puts them together. */
 const formatRecords = (sources: readonly CopySource[], format: CopyFormat): string =>
   joinFormatted(
-    sources.filter(({ record }) => hasFormat(record, format)).map((one) => formatRecord(one, format)),
+    sources.filter((one) => hasFormat(one, format)).map((one) => formatMedia(one, format)),
     format,
   );
 
@@ -34,7 +34,7 @@ const record = (more: Partial<MediaRecord> = {}): MediaRecord => ({
 });
 
 const source = (more: Partial<MediaRecord> = {}, platform: CopySource['platform'] = 'wecom'): CopySource => ({
-  record: record(more),
+  media: record(more),
   platform,
   baseUrl: 'https://qyapi.weixin.qq.com',
 });

@@ -84,8 +84,8 @@ test('whatever is put, ended and removed meanwhile, in the end the disk has the 
         if (kind === 'wait') await delay(0);
         if (kind === 'put') journal.put(ids.map((id) => stored(id, state)));
         if (kind === 'remove') journal.remove(ids);
-        if (kind === 'failed') for (const id of ids) journal.ended(stored(id, 'failed'));
-        if (kind === 'done') for (const id of ids) journal.ended(stored(id, 'done'));
+        if (kind === 'failed') for (const id of ids) journal.soon(stored(id, 'failed'));
+        if (kind === 'done') for (const id of ids) journal.soon(stored(id, 'done'));
         if (kind === 'wait') continue;
         for (const id of ids)
           if (kind === 'remove' || kind === 'done') wanted.delete(id);

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backupsToKeep, createBackups } from '../../../electron/store/backups.ts';
 import { checkDatabase } from '../../../electron/store/check-database.ts';
-import { checkInThread } from '../../../electron/store/check-in-thread.ts';
+import { readyBackup } from '../../../electron/store/ready-backup.ts';
+import { readyInThread } from '../../../electron/store/ready-in-thread.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
 import { MIGRATIONS } from '../../../electron/store/migrations.ts';
@@ -58,7 +59,7 @@ describe('a backup', () => {
     const records = createMediaRecords(database);
     for (let index = 0; index < 500; index++) records.insert(record({ id: `before-${index}` }));
     const place = join(folder, 'backups');
-    const backups = createBackups({ folder: place, check: checkDatabase, now: () => NOW });
+    const backups = createBackups({ folder: place, ready: readyBackup, now: () => NOW });
     const writing = backups.write(database, MIGRATIONS.length);
     let meanwhile = 0;
     const progress = { done: false };
@@ -95,7 +96,7 @@ describe('a backup', () => {
     expect(again.database.prepare('PRAGMA wal_checkpoint').get()).toMatchObject({ busy: 0 });
     again.database.close();
     const database = await openedDatabase(folder);
-    const backups = createBackups({ folder: place, check: checkDatabase, now: () => NOW });
+    const backups = createBackups({ folder: place, ready: readyBackup, now: () => NOW });
     const { path } = await backups.write(database, MIGRATIONS.length);
     expect(checkDatabase(path)).toEqual({ whole: true, version: MIGRATIONS.length });
   });
@@ -108,7 +109,7 @@ describe('a backup', () => {
       { whole: false, version: 0 },
       { whole: true, version: MIGRATIONS.length + 1 },
     ]) {
-      const backups = createBackups({ folder: place, check: () => found, now: () => NOW });
+      const backups = createBackups({ folder: place, ready: () => found, now: () => NOW });
       await expect(backups.write(database, MIGRATIONS.length)).rejects.toThrow('not whole');
       expect(await readdir(place)).toEqual([]);
     }
@@ -122,7 +123,7 @@ describe('a backup', () => {
     await writeFile(join(place, 'library-20261122T080000Z.db.part-journal'), 'half');
     await writeFile(join(place, 'holiday.db'), 'mine');
     let now = NOW;
-    const backups = createBackups({ folder: place, check: checkDatabase, now: () => now });
+    const backups = createBackups({ folder: place, ready: readyBackup, now: () => now });
     const database = await openedDatabase(folder);
     for (let count = 0; count < 8; count++) {
       await backups.write(database, MIGRATIONS.length);
@@ -140,7 +141,7 @@ describe('a backup', () => {
     const database = await openedDatabase(folder);
     let now = Date.UTC(2030, 0, 1);
     const place = join(folder, 'backups');
-    const backups = createBackups({ folder: place, check: checkDatabase, now: () => now });
+    const backups = createBackups({ folder: place, ready: readyBackup, now: () => now });
     const ahead = await backups.write(database, MIGRATIONS.length);
     now = NOW;
     const older = await backups.write(database, MIGRATIONS.length);
@@ -155,11 +156,11 @@ describe('a backup', () => {
     const folder = await scratchFolder();
     const database = await openedDatabase(folder);
     let now = NOW;
-    const check: typeof checkDatabase = (path) => {
+    const ready: typeof readyBackup = (path) => {
       now -= HOUR;
-      return checkDatabase(path);
+      return readyBackup(path);
     };
-    const backups = createBackups({ folder: join(folder, 'backups'), check, now: () => now });
+    const backups = createBackups({ folder: join(folder, 'backups'), ready, now: () => now });
     for (let count = 0; count < 7; count++) {
       now += 2 * HOUR;
       const made = await backups.write(database, MIGRATIONS.length);
@@ -172,9 +173,9 @@ describe('a backup', () => {
   test('is checked in a thread of its own, whose end without an answer is an error', async () => {
     const script = (body: string) =>
       new URL(`data:text/javascript,import { parentPort, workerData } from 'node:worker_threads'; ${body}`);
-    const answering = checkInThread(script('parentPort.postMessage({ whole: true, version: workerData })'));
+    const answering = readyInThread(script('parentPort.postMessage({ whole: true, version: workerData })'));
     expect(await answering('/a/path')).toEqual({ whole: true, version: '/a/path' });
-    await expect(checkInThread(script('throw new Error("broken")'))('')).rejects.toThrow('broken');
-    await expect(checkInThread(script(''))('')).rejects.toThrow('without an answer');
+    await expect(readyInThread(script('throw new Error("broken")'))('')).rejects.toThrow('broken');
+    await expect(readyInThread(script(''))('')).rejects.toThrow('without an answer');
   });
 });

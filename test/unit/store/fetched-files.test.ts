@@ -90,16 +90,22 @@ test('an id that is no UUID is never a path', async () => {
   }
 });
 
-test('remove takes what is named, wipe takes all', async () => {
+test('remove takes what is named; at the start all goes but the whole files that are known', async () => {
   const folder = join(await scratchFolder(), 'fetched');
   const files = createFetchedFiles(folder);
-  await files.wipe();
+  expect(await files.keep(new Map())).toEqual(new Set());
   await fetched(files, Buffer.from('a'));
   await fetched(files, Buffer.from('b'), OTHER);
   await files.remove([OTHER, 'no id']);
   expect(await readdir(folder)).toEqual([ID]);
-  await files.wipe();
-  await expect(readdir(folder)).rejects.toThrow('ENOENT');
+  await fetched(files, Buffer.from('b'), OTHER);
+  await writeFile(join(folder, `${ID}.part`), 'c');
+  const sizes = new Map([
+    [ID, 1],
+    [OTHER, 2],
+  ]);
+  expect(await files.keep(sizes)).toEqual(new Set([ID]));
+  expect(await readdir(folder)).toEqual([ID]);
   expect(await fetched(files, Buffer.from('c'))).toMatchObject({ ok: true });
 });
 

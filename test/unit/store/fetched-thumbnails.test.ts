@@ -54,11 +54,16 @@ test.each([
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('none outlives the run', async () => {
+test('at the start those stay that a fetch shows, and go with the last of them', async () => {
   const folder = join(await scratchFolder(), 'thumbnails');
+  const before = createFetchedThumbnails(folder);
+  await before.put(ONE, 'a', WEBP);
+  await before.put(TWO, 'b', WEBP);
   const thumbnails = createFetchedThumbnails(folder);
-  await thumbnails.put(ONE, 'a', WEBP);
-  await thumbnails.wipe();
-  await expect(readdir(folder)).rejects.toThrow('ENOENT');
-  expect(thumbnails.find(ONE, 'a')).toBeNull();
+  await thumbnails.keep(new Map([[ONE, ['a', 'c']]]));
+  expect(await readdir(folder)).toEqual([ONE]);
+  await thumbnails.remove(['a']);
+  expect(thumbnails.find(ONE, 'c')).toBe(join(folder, ONE));
+  await thumbnails.remove(['c']);
+  expect(await readdir(folder)).toEqual([]);
 });

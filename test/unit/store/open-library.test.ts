@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackups } from '../../../electron/store/backups.ts';
 import { checkDatabase } from '../../../electron/store/check-database.ts';
+import { readyBackup } from '../../../electron/store/ready-backup.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createLibraryNotices } from '../../../electron/store/library-notices.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
@@ -33,7 +34,7 @@ async function profile(): Promise<{ folder: string; path: string }> {
   const database = await opened(path);
   const records = createMediaRecords(database);
   for (let index = 0; index < BACKED; index++) records.insert(rowOf(index));
-  const backups = createBackups({ folder: join(folder, 'backups'), check: checkDatabase, now: () => NOW });
+  const backups = createBackups({ folder: join(folder, 'backups'), ready: readyBackup, now: () => NOW });
   await backups.write(database, MIGRATIONS.length);
   for (let index = BACKED; index < ids.length; index++) records.insert(rowOf(index));
   database.close();

@@ -6,7 +6,7 @@ import type { MediaEvent } from '../../../electron/contract/library.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import { createBackups } from '../../../electron/store/backups.ts';
-import { checkDatabase } from '../../../electron/store/check-database.ts';
+import { readyBackup } from '../../../electron/store/ready-backup.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createLibraryNotices } from '../../../electron/store/library-notices.ts';
 import { createMediaHistory } from '../../../electron/store/media-history.ts';
@@ -36,7 +36,7 @@ async function profile(): Promise<{ path: string; stores: Stores; backUp: () => 
   const opened = await openDatabase(path);
   if (!opened.ok) throw new Error(opened.failure);
   const stores = storesOf(opened.database);
-  const backups = createBackups({ folder: join(folder, 'backups'), check: checkDatabase, now: () => NOW });
+  const backups = createBackups({ folder: join(folder, 'backups'), ready: readyBackup, now: () => NOW });
   return { path, stores, backUp: () => backups.write(opened.database, MIGRATIONS.length) };
 }
 

@@ -44,6 +44,9 @@ test('upload and get carry the token and their parameter, encoded', () => {
     method: 'GET',
     url: 'https://api.weixin.qq.com/cgi-bin/media/get?access_token=token&media_id=id%20with%20%22quotes%22%0A',
   });
+  expect(downloadAddress(wecom, 'token', 'id', true).url).toBe(
+    'https://relay.example:8443/wx/cgi-bin/media/get/jssdk?access_token=token&media_id=id',
+  );
 });
 
 test('a half surrogate in an id makes no exception', () => {

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { FileCheck } from './check-database.ts';
 
 /**
- * Checks a database file without the window waiting for it: 100,000 records take 50 ms.
- * @param script `check-thread.ts`, as built
+ * Readies a backup without the window waiting for it: 100,000 records take 50 ms.
+ * @param script `backup-thread.ts`, as built
  */
-export const checkInThread =
+export const readyInThread =
   (script: string | URL) =>
   (path: string): Promise<FileCheck> =>
     new Promise((resolve, reject) => {
@@ -13,6 +13,6 @@ export const checkInThread =
       thread.once('message', resolve);
       thread.once('error', reject);
       thread.once('exit', () => {
-        reject(new Error('The check ended without an answer'));
+        reject(new Error('The thread ended without an answer'));
       });
     });

@@ -1,0 +1,84 @@
+import { dialectOf } from '../contract/account.ts';
+import { succeed, type Result } from '../contract/errors.ts';
+import type { Stores } from '../store/stores.ts';
+import { auditEnds } from './audit-transfer.ts';
+import { createFetchDesk } from './fetch-desk.ts';
+import { createFetchUses, type FetchUsesOptions } from './fetch-uses.ts';
+import type { RetentionOptions } from './fetch-retention.ts';
+import type { FetchNeeds } from './fetch-work.ts';
+import type { FetchesOptions } from './fetches.ts';
+import type { MediaFactsReader } from './media-facts-reader.ts';
+import { createMediaUses, type MediaUsesOptions } from './media-uses.ts';
+import { createPreviews } from './previews.ts';
+import { resumeTransfers } from './resume-transfers.ts';
+import { createSeenFiles } from './seen-files.ts';
+import type { SettingsService } from './settings.ts';
+import { createTransfers, type TransfersOptions } from './transfers.ts';
+import { createUploads } from './uploads.ts';
+
+/** Everything that is done with files and media_ids: sending, fetching, keeping and showing them. */
+export function createMediaWork(
+  needs: Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
+    Omit<FetchNeeds, 'files' | 'room'> &
+    Omit<FetchesOptions, 'files' | 'room' | 'transfers'> &
+    Pick<RetentionOptions, 'emptyLog'> &
+    Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
+    Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
+      readonly stores: Stores;
+      readonly settings: SettingsService;
+      readonly mediaFacts: MediaFactsReader;
+    },
+) {
+  const { stores, accounts } = needs;
+  const { mediaRecords: records, fetched: files } = stores;
+  const settings = needs.settings.get;
+  const auditEnd = auditEnds(needs.audit);
+  const transfers = createTransfers({
+    ...needs,
+    records: stores.transferRecords,
+    settings,
+    dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
+    onEnd(transfer) {
+      auditEnd(transfer);
+      fetchDesk.retention.ended(transfer);
+    },
+  });
+  const seen = createSeenFiles({ transfers, files });
+  const previews = createPreviews({ ...stores, transfers, records, files, seen });
+  const uploads = createUploads({
+    ...needs,
+    ...stores,
+    transfers,
+    records,
+    readFacts: needs.mediaFacts.of,
+  });
+  const fetchDesk = createFetchDesk({ ...needs, transfers, files, previews, settings });
+  const mediaUses = createMediaUses({ ...needs, ...stores, seen });
+  const fetchUses = createFetchUses({ ...needs, ...stores, transfers, seen, uploads });
+
+  return {
+    ...fetchDesk,
+    fetchUses,
+    mediaUses,
+    previews,
+    transfers,
+    uploads,
+
+    /** Goes on where the last run of the app ended; gives the uploads that do so by themselves. */
+    resume: async (): Promise<readonly string[]> => {
+      const resumed = await resumeTransfers({
+        ...stores,
+        transfers,
+        workOf: (stored) => (stored.direction === 'upload' ? uploads : fetchDesk.fetches).workOf(stored),
+      });
+      previews.sweep().catch(needs.onFault);
+      fetchDesk.retention.check().catch(needs.onFault);
+      return resumed;
+    },
+
+    async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {
+      await previews.forget(transfers.dismiss(ids));
+      return succeed(null);
+    },
+  };
+}

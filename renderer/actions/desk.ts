@@ -1,0 +1,121 @@
+import { dialectOf } from '../../electron/contract/account.ts';
+import type { CopyFormat } from '../../electron/contract/media.ts';
+import { probeCost, type ProbeCost } from '../../electron/contract/probe-cost.ts';
+import type { Transfer } from '../../electron/contract/transfer.ts';
+import { askAloud } from './ask-aloud.ts';
+import { selectTile } from './desk-selection.ts';
+import { saveFetched } from './fetches.ts';
+import { mentionOf } from '../format/desk-facts.ts';
+import { useAccounts } from '../stores/account-store.ts';
+import { addBatch } from '../stores/batch-store.ts';
+import { fetchesOf, forgetTiles, useDesk } from '../stores/desk-store.ts';
+import { notify } from '../stores/notice-store.ts';
+import { openSavePanel } from '../stores/save-panel-store.ts';
+import { putNewTransfers, useTransfers } from '../stores/transfer-store.ts';
+import { askFor } from '../stores/view-store.ts';
+
+/** Their media_ids, one a line; one that stands on several tiles once. */
+export async function copyTiles(ids: readonly string[]): Promise<void> {
+  const mediaIds = [...new Set(fetchesOf(ids).flatMap(({ mediaId }) => mediaId ?? []))];
+  if (mediaIds.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.copyText({ text: mediaIds.join('\n') }));
+  if (answer.ok) notify({ kind: 'copied_ids', count: mediaIds.length, format: 'plain' });
+}
+
+/** Of one the system's dialog opens, of several the panel that says where to and by which name. */
+export function saveTiles(ids: readonly string[]): void {
+  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  const [first] = there;
+  if (first === undefined) return;
+  if (there.length === 1) void saveFetched(first);
+  else openSavePanel(there);
+}
+
+/** All that is shown and fetched. */
+export function saveAllShown(): void {
+  const ids = fetchesOf(useDesk.getState().order).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  if (ids.length > 0) openSavePanel(ids);
+}
+
+/** Pins them; unpins them where all of them are pinned. */
+export async function pinTiles(ids: readonly string[]): Promise<void> {
+  const pinned = !areAllPinned(fetchesOf(ids));
+  await askAloud((bridge) => bridge.pinFetches({ ids, pinned }));
+}
+
+export const areAllPinned = (fetches: readonly Transfer[]): boolean =>
+  fetches.length > 0 && fetches.every(({ subject }) => subject?.pinned === true);
+
+/** The same media_id once more: with another account, or as another kind of voice. Its tile is then selected. */
+export async function fetchAgain(
+  transfer: Transfer,
+  change: { readonly accountId?: string; readonly hdVoice?: boolean },
+): Promise<void> {
+  const mention = mentionOf(transfer);
+  const { accountId: by = transfer.accountId, hdVoice = mention.hdVoice } = change;
+  const answer = await askAloud(
+    (bridge) => bridge.fetchMedia({ accountId: by, mentions: [{ ...mention, hdVoice }] }),
+    by,
+  );
+  if (!answer.ok) return;
+  putNewTransfers(answer.value);
+  const [row] = answer.value;
+  if (row) selectTile(row.id, 'replace');
+}
+
+export async function copyTilesAs(ids: readonly string[], format: CopyFormat): Promise<void> {
+  if (ids.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.copyFetches({ ids, format }));
+  if (answer.ok) notify({ kind: 'copied_ids', count: answer.value.copied, format });
+}
+
+/** Asks the servers whether they still have them; the tiles are stamped with what they say. */
+export async function probeTiles(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.probeFetches({ ids }));
+  if (answer.ok) notify({ kind: 'probed', ...answer.value });
+}
+
+/** Uploads what was fetched once more: the new media_ids come into the library, and are copied when all are done. */
+export async function renewTiles(ids: readonly string[]): Promise<void> {
+  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  if (there.length === 0) return;
+  const answer = await askAloud((bridge) => bridge.renewFetches({ ids: there }));
+  if (!answer.ok) return;
+  putNewTransfers(answer.value);
+  addBatch(answer.value.map(({ id }) => id));
+}
+
+/** What asking about them costs at most. */
+export function probeCostOf(fetches: readonly Transfer[]): ProbeCost {
+  const { accounts } = useAccounts.getState();
+  const asked = new Set(fetches.map(({ accountId }) => accountId));
+  const isDear = accounts.some(
+    ({ id, imitates }) => asked.has(id) && probeCost(dialectOf(imitates)) === 'beginning',
+  );
+  return isDear ? 'beginning' : 'one_byte';
+}
+
+/** Takes them off the desk with all that is kept of them. */
+export async function removeTiles(ids: readonly string[]): Promise<void> {
+  const answer = await askAloud((bridge) => bridge.removeFetches({ ids }));
+  if (!answer.ok) return;
+  forgetTiles(ids);
+  notify({ kind: 'removed_fetches', count: ids.length });
+}
+
+/** Asks first where a file would be lost that was never saved. */
+export function askToRemoveTiles(ids: readonly string[]): void {
+  const unsaved = fetchesOf(ids).filter(({ fetched }) => fetched?.savedAs === null).length;
+  if (ids.length === 0) return;
+  if (unsaved > 0) askFor({ kind: 'remove_fetches', ids, unsaved, sender: null });
+  else void removeTiles(ids);
+}
+
+/** All that this sender's messages brought, shown or not. */
+export function askToRemoveSender(sender: string): void {
+  const ids = [...useTransfers.getState().byId.values()]
+    .filter(({ direction, subject }) => direction === 'fetch' && subject?.mention.sender === sender)
+    .map(({ id }) => id);
+  askFor({ kind: 'remove_fetches', ids, unsaved: 0, sender });
+}

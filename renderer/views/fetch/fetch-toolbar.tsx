@@ -1,0 +1,126 @@
+import { Layers } from 'lucide-react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { ChoiceMenu, Choices } from '../../components/choice-menu.tsx';
+import { FilterButton } from '../../components/filter-button.tsx';
+import { DESK_KINDS } from '../../format/desk-facts.ts';
+import { DESK_GROUPINGS, DESK_STATES, isNarrowed, type DeskList } from '../../format/desk-list.ts';
+import { formatNumber } from '../../format/file-size.ts';
+import { formatList } from '../../format/list.ts';
+import { changeDeskQuery, clearDeskFilters, useDesk } from '../../stores/desk-store.ts';
+import { useLanguage } from '../../stores/settings-store.ts';
+import styles from './fetch-toolbar.module.css';
+
+/** Which fetches are shown, and how they stand together. */
+export function FetchToolbar({ list }: { list: DeskList }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const narrowed = useDesk(({ query }) => isNarrowed(query));
+  const count = list.order.length;
+  return (
+    <div className={styles['toolbar']} role="group" aria-label={t('desk.toolbar')}>
+      <GroupMenu />
+      <KindFilter counts={list.kindCounts} />
+      <StateFilter counts={list.stateCounts} />
+      {narrowed ? (
+        <Button tone="quiet" size="small" onPress={clearDeskFilters}>
+          {t('desk.clear')}
+        </Button>
+      ) : null}
+      <span className={styles['shown']} role="status">
+        {narrowed ? t('desk.shown', { count, shown: formatNumber(count, language) }) : null}
+      </span>
+    </div>
+  );
+}
+
+function GroupMenu() {
+  const { t } = useTranslation();
+  const grouping = useDesk(({ query }) => query.grouping);
+  const value = t(`desk.groupings.${grouping}`);
+  const isOn = grouping !== 'none';
+  return (
+    <MenuTrigger>
+      <FilterButton
+        icon={<Layers aria-hidden="true" />}
+        isOn={isOn}
+        opensMenu
+        aria-label={t('desk.groupedBy', { by: value })}
+      >
+        {isOn ? value : t('desk.group')}
+      </FilterButton>
+      <ChoiceMenu label={t('desk.group')}>
+        <Choices
+          label={t('desk.group')}
+          mode="single"
+          options={DESK_GROUPINGS.map((each) => ({ value: each, label: t(`desk.groupings.${each}`) }))}
+          chosen={[grouping]}
+          onChange={([next = grouping]) => changeDeskQuery({ grouping: next })}
+        />
+      </ChoiceMenu>
+    </MenuTrigger>
+  );
+}
+
+function KindFilter({ counts }: { counts: DeskList['kindCounts'] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const kinds = useDesk(({ query }) => query.kinds);
+  const label = t('desk.kind');
+  const names = formatList(
+    kinds.map((kind) => t(`desk.kinds.${kind}`)),
+    language,
+    'disjunction',
+  );
+  const isOn = kinds.length > 0;
+  return (
+    <MenuTrigger>
+      <FilterButton isOn={isOn} opensMenu aria-label={isOn ? `${label}: ${names}` : label}>
+        {isOn ? names : label}
+      </FilterButton>
+      <ChoiceMenu label={label}>
+        <Choices
+          label={label}
+          mode="multiple"
+          options={DESK_KINDS.map((value) => ({
+            value,
+            label: t(`desk.kinds.${value}`),
+            count: formatNumber(counts[value], language),
+          }))}
+          chosen={kinds}
+          onChange={(next) => changeDeskQuery({ kinds: next })}
+        />
+      </ChoiceMenu>
+    </MenuTrigger>
+  );
+}
+
+function StateFilter({ counts }: { counts: DeskList['stateCounts'] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const state = useDesk(({ query }) => query.state);
+  const label = t('desk.state');
+  const value = t(`desk.states.${state}`);
+  const isOn = state !== 'all';
+  return (
+    <MenuTrigger>
+      <FilterButton isOn={isOn} opensMenu aria-label={isOn ? `${label}: ${value}` : label}>
+        {isOn ? value : label}
+      </FilterButton>
+      <ChoiceMenu label={label}>
+        <Choices
+          label={label}
+          mode="single"
+          options={DESK_STATES.map((each) => ({
+            value: each,
+            label: t(`desk.states.${each}`),
+            count: formatNumber(counts[each], language),
+          }))}
+          chosen={[state]}
+          onChange={([next = state]) => changeDeskQuery({ state: next })}
+        />
+      </ChoiceMenu>
+    </MenuTrigger>
+  );
+}

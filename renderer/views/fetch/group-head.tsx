@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next';
+import { selectTiles } from '../../actions/desk-selection.ts';
+import { Button } from '../../components/button.tsx';
+import { useWords } from '../../components/words.tsx';
+import { formatDayAndTime, formatLongDay, isSameDay } from '../../format/date-time.ts';
+import { sentAt } from '../../format/desk-facts.ts';
+import type { DeskGroup, DeskGrouping } from '../../format/desk-list.ts';
+import { formatNumber } from '../../format/file-size.ts';
+import styles from './group-head.module.css';
+
+/** What a group has in common, how many it is, and all of it at once. */
+export function GroupHead({ grouping, group }: { grouping: DeskGrouping; group: DeskGroup }) {
+  const { t, language } = useWords();
+  const name = groupName(t, grouping, group, language);
+  const count = group.ids.length;
+  return (
+    <div className={styles['head']}>
+      <h2 className={styles['name']}>
+        <bdi title={name}>{name}</bdi>
+      </h2>
+      {grouping === 'message' && group.key !== null ? (
+        <span className={styles['detail']}>
+          {[group.first.subject?.mention.sender, formatDayAndTime(sentAt(group.first), language)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      ) : null}
+      <span className={styles['count']}>
+        {t('desk.groupCount', { count, shown: formatNumber(count, language) })}
+      </span>
+      <Button
+        tone="quiet"
+        size="small"
+        aria-label={t('desk.selectAllOf', { group: name })}
+        onPress={() => selectTiles(group.ids)}
+      >
+        {t('desk.selectAll')}
+      </Button>
+    </div>
+  );
+}
+
+const DAY = 24 * 3600_000;
+
+function groupName(t: TFunction, grouping: DeskGrouping, { key }: DeskGroup, language: string): string {
+  if (typeof key === 'number') {
+    if (isSameDay(key, Date.now())) return t('desk.today');
+    return isSameDay(key, Date.now() - DAY) ? t('desk.yesterday') : formatLongDay(key, language);
+  }
+  if (grouping === 'message') return key === null ? t('desk.noMessage') : t('desk.message', { id: key });
+  return key ?? t('desk.noSender');
+}

@@ -1,0 +1,151 @@
+import type { Locator, Page } from '@playwright/test';
+import { en } from '../../electron/contract/locale/en.ts';
+import { bareMention, type Mention } from '../../electron/contract/mention.ts';
+import type {} from '../../renderer/bridge.ts';
+import { expect, test } from './app-fixture.ts';
+import { accountOn, deskOf, makePng, readClipboard } from './desk-actions.ts';
+
+const words = en.desk;
+const now = Math.floor(Date.now() / 1000);
+const HOUR = 3600;
+
+/** As the paste box hands over what it found. */
+const fetchMentions = (page: Page, account: string, mentions: readonly Mention[]): Promise<void> =>
+  page.evaluate(
+    async ([name, those]) => {
+      const desk = window.mediaDesk;
+      const started = await desk.start(null);
+      const found = started.ok ? started.value.accounts.find((one) => one.name === name) : undefined;
+      await desk.fetchMedia({ accountId: found?.id ?? '', mentions: those });
+    },
+    [account, mentions] as const,
+  );
+
+const choose = async (page: Page, button: RegExp, item: string): Promise<void> => {
+  await page.getByRole('button', { name: button }).click();
+  await page
+    .getByRole(/^Kind/.test(button.source) ? 'menuitemcheckbox' : 'menuitemradio', { name: item })
+    .click();
+  await page.keyboard.press('Escape');
+};
+
+const names = (page: Page): Promise<readonly string[]> =>
+  page.locator('[data-state] > button').evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+
+const noTile = 'x'.repeat(56);
+
+test('tiles of both dialects are grouped, filtered, selected and looked at by keys; each that is gone says why', async ({
+  launch,
+  server,
+}) => {
+  const { simulator, origin } = server;
+  const { wecom, wecomOtherCorp, officialAccount } = simulator.apps;
+  const receive = (owner: string, filename: string) =>
+    simulator.receive({ owner, type: 'file', filename, bytes: makePng(40) });
+  const of = (mediaId: string, more: Partial<Mention>): Mention => ({
+    ...bareMention(mediaId, 'callback_xml'),
+    sentAt: now - HOUR,
+    ...more,
+  });
+  const app = await launch();
+  const { page } = app;
+  const desk = deskOf(app);
+  await desk.addAccount(accountOn(server, 'wecom', 'Harbour'));
+  await desk.addAccount(accountOn(server, 'official_account', 'Tea house'));
+  const { corpid, corpsecret } = wecomOtherCorp;
+  await desk.addAccount({
+    platform: 'wecom',
+    name: 'Mill',
+    ownerId: corpid,
+    secret: corpsecret,
+    baseUrl: `${origin}/wecom`,
+  });
+  const own = await Promise.all(
+    ['one.png', 'two.png', 'three.png'].map((name) => receive(wecom.corpid, name)),
+  );
+  const foreign = await receive(corpid, 'foreign.png');
+  await fetchMentions(page, 'Harbour', [
+    ...own.map((mediaId, at) => of(mediaId, { sender: at === 1 ? 'Lin' : 'Mei', messageId: `70${at}` })),
+    of(`expired-${noTile}`, { sender: 'Lin', sentAt: now - 80 * HOUR }),
+    of(foreign, { sender: 'Lin', addressee: corpid }),
+    of(`other_kind-${noTile}`, { sender: 'Mei', addressee: wecom.corpid }),
+  ]);
+  const tea = await simulator.receive({
+    owner: officialAccount.appid,
+    type: 'image',
+    filename: 'tea.png',
+    bytes: makePng(30),
+  });
+  await fetchMentions(page, 'Tea house', [bareMention(tea, 'list')]);
+  await desk.open('fetch');
+  await expect(page.getByRole('main')).toContainText('4 of 7 fetched');
+
+  // Groups with their counts, and all of one at once.
+  await choose(page, /^Group: /, words.groupings.sender);
+  const heads = page.getByRole('list', { name: en.fetch.list }).getByRole('heading');
+  await expect(heads).toHaveText(['Mei', 'Lin', words.noSender]);
+  await page.getByRole('button', { name: 'Select all of Mei' }).click();
+  const bar = page.getByRole('toolbar', { name: /selected$/ });
+  await expect(bar).toContainText('3 selected');
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect
+    .poll(() => readClipboard(app.electron))
+    .toBe([own[0], own[2], `other_kind-${noTile}`].join('\n'));
+
+  // Why each is gone, in words of its own.
+  await choose(page, /^State/, words.states.gone);
+  await expect(page.getByRole('main')).toContainText('3 shown');
+  const first = en.gone.first;
+  const gone = (text: string): Locator => page.locator('[data-gone]').filter({ hasText: text });
+  await expect(gone(first.expired)).toContainText('Its three days ended');
+  await expect(gone(first.wrong_kind)).toContainText('It may be no temporary media');
+  await expect(gone(first.wrong_account)).toContainText('Its message was sent to Mill, not to Harbour.');
+  await gone(first.expired).getByRole('button', { pressed: false }).first().click();
+  const inspector = page.getByRole('complementary', { name: en.fetch.inspector });
+  await expect(inspector.getByRole('region', { name: en.gone.title }).getByRole('listitem')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await expect(inspector).toBeHidden();
+  await gone(first.wrong_account).getByRole('button', { name: 'Try Mill' }).click();
+  await page.getByRole('button', { name: words.clear }).click();
+  await expect(desk.tile('foreign.png').getByRole('img')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('5 of 8 fetched');
+
+  // By keys through what is shown.
+  await choose(page, /^State/, words.states.fetched);
+  await choose(page, /^Group: /, words.groupings.none);
+  await expect(page.locator('[data-state]')).toHaveCount(5);
+  const shown = await names(page);
+  await page.locator('[data-state] > button[tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(bar).toContainText('3 selected');
+  await page.keyboard.press('Space');
+  const look = page.getByRole('dialog', { name: en.viewer.quickLook });
+  await expect(look.getByText('3 / 5')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(look.getByText('4 / 5')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(
+    desk.tile(shown[3] ?? '').getByRole('button', { name: shown[3] ?? '', exact: true }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(inspector).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(
+    desk.tile(shown[3] ?? '').getByRole('button', { name: shown[3] ?? '', exact: true }),
+  ).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar).toContainText('5 selected');
+
+  // What is found, and what is removed after a question.
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('lin two');
+  await expect(page.locator('[data-state]')).toHaveCount(1);
+  await desk.tile('two.png').getByRole('button', { name: 'two.png', exact: true }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: words.removeSender }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('4 fetches');
+  await page.getByRole('alertdialog').getByRole('button', { name: words.removeYes }).click();
+  await expect(page.getByText(words.noMatchTitle)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('3 of 4 fetched');
+});
