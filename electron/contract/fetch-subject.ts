@@ -27,14 +27,17 @@ export const subjectOf = (mention: Mention): FetchSubject => ({
 });
 
 /**
- * When a fetched media_id ends, in seconds since epoch. Where the message's own time is not known, three days from when
- * it was first seen: it ends no later, and probably sooner.
- * @param addedAt when it was first seen, ms since epoch
+ * When a fetched media_id ends. Where its message's time is not known, three days from when it was first seen: it ends no
+ * later, and probably sooner.
+ * @param addedAt when it came to this desk, ms since epoch
+ * @returns `at` in seconds, `seenAt` (when it was first seen, here or on another desk) in ms since epoch
  */
 export function fetchExpiry(
-  { sentAt }: Pick<Mention, 'sentAt'>,
+  mention: Pick<Mention, 'sentAt' | 'seenAt'>,
   addedAt: number,
-): { readonly at: number; readonly isExact: boolean } {
-  const from = sentAt ?? Math.floor(addedAt / 1000);
-  return { at: from + MEDIA_LIFE_SECONDS, isExact: sentAt !== null };
+): { readonly at: number; readonly isExact: boolean; readonly seenAt: number } {
+  const { sentAt } = mention;
+  const seenAt = mention.seenAt === null ? addedAt : Math.min(addedAt, mention.seenAt * 1000);
+  const from = sentAt ?? Math.floor(seenAt / 1000);
+  return { at: from + MEDIA_LIFE_SECONDS, isExact: sentAt !== null, seenAt };
 }

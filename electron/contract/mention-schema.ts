@@ -13,6 +13,7 @@ export const mentionSchema: z.ZodType<Mention> = z.strictObject({
   addressee: text.nullable(),
   messageId: text.nullable(),
   sentAt: z.int().min(0).nullable(),
+  seenAt: z.int().min(0).nullable(),
   fileName: text.nullable(),
   hdVoice: z.boolean(),
 });

@@ -29,6 +29,8 @@ export interface Mention {
   readonly messageId: string | null;
   /** CreateTime or send_time, seconds since epoch: the three days count from it (wechat-api.md §6). */
   readonly sentAt: number | null;
+  /** When another desk had first seen it, seconds since epoch: where its message's time is not known, that is something. */
+  readonly seenAt: number | null;
   /** What the message calls the file. */
   readonly fileName: string | null;
   /** Uploaded by JSSDK: `media/get/jssdk` has it in 16 kHz Speex (wechat-api.md §4.5). */
@@ -44,6 +46,7 @@ export const bareMention = (mediaId: string, source: MentionSource): Mention => 
   addressee: null,
   messageId: null,
   sentAt: null,
+  seenAt: null,
   fileName: null,
   hdVoice: false,
 });

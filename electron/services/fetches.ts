@@ -120,6 +120,7 @@ const joined = (before: Mention, now: Mention): Mention => ({
   addressee: before.addressee ?? now.addressee,
   messageId: before.messageId ?? now.messageId,
   sentAt: before.sentAt ?? now.sentAt,
+  seenAt: before.seenAt ?? now.seenAt,
   fileName: before.fileName ?? now.fileName,
 });
 

@@ -16,7 +16,7 @@ import {
   type ReceivedHandover,
 } from '../contract/handover.ts';
 import { MAX_HANDOVER_BYTES, MAX_HANDOVER_PICTURES, MAX_MEDIA_IDS } from '../contract/limits.ts';
-import { isMediaId } from '../contract/media.ts';
+import { isMediaId, MEDIA_LIFE_SECONDS } from '../contract/media.ts';
 import type { Mention } from '../contract/mention.ts';
 import type { Language } from '../contract/settings.ts';
 import type { Transfer } from '../contract/transfer.ts';
@@ -215,7 +215,7 @@ async function readText(path: string): Promise<Result<string>> {
   }
 }
 
-/** Of an expiry that is not exact nothing is taken: a message's time is what the three days count from. */
+/** The three days count from the message's time; where that is not known, from when the other desk saw it first. */
 const mentionOf = (row: HandoverRow): Mention => ({
   mediaId: row.media_id,
   source: 'handover',
@@ -223,7 +223,11 @@ const mentionOf = (row: HandoverRow): Mention => ({
   sender: row.sender,
   addressee: null,
   messageId: row.message_id,
-  sentAt: row.sent_at === null ? null : Math.max(0, Math.floor(Date.parse(row.sent_at) / 1000)),
+  sentAt: row.sent_at === null ? null : secondsOf(row.sent_at),
+  seenAt: row.expires_at_exact ? null : Math.max(0, secondsOf(row.expires_at) - MEDIA_LIFE_SECONDS),
   fileName: row.name,
   hdVoice: row.hd_voice,
 });
+
+/** Since epoch; the sheet's times are checked. */
+const secondsOf = (iso: string): number => Math.max(0, Math.floor(Date.parse(iso) / 1000));

@@ -74,7 +74,8 @@ export async function writeManifest(
 
 function rowOf({ transfer, fetched, path, fetchedAt, platform }: ManifestItem): Row {
   const { mediaId, addedAt, accountName } = transfer;
-  const { sender, messageId, sentAt } = mentionOf(transfer);
+  const mention = mentionOf(transfer);
+  const { sender, messageId, sentAt } = mention;
   return {
     media_id: mediaId,
     file: path.join('/'),
@@ -85,7 +86,7 @@ function rowOf({ transfer, fetched, path, fetchedAt, platform }: ManifestItem): 
     sender,
     message_id: messageId,
     sent_at: sentAt === null ? null : isoTime(sentAt),
-    expires_at: isoTime(fetchExpiry({ sentAt }, addedAt).at),
+    expires_at: isoTime(fetchExpiry(mention, addedAt).at),
     fetched_at: fetchedAt.toISOString(),
     account: accountName,
     platform,

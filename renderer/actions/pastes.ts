@@ -4,6 +4,7 @@ import { createPasteReader } from '../paste/paste-reader.ts';
 import { withoutSecrets } from '../paste/without-secrets.ts';
 import { addSource, changeSource, putPasted, useFetchBox, type PasteSource } from '../stores/fetch-store.ts';
 import { notify } from '../stores/notice-store.ts';
+import { lookAt } from '../stores/quick-look-store.ts';
 import { useSettings } from '../stores/settings-store.ts';
 import { showView } from '../stores/view-store.ts';
 
@@ -59,6 +60,8 @@ export const isReadFile = ({ name }: Pick<File, 'name'>): boolean =>
 export async function readFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   showView('fetch');
+  // What was found is behind it.
+  lookAt(null);
   await Promise.all(
     files.map(async (file) => {
       const line = { kind: 'file', name: file.name, size: file.size } as const;

@@ -1,3 +1,4 @@
+import { fetchExpiry } from '../../electron/contract/fetch-subject.ts';
 import { viewKindOf } from '../../electron/contract/view-kind.ts';
 import { bareMention, type Mention } from '../../electron/contract/mention.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
@@ -49,9 +50,9 @@ export const mentionOf = ({ subject, mediaId, name }: Transfer): Mention =>
   subject?.mention ?? bareMention(mediaId ?? name, 'app');
 
 /** When its message was sent, or else when it was first seen; ms since epoch. */
-export function sentAt({ subject, addedAt }: Transfer): number {
-  const at = subject?.mention.sentAt ?? null;
-  return at === null ? addedAt : at * 1000;
+export function sentAt(transfer: Transfer): number {
+  const mention = mentionOf(transfer);
+  return mention.sentAt === null ? fetchExpiry(mention, transfer.addedAt).seenAt : mention.sentAt * 1000;
 }
 
 /** What it is called: by the server, else by its message, else by its media_id. */

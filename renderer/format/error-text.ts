@@ -93,7 +93,15 @@ export function errorText(error: AppError, dialect: Dialect | null, language: La
   if (error.code === 'api_refused') return refusalText(error, dialect, language);
   if (error.code === 'tls_failed') return tlsText(error, language);
   const { title, cure } = CATALOGUES[language].errors[error.code];
-  const facts = { status: '?', answer: '?', width: '?', height: '?', company: '?', ...error.facts };
+  const facts = {
+    status: '?',
+    answer: '?',
+    width: '?',
+    height: '?',
+    company: '?',
+    limit: '?',
+    ...error.facts,
+  };
   return { title: fillIn(title, facts), cure: fillIn(cure, facts), cures: CURES[error.code] ?? ['retry'] };
 }
 

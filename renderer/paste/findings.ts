@@ -100,6 +100,7 @@ export function mergeMentions(one: Mention, other: Mention): Mention {
     addressee: rich.addressee ?? poor.addressee,
     messageId: rich.messageId ?? poor.messageId,
     sentAt: rich.sentAt ?? poor.sentAt,
+    seenAt: rich.seenAt ?? poor.seenAt,
     fileName: rich.fileName ?? poor.fileName,
     hdVoice: rich.hdVoice || poor.hdVoice,
   };

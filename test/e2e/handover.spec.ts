@@ -21,7 +21,13 @@ test('a handover sheet is a page on which nothing runs, and the button takes it 
   const mediaId = await server.simulator.receive({ owner, type: 'file', filename: 'noise.png', bytes });
   const mention: Mention = {
     ...{ mediaId, source: 'callback_xml', type: 'image', sender: HOSTILE, addressee: null },
-    ...{ messageId: '1', sentAt: Math.floor(Date.now() / 1000) - 3600, fileName: HOSTILE, hdVoice: false },
+    ...{
+      messageId: '1',
+      sentAt: Math.floor(Date.now() / 1000) - 3600,
+      fileName: HOSTILE,
+      hdVoice: false,
+      seenAt: null,
+    },
   };
   const id = await page.evaluate(async (one) => {
     const start = await window.mediaDesk.start(null);

@@ -40,10 +40,10 @@ export const zhCnViewer = {
     textBroken: '文本无法读取。',
     saveInstead: '可保存后用其他程序打开。',
     gone: '文件已不在原处。',
-    fetchAgain: '请重新获取。',
+    fetchAgain: '请重新取回。',
     pdf: 'PDF 以副本形式在系统自带的查看器中打开。',
     openPdf: '打开 PDF',
-    fetchToSee: '获取后预览',
+    fetchToSee: '取回后预览',
     copyHash: '复制 SHA-256',
     mismatch: '内容与其名称或类型不符',
     mismatchSuffix: '名称以 .{{suffix}} 结尾，内容却是 {{type}}。',
@@ -53,7 +53,7 @@ export const zhCnViewer = {
 
 export const zhCnViewerErrors: Readonly<Record<keyof typeof enViewerErrors, ErrorWords>> = {
   file_not_opened: { title: '文档未能打开', cure: '这台电脑没有打开它的程序。请改为保存。' },
-  voice_undecodable: { title: '语音无法解码', cure: '已损坏或不完整。请重新获取，或按原样保存。' },
+  voice_undecodable: { title: '语音无法解码', cure: '已损坏或不完整。请重新取回，或按原样保存。' },
   voice_too_long: {
     title: '语音太长，无法在这里播放',
     cure: '超过十分钟的语音不解码。请保存后用播放器打开。',

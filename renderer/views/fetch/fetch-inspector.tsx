@@ -1,6 +1,7 @@
 import { AudioLines, Maximize2, Save } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchExpiry } from '../../../electron/contract/fetch-subject.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { askToRemoveSender, fetchAgain } from '../../actions/desk.ts';
 import { saveFetched } from '../../actions/fetches.ts';
@@ -146,11 +147,12 @@ function Facts({ transfer }: { transfer: Transfer }) {
   const language = useLanguage();
   const clockOffsetMs = useAccount(transfer.accountId)?.clockOffsetMs ?? 0;
   const { fetched, accountName, addedAt } = transfer;
-  const { sender, sentAt, addressee, messageId, mediaId } = mentionOf(transfer);
+  const mention = mentionOf(transfer);
+  const { sender, sentAt, addressee, messageId, mediaId } = mention;
   const hasProbe = Boolean(transfer.subject?.probe);
   const when =
     sentAt === null
-      ? { name: t('desk.fact.seen'), value: formatDateTime(addedAt, language) }
+      ? { name: t('desk.fact.seen'), value: formatDateTime(fetchExpiry(mention, addedAt).seenAt, language) }
       : { name: t('desk.fact.sent'), value: formatDateTime(sentAt * 1000 - clockOffsetMs, language) };
   return (
     <>

@@ -5,6 +5,7 @@ import { useRemaining } from '../../components/use-remaining.ts';
 import { useWords } from '../../components/words.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { formatDateTime, formatDayAndTime, formatRecent } from '../../format/date-time.ts';
+import { mentionOf } from '../../format/desk-facts.ts';
 import { lifeWords } from '../../format/life-words.ts';
 import { useAccount } from '../../stores/account-store.ts';
 import styles from './tile-life.module.css';
@@ -12,14 +13,14 @@ import styles from './tile-life.module.css';
 /** What is left of its three days: exactly, or at most, where its message does not say when it was sent. */
 export function TileLife({ transfer, isWhole }: { transfer: Transfer; isWhole?: boolean }) {
   const { t, language } = useWords();
-  const { at, isExact } = fetchExpiry(transfer.subject?.mention ?? { sentAt: null }, transfer.addedAt);
+  const { at, isExact, seenAt } = fetchExpiry(mentionOf(transfer), transfer.addedAt);
   const offset = useAccount(transfer.accountId)?.clockOffsetMs ?? 0;
   // What was first seen was seen by this computer's clock.
   const clockOffsetMs = isExact ? offset : 0;
   const life = useRemaining(at, clockOffsetMs);
   const left = lifeWords(t, life);
   const end = formatDateTime(at * 1000 - clockOffsetMs, language);
-  const seen = formatDateTime(transfer.addedAt, language);
+  const seen = formatDateTime(seenAt, language);
   const words = left === null ? t('expiry.expired') : isExact ? left : t('desk.atMost', { left });
   const title = isExact
     ? t(left === null ? 'expiry.expiredAt' : 'expiry.expiresAt', { time: end })
@@ -30,7 +31,7 @@ export function TileLife({ transfer, isWhole }: { transfer: Transfer; isWhole?: 
       <span>{words}</span>
       {isWhole ? (
         <span className={styles['more']}>
-          {isExact ? end : t('desk.firstSeen', { time: formatDayAndTime(transfer.addedAt, language) })}
+          {isExact ? end : t('desk.firstSeen', { time: formatDayAndTime(seenAt, language) })}
         </span>
       ) : null}
     </span>

@@ -11,12 +11,22 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
-/** What becomes of fetched media. */
+/** When a paste is fetched, and what becomes of what came. */
 export function FetchSettings() {
   const { t } = useTranslation();
-  const { saveWhenFetched, onSaveConflict, saveManifest } = useSettings((state) => state.settings);
+  const { fetchOnPaste, saveWhenFetched, onSaveConflict, saveManifest } = useSettings(
+    (state) => state.settings,
+  );
   return (
     <Section title={t('saving.settings')}>
+      <div className={styles['row']}>
+        <Switch
+          label={t('paste.fetchOnPaste')}
+          hint={t('paste.fetchOnPasteText')}
+          isOn={fetchOnPaste}
+          onChange={(next) => void changeSettings({ fetchOnPaste: next })}
+        />
+      </div>
       <div className={styles['row']}>
         <Switch
           label={t('saving.auto')}

@@ -3,7 +3,6 @@ import { MOST_AT_ONCE } from '../../../electron/contract/limits.ts';
 import { changeSettings } from '../../actions/settings.ts';
 import { Stepper } from '../../components/stepper.tsx';
 import { useSettings } from '../../stores/settings-store.ts';
-import { FetchOnPaste } from './fetch-on-paste.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
@@ -23,7 +22,6 @@ export function TransferSettings() {
         value={fetchesAtOnce}
         onChange={(next) => void changeSettings({ fetchesAtOnce: next })}
       />
-      <FetchOnPaste />
     </Section>
   );
 }

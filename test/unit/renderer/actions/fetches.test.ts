@@ -30,7 +30,7 @@ describe('fetching', () => {
     useAccounts.setState({ accounts: [sampleAccount()] });
     useTransfers.setState({ byId: new Map() });
     useNotices.setState({ toasts: [] });
-    useFetchBox.setState({ ...EMPTY_BOX });
+    useFetchBox.setState(EMPTY_BOX);
     useView.setState({ view: 'library', accountForm: null });
   });
 
