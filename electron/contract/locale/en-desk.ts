@@ -32,7 +32,7 @@ export const enDesk = {
     selected_one: '{{shown}} selected',
     selected_other: '{{shown}} selected',
     select: 'Select',
-    saveAll: 'Save all…',
+    saveAll: 'Save all',
     save: 'Save…',
     probe: 'Check they are alive',
     renew: 'Renew',
