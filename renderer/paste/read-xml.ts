@@ -1,6 +1,6 @@
 import { draftOf, LONGEST_SHOWN, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
-import { joined, LINE_BREAK } from './unfold.ts';
+import { joined, LINE_BREAK, withCharacters } from './unfold.ts';
 
 /** A message, or a part of one that was pasted without its `<xml>`. */
 export const XML_START =
@@ -10,7 +10,7 @@ const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 
 /** Where a message ends; a wrapped line may cut its last tag. */
-const BOUND = /<!\[CDATA\[|<\s{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
+const BOUND = /<!\[CDATA\[|<\s{0,9}\\{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
 
 /** Characters of a message that does not end, or of a part of one. */
 const LONGEST_PART = 2600;
@@ -104,7 +104,8 @@ function readElements(xml: string, into: Collector): number {
   return end;
 }
 
-const outside = (between: string): string => between.replace(/<\/?[^<>]{0,300}>/g, '');
+/** What is in no tag; in a string that something printed, line breaks are `\\n`. */
+const outside = (between: string): string => between.replace(/<[^<>]{0,300}>|\\{1,9}[nrt]/g, '');
 
 interface Value {
   readonly text: string;
@@ -126,7 +127,7 @@ function valueAt(xml: string, from: number, field: Field | undefined): Value | n
   const close = xml.indexOf('<', from);
   if (close >= 0) {
     if (!field && xml[close + 1] !== '/') return null;
-    return { text: xml.slice(from, close).trim(), end: close, isClosed: true };
+    return { text: withCharacters(xml.slice(from, close).trim()), end: close, isClosed: true };
   }
   return { text: `<${xml.slice(from, from + 2048)}`, end: xml.length, isClosed: false };
 }
