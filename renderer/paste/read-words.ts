@@ -14,7 +14,7 @@ const MARKUP = /[<>{}\u0001]|"\s*:/;
 /** Also what is not seen: marks of direction, spaces of no width. */
 const SEPARATORS =
   /[\s,，;；、"'`“”‘’«»「」『』《》()（）【】[\]|•·…—:：。！？\u2460-\u2473\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/;
-const EDGES = /^[.*~]+|[.!?*~]+$/g;
+const EDGES = /^(?:[.*~]{1,99}|-{3,99})|(?:[.!?*~]{1,9}|-{3,99})$/g;
 
 /** The head of a column is not one of its ids. */
 const COLUMN_NAME = /^(?:thumb_)?media_id$/;

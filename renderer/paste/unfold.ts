@@ -1,3 +1,5 @@
+import { fromSql } from './sql.ts';
+
 /** `=3D` for `=`, and a line that ends with `=` goes on: only where every `=` is one of both (RFC 2045 §6.7). */
 function fromQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text) || /=(?![\dA-F]{2}|\r?\n)/.test(text)) return text;
@@ -80,7 +82,7 @@ const fromJssdk = (text: string): string =>
 
 /** What programs, mail and web pages did to a text, undone where that is certain. */
 export const unfold = (text: string): string =>
-  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(fromPhp(fromJssdk(text)))))).replaceAll(
+  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(fromPhp(fromJssdk(fromSql(text))))))).replaceAll(
     ']]]]><![CDATA[>',
     ']]>',
   );

@@ -64,7 +64,8 @@ export const secondCopies: readonly CorpusInput[] = [
   {
     name: '2: copy of a Feishu chat, full-width colon, no space before the id',
     text: `张三\n11月22日 14:02\n素材：${S.dashLast}\n\n李四\n11月22日 14:03\nmedia_id是${S.lineLast}，麻烦下载`,
-    expected: [{ mediaId: S.dashLast }, { mediaId: S.lineLast }],
+    // What has a name is met first.
+    expected: [{ mediaId: S.lineLast }, { mediaId: S.dashLast }],
   },
   {
     name: '2: ids glued to Chinese words on both sides',
@@ -79,7 +80,7 @@ export const secondCopies: readonly CorpusInput[] = [
   {
     name: '2: Markdown: code spans, a fence, a bullet, a link',
     text: `### 丢失的素材\n\n- 图片 \`${S.kf}\`\n- **${S.kf2}**\n\n\`\`\`json\n{"media_id": "${S.kf3}"}\n\`\`\`\n\n[下载](https://qyapi.weixin.qq.com/cgi-bin/media/get?access_token=${ACCESS}&media_id=${S.wecom3})`,
-    expected: [{ mediaId: S.kf }, { mediaId: S.kf2 }, { mediaId: S.kf3 }, { mediaId: S.wecom3 }],
+    expected: [{ mediaId: S.kf3 }, { mediaId: S.wecom3 }, { mediaId: S.kf }, { mediaId: S.kf2 }],
   },
   {
     name: '2: Markdown table',

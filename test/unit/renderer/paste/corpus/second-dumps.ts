@@ -15,7 +15,7 @@ export const secondDumps: readonly CorpusInput[] = [
   {
     name: '2: PHP var_export and serialize',
     text: `array (\n  'media_id' => '${S.voice}',\n  'created_at' => 1763791320,\n)\na:2:{s:8:"media_id";s:64:"${S.video}";s:6:"openid";s:28:"${OPEN}";}`,
-    expected: [{ mediaId: S.voice }, { mediaId: S.video }],
+    expected: [{ mediaId: S.video }, { mediaId: S.voice }],
   },
   {
     name: '2: a row of SQL INSERT with named columns',

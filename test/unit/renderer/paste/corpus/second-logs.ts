@@ -87,7 +87,7 @@ export const secondLogs: readonly CorpusInput[] = [
   {
     name: '2: nginx access log of a reverse proxy, with agent and upstream',
     text: `10.2.3.4 - - [22/Nov/2026:14:02:11 +0800] "GET /cgi-bin/media/get?access_token=${ACCESS}&media_id=${S.dashLast} HTTP/1.1" 200 339721 "-" "okhttp/4.9.3" "-" rt=0.132 ua="112.60.1.1:443"\n10.2.3.4 - - [22/Nov/2026:14:02:12 +0800] "POST /cgi-bin/media/upload?access_token=${ACCESS}&type=image HTTP/1.1" 200 181 "-" "python-requests/2.31.0"`,
-    expected: [{ mediaId: S.dashLast, source: 'link' }],
+    expected: [{ mediaId: S.dashLast, source: 'log' }],
   },
   {
     name: '2: curl -v of media/get with a Content-disposition that bears the id',
