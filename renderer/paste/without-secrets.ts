@@ -1,3 +1,5 @@
+import { withoutSecretColumns } from './secret-columns.ts';
+
 const HIDDEN = '***';
 
 /** In snake_case, camelCase and one word; `key` is one only in an address. */
@@ -8,11 +10,11 @@ const NAMES =
 
 /** Between the name and its value: of an address, JSON, XML, a HAR file. */
 const BETWEEN =
-  String.raw`\s{0,9}(?:\\{0,9}["'])?\s{0,9}(?:[:：＝]|=(?:3D)?|=>|%3D)\s{0,9}|>\s{0,9}(?:<!\[CDATA\[)?|` +
+  String.raw`\s{0,9}(?:\\{0,9}["'])?\s{0,9}(?:[:：＝]|=(?:3D)?|=>|%(?:25){0,3}3D)\s{0,9}|>\s{0,9}(?:<!\[CDATA\[)?|` +
   String.raw`["']\s{0,9},\s{0,9}["']value["']\s{0,9}:\s{0,9}`;
 
 const QUOTED = String.raw`(\\{0,9}["'“])([^"'“”\\<>{}]{1,4096})(?=\\{0,9}["'”])`;
-const BARE = String.raw`\\{0,9}["'“]?(?:(?!%26)[^\s"'“”‘’&,，;；<>(){}[\]|\\])+`;
+const BARE = String.raw`\\{0,9}["'“]?(?:(?!%(?:25){0,3}26)[^\s"'“”‘’&,，;；<>(){}[\]|\\])+`;
 
 const NAMED = new RegExp(String.raw`((?:${NAMES})(?:${BETWEEN}))(?:${QUOTED}|(${BARE}))`, 'gi');
 
@@ -42,7 +44,7 @@ export function withoutSecrets(text: string): string {
     from = bare === undefined ? end : endOfWrapped(text, end);
     NAMED.lastIndex = from;
   }
-  return (hidden + text.slice(from)).replace(IN_PROSE, `$1${HIDDEN}`);
+  return withoutSecretColumns((hidden + text.slice(from)).replace(IN_PROSE, `$1${HIDDEN}`));
 }
 
 /** Where a value ends that no quote closes and that reaches the end of its line. */
