@@ -46,7 +46,7 @@ export function readWords(lines: readonly string[], into: Collector, hasNamed: b
     for (const word of words) {
       const reason = reasonAgainstBare(word, isList, isDoubtful);
       if (reason === null) into.drafts.push(draftOf(word, 'list', { isQuoted: true }));
-      else if (!hasNamed) into.leaveOut(word, reason);
+      else if (!hasNamed) into.leaveOut(reason === 'other_id' ? hinted(word) : word, reason);
     }
   }
 }
@@ -59,6 +59,9 @@ function wordsOf(line: string): Words {
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
   return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || (isLogLine(line) && !isChat(words)) };
 }
+
+/** A token is not shown whole. */
+const hinted = (word: string): string => (word.length > LONGEST_BARE ? `${word.slice(0, 6)}…` : word);
 
 /** Who and when: no word of a program stands in it. */
 const isChat = (words: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ const HIDDEN = '***';
 
 /** The head of a column, whose cells nothing else says are secret. */
 const SECRET_COLUMN =
-  /^["'`]?(?:[a-z]{1,20}[ _-]?)?(?:access[ _-]?token|refresh[ _-]?token|token|secret|secret[ _-]?key|ticket|password|encoding[ _-]?aes[ _-]?key|cookie|session(?:[ _-]?(?:id|key))?|密钥|令牌|密码|凭证)["'`]?$/i;
+  /^["'`]?(?:[a-z\u4e00-\u9fff]{1,20}[ _-]?)?(?:access[ _-]?token|refresh[ _-]?token|token|secret|secret[ _-]?key|ticket|password|encoding[ _-]?aes[ _-]?key|cookie|session(?:[ _-]?(?:id|key))?|密钥|令牌|密码|凭证)["'`]?$/i;
 
 const HINT = /token|secret|ticket|password|aes_?key|cookie|session|密钥|令牌|密码|凭证/i;
 const DELIMITERS = ['\t', '|', ',', ';'] as const;
@@ -16,6 +16,9 @@ const CELLS = {
   ',': /"(?:[^"]|"")*"|[^,"]+|[",]/g,
   ';': /"(?:[^"]|"")*"|[^;"]+|[";]/g,
 } as const;
+
+/** Characters of a cell. */
+const LONGEST_HEAD = 40;
 
 /** Longer lines are no rows. */
 const LONGEST_ROW = 64 * 1024;
@@ -39,7 +42,9 @@ function tableAt(line: string): Table | null {
   if (line.length > 4000 || !HINT.test(line)) return null;
   for (const delimiter of DELIMITERS) {
     const cells = cellsOf(line, delimiter);
-    if (cells.length < 2) continue;
+    // A name with its value is no head.
+    if (cells.length < 2 || cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD))
+      continue;
     const secret = new Set(cells.flatMap((cell, at) => (SECRET_COLUMN.test(cell.trim()) ? [at] : [])));
     if (secret.size > 0) return { delimiter, width: cells.length, secret };
   }
