@@ -15,6 +15,9 @@ const BOUND = /<!\[CDATA\[|<\s{0,9}\\{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xm
 /** Characters of a message that does not end, or of a part of one. */
 const LONGEST_PART = 2600;
 
+/** Another message, or words after an element: a part of a message ends there. */
+const PART_END = /<\/?xml[\s>]|(<\/[\w.:-]{1,60}>)(?:\s|\\{1,9}[nrt]){0,99}[^\s<>\\]/i;
+
 const OPENING_TAG = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>\s*/g;
 
 interface Frame {
@@ -47,8 +50,8 @@ function isUnclosed(text: string, start: number): boolean {
 function extentOf(text: string, start: number): { readonly end: number; readonly isWhole: boolean } {
   const partEnd = Math.min(text.length, start + LONGEST_PART);
   if (text.slice(start, start + 4).toLowerCase() !== '<xml') {
-    const next = text.slice(start + 1, partEnd).search(/<\/?xml[\s>]/i);
-    return { end: next < 0 ? partEnd : start + 1 + next, isWhole: false };
+    const next = PART_END.exec(text.slice(start + 1, partEnd));
+    return { end: next ? start + 1 + next.index + (next[1]?.length ?? 0) : partEnd, isWhole: false };
   }
   BOUND.lastIndex = start + 1;
   for (let match = BOUND.exec(text); match; match = BOUND.exec(text)) {

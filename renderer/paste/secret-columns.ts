@@ -24,6 +24,7 @@ const LONGEST_HEAD = 40;
 const LONGEST_ROW = 64 * 1024;
 
 function cellsOf(line: string, delimiter: (typeof DELIMITERS)[number]): string[] {
+  if (!line.includes('"')) return line.split(delimiter);
   const cells = [''];
   for (const [part] of line.matchAll(CELLS[delimiter])) {
     if (part === delimiter) cells.push('');
@@ -51,11 +52,13 @@ function tableAt(line: string): Table | null {
   return null;
 }
 
-/** A cell of which only the first character's quote stays. */
-const hiddenCell = (cell: string): string =>
-  cell.replace(/^(\s*["'`]?)[^]*?(["'`]?\s*)$/, (whole: string, open: string, close: string) =>
-    whole.trim() === '' ? whole : `${open}${HIDDEN}${close}`,
-  );
+/** A blank cell stays, and the rule under a head. */
+function hiddenCell(cell: string): string {
+  const text = cell.trim();
+  if (/^[:+-]*$/.test(text)) return cell;
+  const quote = /^["'`]/.exec(text)?.[0] ?? '';
+  return cell.replace(text, `${quote}${HIDDEN}${quote}`);
+}
 
 /** Without the cells under an access_token, a secret and their like: of CSV, of tables and of INSERT. */
 export function withoutSecretColumns(text: string): string {
@@ -68,6 +71,14 @@ export function withoutSecretColumns(text: string): string {
       table = head;
       return line;
     }
+    // A line of another form ends the table, but not one whose cell goes on in the next.
+    if (
+      table &&
+      !line.includes('"') &&
+      !/^[\s|:+-]+$/.test(line) &&
+      cellsOf(line, table.delimiter).length !== table.width
+    )
+      table = null;
     return table === null || line.length > LONGEST_ROW ? line : hiddenRow(line, table);
   });
   return replaceInserts(lines.join('\n'), ({ head, columns, rows }) => {
@@ -81,8 +92,5 @@ export function withoutSecretColumns(text: string): string {
 function hiddenRow(line: string, { delimiter, width, secret }: Table): string {
   const cells = cellsOf(line, delimiter);
   if (cells.length !== width) return line;
-  // Rules between rows stay.
-  return cells
-    .map((cell, at) => (secret.has(at) && !/^[\s:+-]*$/.test(cell) ? hiddenCell(cell) : cell))
-    .join(delimiter);
+  return cells.map((cell, at) => (secret.has(at) ? hiddenCell(cell) : cell)).join(delimiter);
 }

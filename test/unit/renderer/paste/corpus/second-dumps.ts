@@ -56,7 +56,7 @@ export const secondDumps: readonly CorpusInput[] = [
     name: '2: hits of Elasticsearch with _id and _source',
     text: JSON.stringify({
       took: 3,
-      _scroll_id: `DXF1ZXJ5QW5kRmV0Y2gBAAAAAAAAAD4WYm9laVYtZndUQlNsdDcwakFMNjU1QQ${'=='}`,
+      _scroll_id: `DXF1ZXJ5QW5kRmV0Y2gBAAAAAAAAAD4WYm9laVYtZndUQlNsdDcwakFMNjU1QQ==`,
       hits: {
         total: { value: 1, relation: 'eq' },
         hits: [
