@@ -27,7 +27,7 @@ const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12
 
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
-  /(?<![A-Za-z])(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+)(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+  /(?<![A-Za-z])(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
 
 interface Words {
   readonly words: readonly string[];
@@ -40,7 +40,8 @@ interface Words {
  * @param hasNamed whether the text names media_ids: then its words were not meant, and are not listed as left out
  */
 export function readWords(lines: readonly string[], into: Collector, hasNamed: boolean): void {
-  const all = withoutBlobs(lines).map(wordsOf);
+  const plain = withoutBlobs(lines);
+  const all = (isBulleted(plain) ? plain.map((line) => line.replace('-', ' ')) : plain).map(wordsOf);
   const isList = all.every(({ words, isDoubtful }) => !isDoubtful && words.every((word) => couldBeId(word)));
   for (const { words, isDoubtful } of all) {
     for (const word of words) {
@@ -62,6 +63,12 @@ function wordsOf(line: string): Words {
 
 /** A token is not shown whole. */
 const hinted = (word: string): string => (word.length > LONGEST_BARE ? `${word.slice(0, 6)}…` : word);
+
+/** A media_id may begin with a dash, but not each of a list. */
+function isBulleted(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  return filled.length > 1 && filled.every((line) => /^\s{0,99}-\w/.test(line));
+}
 
 /** Who and when: no word of a program stands in it. */
 const isChat = (words: readonly string[]): boolean =>

@@ -17,6 +17,9 @@ const CELLS = {
   ';': /"(?:[^"]|"")*"|[^;"]+|[";]/g,
 } as const;
 
+/** Three words are no name of a column. */
+const SENTENCE = /\S\s+\S+\s+\S/;
+
 /** Characters of a cell. */
 const LONGEST_HEAD = 40;
 
@@ -44,7 +47,10 @@ function tableAt(line: string): Table | null {
   for (const delimiter of DELIMITERS) {
     const cells = cellsOf(line, delimiter);
     // A name with its value is no head.
-    if (cells.length < 2 || cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD))
+    if (
+      cells.length < 2 ||
+      cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || SENTENCE.test(cell))
+    )
       continue;
     const secret = new Set(cells.flatMap((cell, at) => (SECRET_COLUMN.test(cell.trim()) ? [at] : [])));
     if (secret.size > 0) return { delimiter, width: cells.length, secret };

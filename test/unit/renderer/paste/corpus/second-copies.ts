@@ -161,4 +161,14 @@ export const secondCopies: readonly CorpusInput[] = [
     text: `wx.uploadImage success: {"errMsg":"uploadImage:ok","serverId":"${S.of28}_Long_0123456789-AbCdEfGh","mediaUrl":""} — see $.msg_list[0].image.media_id`,
     expected: [{ mediaId: `${S.of28}_Long_0123456789-AbCdEfGh` }],
   },
+  {
+    name: '2: list with a dash before each id',
+    text: `-${S.wecom}\n-${S.kf}\n`,
+    expected: [{ mediaId: S.wecom }, { mediaId: S.kf }],
+  },
+  {
+    name: '2: a sentence that names a token, then lines with commas',
+    text: `please set the token, secret\n第一个, ${S.wecom}\n第二个, ${S.kf}`,
+    expected: [{ mediaId: S.wecom }, { mediaId: S.kf }],
+  },
 ];

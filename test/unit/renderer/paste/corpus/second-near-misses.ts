@@ -121,4 +121,8 @@ export const secondNearMisses: readonly CorpusInput[] = [
     text: `{"media_id":null}\n{"media_id":""}\nmedia_id: none\nmedia_id=undefined&type=image\n{"media_id":"${S.kf}"}`,
     expected: [{ mediaId: S.kf }],
   },
+  nothing(
+    'sums of go.sum and npm',
+    `github.com/xen0n/go-workwx/v2 v2.0.0-20241122060211-a1b2c3d4e5f6 h1:AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg=\n"integrity": "sha512-Vd8pQkLmN3xYzA1bC2dE4fG5hI6jK7lM8nO9pQ0rS1tU2vW3xY4zA5bC6dE7fG8hI9jK0lM1nO2pQ3rS4tU5vW=="`,
+  ),
 ];
