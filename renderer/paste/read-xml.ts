@@ -8,6 +8,7 @@ export const XML_START =
 
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
+const SECTION_END = /\]\]>(?!<!\[CDATA\[>)/g;
 
 /** Where a message ends; a wrapped line may cut its last tag. */
 const BOUND = /<!\[CDATA\[|<\s{0,9}\\{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
@@ -28,6 +29,19 @@ interface Frame {
 
 /** Reads the message that begins at `start`; says where it ends. No entity is expanded: there is no parser to do it. */
 export function readXml(text: string, start: number, into: Collector): number {
+  if (text.startsWith(CDATA, start - CDATA.length)) return readQuoted(text, start, into);
+  return readMessage(text, start, into);
+}
+
+/** A message that stands in a section of something else, as logs have it: there `]]>` is written in two sections. */
+function readQuoted(text: string, start: number, into: Collector): number {
+  SECTION_END.lastIndex = start;
+  const end = SECTION_END.exec(text)?.index ?? text.length;
+  readMessage(text.slice(start, end).replaceAll(`]]${CDATA_END}${CDATA}>`, CDATA_END), 0, into);
+  return end;
+}
+
+function readMessage(text: string, start: number, into: Collector): number {
   if (isUnclosed(text, start)) {
     into.leaveOut(text.slice(start, start + LONGEST_SHOWN), 'characters');
     return start + 1;
@@ -118,21 +132,26 @@ interface Value {
 
 /** Null for an element that holds others. */
 function valueAt(xml: string, from: number, field: Field | undefined): Value | null {
-  if (xml.startsWith(CDATA, from)) {
-    const close = xml.indexOf(CDATA_END, from);
-    if (close < 0) return { text: xml.slice(from, from + 2048), end: from, isClosed: false };
-    return {
-      text: xml.slice(from + CDATA.length, close).trim(),
-      end: close + CDATA_END.length,
-      isClosed: true,
-    };
-  }
+  if (xml.startsWith(CDATA, from)) return sectionsAt(xml, from);
   const close = xml.indexOf('<', from);
   if (close >= 0) {
     if (!field && xml[close + 1] !== '/') return null;
     return { text: withCharacters(xml.slice(from, close).trim()), end: close, isClosed: true };
   }
   return { text: `<${xml.slice(from, from + 2048)}`, end: xml.length, isClosed: false };
+}
+
+/** One section after another is one text: so `]]>` is written within one, and nothing in it ends the value. */
+function sectionsAt(xml: string, from: number): Value {
+  let text = '';
+  let end = from;
+  while (xml.startsWith(CDATA, end)) {
+    const close = xml.indexOf(CDATA_END, end);
+    if (close < 0) return { text: xml.slice(from, from + 2048), end: from, isClosed: false };
+    text += xml.slice(end + CDATA.length, close);
+    end = close + CDATA_END.length;
+  }
+  return { text: text.trim(), end, isClosed: true };
 }
 
 /** A second sender or media_id: another message begins, where no `<xml>` says so. */

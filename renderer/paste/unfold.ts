@@ -82,10 +82,7 @@ const fromJssdk = (text: string): string =>
 
 /** What programs, mail and web pages did to a text, undone where that is certain. */
 export const unfold = (text: string): string =>
-  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(fromPhp(fromJssdk(fromSql(text))))))).replaceAll(
-    ']]]]><![CDATA[>',
-    ']]>',
-  );
+  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(fromPhp(fromJssdk(fromSql(text)))))));
 
 /** A line break with the indentation after it. */
 export const LINE_BREAK = /\r?\n[ \t]*/g;

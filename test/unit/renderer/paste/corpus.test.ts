@@ -9,6 +9,7 @@ import { messagesJson } from './corpus/messages-json.ts';
 import { messagesXml } from './corpus/messages-xml.ts';
 import { notMediaIds } from './corpus/not-media-ids.ts';
 import { second } from './corpus/second.ts';
+import { reviewed } from './corpus/reviewed.ts';
 import { tablesLists } from './corpus/tables-lists.ts';
 import { wraps } from './corpus/wraps.ts';
 
@@ -20,6 +21,7 @@ const corpus: readonly CorpusInput[] = [
   ...wraps,
   ...notMediaIds,
   ...hostile,
+  ...reviewed,
   ...second,
 ];
 

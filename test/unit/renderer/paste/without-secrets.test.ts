@@ -24,6 +24,13 @@ describe('secrets in pasted text', () => {
     ['a Chinese sentence', `我的 access_token 是 ${SECRET}，素材是 ${ID}`],
     ['a header', `Authorization: Bearer ${SECRET}\n${ID}`],
     ['camel case', `accessToken: '${SECRET}', mediaId: '${ID}'`],
+    ['Gson', `{"url":"https://h/get?access_token\\u003d${SECRET}\\u0026media_id\\u003d${ID}"}`],
+    ['a HAR file, its value first', `{"value":"${SECRET}","name":"access_token"} ${ID}`],
+    ['YAML', `access_token: |\n  ${SECRET}\nmedia_id: ${ID}`],
+    ['an escaped slash', `{"access_token":"abc\\/${SECRET}","media_id":"${ID}"}`],
+    ['a cell beside its name', `corpsecret | ${SECRET}\n${ID}`],
+    ['an arrow', `corpsecret -> ${SECRET}\n${ID}`],
+    ['the line below its name', `应用密钥\n${SECRET}\n\n${ID}`],
     [
       'a wrapped link',
       `https://h/get?access_token=${SECRET.slice(0, 60)}\n${SECRET.slice(60)}&media_id=${ID}`,
