@@ -24,7 +24,6 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     selectAllOf: '全选：{{group}}',
     selected_other: '已选 {{shown}} 个',
     select: '选择',
-    saveAll: '全部保存…',
     save: '保存…',
     probe: '检查是否有效',
     renew: '续期',
@@ -49,7 +48,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     deadText: '{{time}} 服务器上已无该素材',
     atMost: '≤ {{left}}',
     atMostText: '首次见到：{{seen}}；最迟 {{end}} 到期，很可能更早',
-    firstSeen: '首见于 {{time}}',
+    firstSeen: '{{time}} 首次见到',
     fact: {
       sender: '发送者',
       sent: '发送时间',

@@ -17,7 +17,7 @@ export const zhCnSaving = {
     conflict: '名称已存在时',
     conflicts: { number: '加编号', replace: '替换', skip: '跳过' },
     manifest: '同时写入清单',
-    manifestText: 'CSV 和 JSON：media_id、发送者、时间、SHA-256',
+    manifestText: 'CSV 和 JSON：media_id、发送者、时间、SHA-256。',
     saved_other: '已将 {{shown}} 个文件保存到 {{folder}}',
     skipped_other: '跳过 {{shown}} 个：已存在',
     failed_other: '{{shown}} 个失败',
@@ -25,7 +25,7 @@ export const zhCnSaving = {
     retry_other: '重新保存 {{shown}} 个',
     settings: '取回的素材',
     auto: '取回后立即保存',
-    autoText: '保存到下面的文件夹，按下面的规则命名',
+    autoText: '保存到下面的文件夹，按下面的规则命名。',
     openSettings: '打开设置',
     problem: {
       empty: '文件本身没有名称：请以文件名或 media_id 之类结尾。',
