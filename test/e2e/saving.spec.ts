@@ -33,7 +33,7 @@ test('media of two accounts is saved by a template into a folder, whole and list
   await electron.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, folder);
-  const saveAll = page.getByRole('button', { name: words.saveAll, exact: true });
+  const saveAll = page.getByRole('button', { name: en.desk.saveAll, exact: true });
   await saveAll.focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('region', { name: words.panel });

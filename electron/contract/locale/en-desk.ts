@@ -32,6 +32,7 @@ export const enDesk = {
     selected_one: '{{shown}} selected',
     selected_other: '{{shown}} selected',
     select: 'Select',
+    saveAll: 'Save all',
     save: 'Save…',
     probe: 'Check if alive',
     renew: 'Renew',

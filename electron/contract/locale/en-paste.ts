@@ -26,7 +26,6 @@ export const enPaste = {
     type_thumb_one: '{{count}} thumb',
     type_thumb_other: '{{count}} thumbs',
     kindUnknown: 'kind not said',
-    sender: 'From {{name}}',
     noSender: 'Sender not said',
     sentAt: 'Sent {{time}}',
     atMost: '≤ 3 days, first seen {{time}}',

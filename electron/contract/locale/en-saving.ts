@@ -2,7 +2,6 @@
 export const enSaving = {
   saving: {
     panel: 'Save fetched files',
-    saveAll: 'Save all',
     save_one: 'Save {{shown}} file',
     save_other: 'Save {{shown}} files',
     busy: 'Saving…',

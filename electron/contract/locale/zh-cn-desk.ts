@@ -24,6 +24,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     selectAllOf: '全选：{{group}}',
     selected_other: '已选 {{shown}} 个',
     select: '选择',
+    saveAll: '全部保存',
     save: '保存…',
     probe: '检查是否有效',
     renew: '续期',

@@ -21,7 +21,6 @@ export const zhCnPaste = {
     type_file_other: '{{count}} 个文件',
     type_thumb_other: '{{count}} 个缩略图',
     kindUnknown: '未说明类型',
-    sender: '来自 {{name}}',
     noSender: '未说明发送者',
     sentAt: '发送于 {{time}}',
     atMost: '≤ 3 天，{{time}} 首次见到',

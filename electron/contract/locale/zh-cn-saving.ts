@@ -2,7 +2,6 @@
 export const zhCnSaving = {
   saving: {
     panel: '保存已取回的文件',
-    saveAll: '全部保存',
     save_other: '保存 {{shown}} 个文件',
     busy: '正在保存…',
     folder: '保存到',

@@ -67,7 +67,7 @@ function Header({ fetches }: { fetches: readonly Transfer[] }) {
       )}
       {done > 0 ? (
         <Button icon={<Save aria-hidden="true" />} onPress={saveAllShown}>
-          {t('saving.saveAll')}
+          {t('desk.saveAll')}
         </Button>
       ) : null}
     </ViewHeader>

@@ -16,6 +16,7 @@ import { LIMIT_SOURCE_URLS } from '../../../electron/contract/limits-profile.ts'
 import { CURES, VERDICT_REASONS } from '../../../electron/contract/verdict.ts';
 import { CATALOGUES } from '../../../electron/contract/locale/catalogue.ts';
 import { COPY_FORMATS, MEDIA_TYPES } from '../../../electron/contract/media.ts';
+import { MENTION_SOURCES } from '../../../electron/contract/mention.ts';
 import { PROXY_KINDS, PROXY_MODES } from '../../../electron/contract/network.ts';
 import { HANDOVER_FORMATS } from '../../../electron/contract/handover.ts';
 import { PLACEHOLDERS, TEMPLATE_PROBLEMS } from '../../../electron/contract/naming-template.ts';
@@ -59,6 +60,13 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   'inspector.event': MEDIA_EVENT_KINDS,
   importRefusal: REFUSAL_REASONS,
   'handover.sheet.kinds': [...MEDIA_TYPES, 'unknown'],
+  paste: [
+    ...['clipboard', 'rest'],
+    ...MEDIA_TYPES.flatMap((type) => [`type_${type}_one`, `type_${type}_other`]),
+  ],
+  'paste.from': MENTION_SOURCES,
+  'paste.reason': ['other_id', 'cut'],
+  'paste.problem': ['kind', 'size', 'unreadable'],
   'desk.groupings': DESK_GROUPINGS,
   'desk.kinds': DESK_KINDS,
   'desk.states': DESK_STATES,
