@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** What customers of a tea house send pictures of. */
-export const SCENES = ['teapot', 'parcel', 'receipt', 'shop', 'field', 'cup', 'tin'] as const;
-
-export type Scene = (typeof SCENES)[number];
+export type Scene = 'teapot' | 'parcel' | 'receipt' | 'shop' | 'field' | 'cup' | 'tin';
 
 /** Draws one as a JPEG in the page's own canvas, 640 × 480 or upright, so that nobody's picture has to be shipped. */
 export async function drawScene(page: Page, scene: Scene, words: string): Promise<Buffer> {
@@ -73,7 +71,8 @@ export async function drawScene(page: Page, scene: Scene, words: string): Promis
           shape('#dcb47e', 'M130 190 L335 140 L520 185 L320 240 Z');
           shape('#efe3c4', 'M222 214 L424 162 L452 169 L250 222 L250 300 L222 290 Z');
           shape('#fbfaf5', 'M352 268 L486 230 L486 305 L352 348 Z');
-          for (const at of [0, 1, 2]) line('#70706c', 5, `M366 ${286 + at * 18} L${456 - at * 24} ${260 + at * 22}`);
+          for (const at of [0, 1, 2])
+            line('#70706c', 5, `M366 ${286 + at * 18} L${456 - at * 24} ${260 + at * 22}`);
           shape('#5b4022', 'M130 330 L176 322 L196 384 L130 360 Z');
           line('#5b4022', 4, 'M176 322 L210 300 M196 384 L226 372');
         },
@@ -136,7 +135,8 @@ export async function drawScene(page: Page, scene: Scene, words: string): Promis
           oval('#e4e9eb', 320, 226, 130, 34);
           oval('#a8b55a', 320, 230, 116, 26);
           line('#5f7a2c', 7, 'M282 232 q26 -14 52 -2 M340 240 q18 -10 34 0');
-          for (const at of [270, 320, 370]) line('rgb(255 255 255 / 70%)', 9, `M${at} 180 q-22 -34 0 -64 q22 -30 0 -60`);
+          for (const at of [270, 320, 370])
+            line('rgb(255 255 255 / 70%)', 9, `M${at} 180 q-22 -34 0 -64 q22 -30 0 -60`);
         },
         tin: () => {
           table('#dcd3e0', '#a7866a', 440);

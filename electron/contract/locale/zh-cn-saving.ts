@@ -9,7 +9,7 @@ export const zhCnSaving = {
     chooseFolder: '选择文件夹…',
     showFolder: '打开文件夹',
     name: '命名为',
-    nameHint: '“/” 表示文件夹。',
+    nameHint: '用 / 分出文件夹。',
     insert: '插入',
     preview: '将保存为',
     more_other: '以及另外 {{shown}} 个',

@@ -64,9 +64,10 @@ export function TileGrid({ list }: { list: DeskList }) {
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {/* One list of siblings: a tile that gets onto another line is not made anew, and keeps the focus. */}
+        {rows.getVirtualItems().flatMap(({ index, start }) => {
           const here = layout.lines[index];
-          if (!here) return null;
+          if (!here) return [];
           if (here.kind === 'head')
             return (
               <li
