@@ -7,14 +7,14 @@ import type {} from '../../renderer/bridge.ts';
 import { expect, test, type RunningApp } from '../e2e/app-fixture.ts';
 import { accountOn, deskWith } from '../e2e/desk-actions.ts';
 import { amrOf, tone } from '../e2e/voices.ts';
-import { fixture } from '../media-bytes.ts';
+import { fixture, paddedFilm } from '../media-bytes.ts';
 import { drawScene, type Scene } from './sample-scenes.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/screenshots');
 const HOUR = 3600;
 
 /** As high as three groups of tiles. */
-const WINDOW = { width: 1180, height: 968 } as const;
+const WINDOW = { width: 1180, height: 984 } as const;
 
 const TEMPLATE = '{{sender}}/{{created_at:YYYY-MM-DD}}/{{name}}';
 
@@ -89,8 +89,8 @@ for (const theme of ['light', 'dark'] as const) {
         from('LinMei', 2, await picture(words.receipt, 'receipt')),
         from('LinMei', 1.9, await receive('voice.amr', amrOf(tone(24)))),
         from('ChenDawen', 25, await picture(words.front, 'shop')),
-        from('ChenDawen', 51, await receive(words.order, Buffer.from('%PDF-1.4 an order'))),
-        from('ChenDawen', 51, await receive(words.film, await fixture('clip.mp4'))),
+        from('ChenDawen', 51, await receive(words.order, Buffer.alloc(186_400, '%PDF-1.4 '))),
+        from('ChenDawen', 51, await receive(words.film, paddedFilm(await fixture('clip.mp4'), 3_600_000))),
         from('ChenDawen', 5, someId(), wecomOtherCorp.corpid),
         from('ZhaoYun', 70.6, await picture(words.field, 'field')),
         from('ZhaoYun', 70.6, await picture(words.cup, 'cup')),

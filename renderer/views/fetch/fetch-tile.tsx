@@ -26,8 +26,11 @@ import styles from './fetch-tile.module.css';
 
 export const tileButtonId = (id: string): string => `tile-${id}`;
 
-export const isTileButton = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.id.startsWith(tileButtonId(''));
+/** Of the tile whose button this is; null where it is none. */
+export const tileOf = (target: EventTarget): string | null =>
+  target instanceof HTMLElement && target.id.startsWith(tileButtonId(''))
+    ? target.id.slice(tileButtonId('').length)
+    : null;
 
 /** Once what covers it is gone, and it is in view. */
 export const focusTile = (id: string): void => {

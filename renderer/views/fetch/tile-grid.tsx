@@ -10,7 +10,7 @@ import { setDeskInspectorOpen, useDesk } from '../../stores/desk-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { DeskMenu, type MenuPlace } from './desk-menu.tsx';
-import { FetchTile, focusTile, isTileButton, type OpenMenu } from './fetch-tile.tsx';
+import { FetchTile, focusTile, tileOf, type OpenMenu } from './fetch-tile.tsx';
 import { focusDeskInspector } from './fetch-inspector.tsx';
 import { GroupHead } from './group-head.tsx';
 import styles from './tile-grid.module.css';
@@ -45,11 +45,11 @@ export function TileGrid({ list }: { list: DeskList }) {
   }, [activeId]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isTileButton(event.target)) return;
-    const id = order[active];
-    if (id === undefined || actOn(event, id)) return;
+    // Not the tile the keyboard was last on: a screen reader may have put it on another.
+    const id = tileOf(event.target);
+    if (id === null || actOn(event, id)) return;
     const pageLines = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / (TILE_HEIGHT + GAP)));
-    const next = order[tileAfterKey(layout, event.key, active, pageLines) ?? -1];
+    const next = order[tileAfterKey(layout, event.key, order.indexOf(id), pageLines) ?? -1];
     if (next === undefined) return;
     event.preventDefault();
     move(event, next);
