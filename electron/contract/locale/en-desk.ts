@@ -40,7 +40,7 @@ export const enDesk = {
     unpin: 'Unpin',
     pinned: 'Pinned',
     saved: 'Saved',
-    handover: 'Handover sheet…',
+    handover: 'Hand over…',
     remove: 'Delete…',
     removeSender: 'Delete everything from this sender…',
     fetchHd: 'Fetch HD voice',

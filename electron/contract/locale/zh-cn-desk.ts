@@ -32,7 +32,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     unpin: '取消固定',
     pinned: '已固定',
     saved: '已保存',
-    handover: '交接单…',
+    handover: '交接…',
     remove: '删除…',
     removeSender: '删除该发送者的全部素材…',
     fetchHd: '取回高清语音',
