@@ -63,14 +63,6 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
   );
   expect(everything).not.toContain(TOKEN.slice(0, 12));
   expect(everything).toContain('access_token=***');
-  const shots = process.env['PASTE_SHOTS'];
-  if (shots) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${shots}/paste-${colorScheme}.png` });
-    }
-  }
-
   await row(two ?? '')
     .getByRole('button')
     .click();

@@ -32,10 +32,13 @@ export const tileOf = (target: EventTarget): string | null =>
     ? target.id.slice(tileButtonId('').length)
     : null;
 
-/** Once what covers it is gone, and it is in view. */
-export const focusTile = (id: string): void => {
-  requestAnimationFrame(() => document.getElementById(tileButtonId(id))?.focus());
-};
+/** Once what covers it is gone, and it is in view: what is covered takes no focus. */
+export function focusTile(id: string): void {
+  requestAnimationFrame(() => {
+    if (document.querySelector('[role=dialog]')) focusTile(id);
+    else document.getElementById(tileButtonId(id))?.focus();
+  });
+}
 
 /** Where its menu opens, in pixels of the window. */
 export type OpenMenu = (id: string, at: { readonly x: number; readonly y: number }) => void;

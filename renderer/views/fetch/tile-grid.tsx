@@ -80,7 +80,7 @@ export function TileGrid({ list }: { list: DeskList }) {
           heading.current = null;
         }}
       >
-        {/* One list of siblings: a tile that gets onto another line is not made anew, and keeps the focus. */}
+        {/* Flat: a tile that gets into another line stays the same element, and keeps the focus. */}
         {rows.getVirtualItems().flatMap(({ index, start }) => {
           const here = layout.lines[index];
           if (!here) return [];
