@@ -1,7 +1,7 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import { subjectOf } from '../contract/fetch-subject.ts';
-import { bareMention, type Mention } from '../contract/mention.ts';
+import { plainSubject, subjectOf } from '../contract/fetch-subject.ts';
+import type { Mention } from '../contract/mention.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
@@ -79,7 +79,7 @@ export function createFetches(options: FetchesOptions) {
     workOf: ({ id, accountId, mediaId, subject }: StoredTransfer): Work =>
       createFetchWork(options, {
         accountId,
-        mention: subject?.mention ?? bareMention(mediaId ?? '', 'app'),
+        mention: (subject ?? plainSubject(mediaId ?? '')).mention,
         id,
       }),
 
