@@ -5,8 +5,8 @@ import { fetchExpiry } from '../contract/fetch-subject.ts';
 import type { Settings } from '../contract/settings.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
+import { fileFailure } from '../store/file-failure.ts';
 import { exists } from '../store/media-files.ts';
-import type { Accounts } from './accounts.ts';
 import { createAlarm } from './alarm.ts';
 import type { Previews } from './previews.ts';
 import type { Erased } from './transfer-endings.ts';
@@ -19,12 +19,17 @@ const DAY_MS = 24 * HOUR_MS;
 /** What came in after its end shall still be seen. */
 const LEAST_STAY_MS = DAY_MS;
 
+/** Of the room, what is made free beyond what is needed: then not every fetch has to look through all there is. */
+const SPARE = 1 / 32;
+
 /** What came in is not given up for the next so soon: a long list would only pass through, and nobody see it. */
 const UNTOUCHED_MS = HOUR_MS;
 
+type ClockedAccount = Pick<Account, 'id' | 'clockOffsetMs'>;
+
 export interface RetentionOptions {
   readonly transfers: Pick<Transfers, 'list' | 'removeFetches' | 'loseFetched'>;
-  readonly accounts: Pick<Accounts, 'list'>;
+  readonly accounts: { readonly list: () => readonly ClockedAccount[] };
   readonly files: Pick<FetchedFiles, 'path'>;
   readonly previews: Pick<Previews, 'forget'>;
   readonly settings: () => Pick<Settings, 'purgeDays' | 'fetchedMegabytes' | 'saveWhenFetched'>;
@@ -54,7 +59,8 @@ export function createFetchRetention(needs: RetentionOptions) {
       await previews.forget(ids);
       return { left: [], result: succeed(null) };
     } catch (fault) {
-      needs.onFault(fault);
+      // Throws on what is not the disk's doing.
+      fileFailure(fault);
       const there = await Promise.all(ids.map((id) => exists(needs.files.path(id))));
       return { left: ids.filter((_, at) => there[at]), result: fail('fetched_not_removed') };
     }
@@ -86,7 +92,7 @@ export function createFetchRetention(needs: RetentionOptions) {
       (isSaved(transfer) || (!isNew(transfer) && isAlive(transfer, accounts.get(transfer.accountId), time)));
   };
 
-  /** Takes the bytes of what is saved elsewhere, then of what can be fetched again, each the oldest first, until the rest fits. */
+  /** Takes the bytes of what is saved elsewhere, then of what can be fetched again, each the oldest first, until the rest fits easily. */
   const makeRoom = async (): Promise<void> => {
     let left = heldBytes();
     if (left <= most()) return;
@@ -95,7 +101,7 @@ export function createFetchRetention(needs: RetentionOptions) {
       .sort((a, b) => a.addedAt - b.addedAt);
     const lost: string[] = [];
     for (const transfer of [...mayGo.filter(isSaved), ...mayGo.filter((one) => !isSaved(one))]) {
-      if (left <= most()) break;
+      if (left <= most() * (1 - SPARE)) break;
       left -= sizeOf(transfer);
       lost.push(transfer.id);
       cameAt.delete(transfer.id);
@@ -158,7 +164,7 @@ const isDue = (transfer: Transfer, days: number, now: number): boolean =>
   now >= Math.max(endOf(transfer) + days * DAY_MS, transfer.addedAt + LEAST_STAY_MS);
 
 /** Whether it can surely be fetched again: by its message's time, the server's clock, and what a probe found. */
-function isAlive({ subject, addedAt }: Transfer, account: Account | undefined, now: number): boolean {
+function isAlive({ subject, addedAt }: Transfer, account: ClockedAccount | undefined, now: number): boolean {
   if (!subject || !account || subject.probe?.alive === false) return false;
   const { at, isExact } = fetchExpiry(subject.mention, addedAt);
   return isExact && at * 1000 > now + account.clockOffsetMs;

@@ -178,6 +178,9 @@ export function createTransferRecords(database: Database): TransferRecords {
        choices = excluded.choices, state = excluded.state, error = excluded.error, subject = excluded.subject,
        fetched = excluded.fetched, place = excluded.place`,
   );
+  const anyUpload = database.prepare(
+    `SELECT 1 FROM transfers WHERE direction = 'upload' AND id IN (SELECT value FROM json_each(:ids)) LIMIT 1`,
+  );
   const remove = database.prepare('DELETE FROM transfers WHERE id IN (SELECT value FROM json_each(:ids))');
   return {
     list: () =>
@@ -186,7 +189,7 @@ export function createTransferRecords(database: Database): TransferRecords {
         return parsed.success ? [parsed.data] : [];
       }),
     put: (transfers) =>
-      database.write(() => {
+      database.writeQuietly(() => {
         for (const { file, consent, error, subject, fetched, ...row } of transfers) {
           put.run({
             ...row,
@@ -198,8 +201,16 @@ export function createTransferRecords(database: Database): TransferRecords {
             fetched: fetched && JSON.stringify(fetched),
           });
         }
+        // Customers' media is in no backup (ready-backup.ts).
+        return transfers.some(({ direction }) => direction === 'upload');
       }),
-    remove: (ids) => database.write(() => remove.run({ ids: JSON.stringify(ids) })),
+    remove: (ids) =>
+      database.writeQuietly(() => {
+        const values = { ids: JSON.stringify(ids) };
+        const hadUpload = anyUpload.get(values) !== undefined;
+        remove.run(values);
+        return hadUpload;
+      }),
   };
 }
 

@@ -75,6 +75,19 @@ test('putting one that is there brings its state, error and place up to date', a
   expect(records.list()).toEqual([upload(2)]);
 });
 
+test('only uploads are a reason for a backup, which holds no fetches', async () => {
+  const { database, records } = await open();
+  let told = 0;
+  database.onCommit(() => (told += 1));
+  records.put([fetch(1), fetch(2)]);
+  records.remove(['id 1', 'never there']);
+  expect(told).toBe(0);
+  records.put([fetch(1), upload(3)]);
+  records.remove(['id 2', 'id 3']);
+  expect(told).toBe(2);
+  expect(records.list()).toEqual([fetch(1)]);
+});
+
 test('a row that makes no sense any more costs no other row', async () => {
   const { database, records } = await open();
   records.put([upload(1), upload(2), upload(3)]);
