@@ -166,6 +166,6 @@ const isDue = (transfer: Transfer, days: number, now: number): boolean =>
 /** Whether it can surely be fetched again: by its message's time, the server's clock, and what a probe found. */
 function isAlive({ subject, addedAt }: Transfer, account: ClockedAccount | undefined, now: number): boolean {
   if (!subject || !account || subject.probe?.alive === false) return false;
-  const { at, isExact } = fetchExpiry(subject.mention, addedAt);
+  const { at, isExact } = fetchExpiry(subject.mention, addedAt, account.clockOffsetMs);
   return isExact && at * 1000 > now + account.clockOffsetMs;
 }

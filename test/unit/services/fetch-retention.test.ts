@@ -123,6 +123,14 @@ test('what just came is not given up for the next: that is refused, until an hou
   expect(lost).toEqual(['one', 'two']);
 });
 
+test('what was sent just now by a server whose clock is far ahead of this one is alive', () => {
+  const sentAt = (NOW + 5 * DAY_MS) / 1000;
+  const old = fetchOf('old', { mb: 200, mention: { sentAt }, addedAt: NOW });
+  const { lost, comes } = setUp([old], { offsetMs: 5 * DAY_MS });
+  comes(fetchOf('next', {}));
+  expect(lost).toEqual(['old']);
+});
+
 test('what waits to be saved by itself stays as long as it waits', () => {
   const { retention, clock, lost, comes } = setUp([], { saveWhenFetched: true });
   comes(fetchOf('waits', { mb: 300, addedAt: NOW }));
