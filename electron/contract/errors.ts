@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   // What was fetched.
   'fetched_removed',
   'fetched_full',
+  'fetched_not_removed',
   // This computer's disk.
   'library_write_failed',
   'record_not_written',

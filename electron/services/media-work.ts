@@ -72,6 +72,8 @@ export function createMediaWork(
       const resumed = await resumeTransfers({
         ...stores,
         transfers,
+        settings,
+        now: needs.now,
         workOf: (stored) => (stored.direction === 'upload' ? uploads : fetchDesk.fetches).workOf(stored),
       });
       previews.sweep().catch(needs.onFault);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../contract/errors.ts';
+import { isId } from '../contract/id.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
 import { exists, pathOf, removeFiles } from './media-files.ts';
@@ -20,10 +21,13 @@ export interface FetchedFiles {
    */
   saveCopy(id: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
   /**
-   * For the start: removes all but the whole files of these ids, and gives those that are there.
-   * @param sizes bytes by id
+   * For the start: removes what is not the whole file of one of these ids, and gives those that are there, or that the
+   * disk does not let it see. A file that no id tells of stays until it is old: the row of a library that was rebuilt,
+   * or that this version cannot read, may still be found.
+   * @param sizes bytes by id; null: there shall be none
+   * @param before files of unknown ids last written before this go too: ms since epoch
    */
-  keep(sizes: ReadonlyMap<string, number>): Promise<ReadonlySet<string>>;
+  keep(sizes: ReadonlyMap<string, number | null>, before: number): Promise<ReadonlySet<string>>;
 }
 
 export function createFetchedFiles(folder: string): FetchedFiles {
@@ -55,26 +59,33 @@ export function createFetchedFiles(folder: string): FetchedFiles {
         return fileFailure(error);
       }
     },
-    async keep(sizes) {
+    async keep(sizes, before) {
       const there = new Set<string>();
-      for (const name of await readdir(folder).catch(() => [])) {
+      const names = await readdir(folder).catch(whyNot);
+      if (names === 'hidden') return new Set(sizes.keys());
+      for (const name of names === 'gone' ? [] : names) {
+        const path = join(folder, name);
+        const found = await stat(path).catch(whyNot);
         const size = sizes.get(name);
-        if (size !== undefined && size === (await bytesOf(join(folder, name)))) there.add(name);
-        else await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+        const isWhole = typeof found === 'object' && found.isFile() && found.size === size;
+        const mayBeFound = size === undefined && isId(name);
+        const isYoung = typeof found === 'object' && found.mtimeMs >= before;
+        if (found === 'hidden' || isWhole) there.add(name);
+        else if (!(mayBeFound && isYoung))
+          await rm(path, { recursive: true, force: true }).catch(() => undefined);
       }
       return there;
     },
   };
 }
 
-/** -1 where there is no such file. */
-const bytesOf = (path: string): Promise<number> =>
-  stat(path).then(
-    (found) => (found.isFile() ? found.size : -1),
-    () => -1,
-  );
+/** Only where there is no such file or folder it is gone; a disk that fails may show it at the next start. */
+const whyNot = (error: unknown): 'gone' | 'hidden' => (isMissing(error) ? 'gone' : 'hidden');
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Throws the error on, unless it says that there is no such file or folder. */
 function unlessMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  if (!isMissing(error)) throw error;
 }

@@ -147,6 +147,10 @@ export const enErrors = {
     title: 'Fetched media takes all the room it may',
     cure: 'Save or delete some of it, or allow more than {{limit}} MB under Settings → Privacy and storage.',
   },
+  fetched_not_removed: {
+    title: 'Not everything could be deleted',
+    cure: 'What is still in the list is still on this computer: another program may have it open. Close it there, then delete it again.',
+  },
   library_write_failed: {
     title: 'The library could not be written',
     cure: 'The server has the file, but its media_id could not be recorded. Check the disk, then retry.',

@@ -112,6 +112,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '取回的素材已占满可用空间',
     cure: '请保存或删除一些，或在“设置 → 隐私与存储”中允许超过 {{limit}} MB。',
   },
+  fetched_not_removed: {
+    title: '未能全部删除',
+    cure: '仍在列表中的素材还留在本机，可能正被其他程序打开。请先在那里关闭，再删除一次。',
+  },
   library_write_failed: {
     title: '无法写入素材库',
     cure: '服务器已收到文件，但 media_id 没能记录下来。请检查磁盘，然后重试。',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFetchedFiles, type FetchedFiles } from '../../../electron/store/fetched-files.ts';
@@ -93,7 +93,7 @@ test('an id that is no UUID is never a path', async () => {
 test('remove takes what is named; at the start all goes but the whole files that are known', async () => {
   const folder = join(await scratchFolder(), 'fetched');
   const files = createFetchedFiles(folder);
-  expect(await files.keep(new Map())).toEqual(new Set());
+  expect(await files.keep(new Map(), 0)).toEqual(new Set());
   await fetched(files, Buffer.from('a'));
   await fetched(files, Buffer.from('b'), OTHER);
   await files.remove([OTHER, 'no id']);
@@ -104,9 +104,41 @@ test('remove takes what is named; at the start all goes but the whole files that
     [ID, 1],
     [OTHER, 2],
   ]);
-  expect(await files.keep(sizes)).toEqual(new Set([ID]));
+  expect(await files.keep(sizes, 0)).toEqual(new Set([ID]));
   expect(await readdir(folder)).toEqual([ID]);
   expect(await fetched(files, Buffer.from('c'))).toMatchObject({ ok: true });
+});
+
+const UNKNOWN = '2b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d12';
+const OLD = '3b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d13';
+
+test('at the start a file that no row tells of stays until it is old; one that a row disowns goes', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(folder);
+  for (const id of [ID, OTHER, UNKNOWN, OLD]) await fetched(files, Buffer.from('a'), id);
+  await writeFile(join(folder, `${UNKNOWN}.part`), 'half');
+  await writeFile(join(folder, 'stray'), 'not ours');
+  await utimes(join(folder, OLD), 1000, 1000);
+  const sizes = new Map([
+    [ID, 1],
+    [OTHER, null],
+  ]);
+  expect(await files.keep(sizes, 1_001_000)).toEqual(new Set([ID]));
+  expect((await readdir(folder)).sort()).toEqual([ID, UNKNOWN]);
+});
+
+test('where the disk does not show a file, it counts as there and stays', async () => {
+  const folder = join(await scratchFolder(), 'fetched');
+  const files = createFetchedFiles(folder);
+  await mkdir(folder);
+  // A loop, which stat fails at with another code than "there is none", as a failing disk does.
+  await symlink(join(folder, ID), join(folder, ID));
+  expect(await files.keep(new Map([[ID, 1]]), 0)).toEqual(new Set([ID]));
+  expect(await readdir(folder)).toEqual([ID]);
+  // A file where the folder should be.
+  const hidden = createFetchedFiles(join(await scratchFolder(), 'file'));
+  await writeFile(join(hidden.path(ID), '..'), '');
+  expect(await hidden.keep(new Map([[ID, 1]]), 0)).toEqual(new Set([ID]));
 });
 
 test('a saved copy has the same bytes, ordinary rights, and replaces what the person chose to replace', async () => {
