@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'media_id_malformed',
   // What was fetched.
   'fetched_removed',
+  'fetched_damaged',
   'fetched_full',
   // This computer's disk.
   'library_write_failed',
@@ -64,6 +65,7 @@ export const ERROR_CODES = [
   'handover_too_large',
   'disk_full',
   'folder_missing',
+  'folder_blocked',
   'folder_read_only',
   'save_failed',
   'save_folder_unset',

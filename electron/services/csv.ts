@@ -5,6 +5,9 @@ export interface CsvRow {
   readonly cells: readonly string[] | null;
 }
 
+/** A spreadsheet takes a file without it for one in the computer's own encoding. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Characters. A quote that is never closed would otherwise make one row of all the rest. */
 const LONGEST_ROW = 1024 * 1024;
 

@@ -6,11 +6,8 @@ import {
   type HandoverRow,
   type HandoverSheet,
 } from '../contract/handover.ts';
-import { createCsvReader, csvLine, type CsvRow } from './csv.ts';
+import { BYTE_ORDER_MARK, createCsvReader, csvLine, type CsvRow } from './csv.ts';
 import { readEmbedded } from './handover-page.ts';
-
-/** A spreadsheet takes a file without it for one in the computer's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Of a table, whose every row says what the sheet is. */
 const SHEET_COLUMNS = ['kind', 'version', 'owner', 'made_at'] as const;

@@ -21,7 +21,7 @@ import { createUploads } from './uploads.ts';
 export function createMediaWork(
   needs: Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
     Omit<FetchNeeds, 'files' | 'room'> &
-    Omit<FetchesOptions, 'files' | 'room' | 'transfers'> &
+    Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews'> &
     Pick<RetentionOptions, 'emptyLog'> &
     Pick<SavesNeeds, 'chooseSaveFolder'> &
     Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
@@ -76,7 +76,17 @@ export function createMediaWork(
       });
       previews.sweep().catch(needs.onFault);
       fetchDesk.retention.check().catch(needs.onFault);
+      fetchDesk.saves.resume();
       return resumed;
+    },
+
+    /** How many quitting now would interrupt. */
+    active: (): number => transfers.active() + fetchDesk.saves.active(),
+
+    /** Settles when nothing is left that ends by itself: what is fetched may be saved then. */
+    async quiet(): Promise<void> {
+      await transfers.quiet();
+      await fetchDesk.saves.quiet();
     },
 
     async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {

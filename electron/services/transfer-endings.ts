@@ -60,10 +60,13 @@ export function createTransferEndings(needs: {
       return gone;
     },
 
-    /** What fetches that are done had brought is no longer here. */
-    loseFetched(ids: readonly string[]): void {
+    /** What fetches that are done had brought is no longer here, or not as it came. */
+    loseFetched(
+      ids: readonly string[],
+      code: 'fetched_removed' | 'fetched_damaged' = 'fetched_removed',
+    ): void {
       const lost = list.rowsOf(ids).filter(({ transfer }) => transfer.state === 'done' && transfer.fetched);
-      for (const entry of lost) list.put(entry, { ...asFailed({ code: 'fetched_removed' }), fetched: null });
+      for (const entry of lost) list.put(entry, { ...asFailed({ code }), fetched: null });
       journal.put(lost.map(storedAs));
     },
   };

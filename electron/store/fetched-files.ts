@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail, type Result, succeed } from '../contract/errors.ts';
+import { type Result, succeed } from '../contract/errors.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
-import { exists, pathOf, removeFiles } from './media-files.ts';
+import { pathOf, removeFiles } from './media-files.ts';
 import { copyWhole, type OnConflict } from './saved-copy.ts';
 
 /** Fetched media, by transfer id: customers' pictures, which stay until somebody or the purge removes them. */
@@ -15,10 +15,10 @@ export interface FetchedFiles {
   remove(ids: readonly string[]): Promise<void>;
   /**
    * Copies to where the person chose and gives the path it got; on failure all is as it was.
-   * Fails with `disk_full`, `folder_missing`, `folder_read_only`, `save_failed`, or `file_missing` where the fetched
-   * file itself is gone.
+   * Fails with `disk_full`, `folder_missing`, `folder_blocked`, `folder_read_only`, `save_failed`; with `fetched_removed`
+   * where the fetched file itself is gone, and `fetched_damaged` where its bytes are others.
    */
-  saveCopy(id: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
+  saveCopy(id: string, sha256: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
   /**
    * For the start: removes all but the whole files of these ids, and gives those that are there.
    * @param sizes bytes by id
@@ -46,11 +46,10 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     },
     path: (id) => pathOf(folder, id),
     remove: (ids) => removeFiles(folder, ids),
-    async saveCopy(id, destination, onConflict) {
-      const source = pathOf(folder, id);
-      if (!(await exists(source))) return fail('file_missing');
+    async saveCopy(id, sha256, destination, onConflict) {
+      const path = pathOf(folder, id);
       try {
-        return succeed(await copyWhole(source, destination, onConflict));
+        return succeed(await copyWhole({ path, sha256 }, destination, onConflict));
       } catch (error) {
         return fileFailure(error);
       }
