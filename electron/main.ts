@@ -124,7 +124,7 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
   window.on('closed', () => (window = null));
   guardQuit(window, {
     count: desk.active,
-    quiet: desk.quiet,
+    quiet: () => desk.quiet(),
     language: desk.settings.language,
   });
   closeBeforeQuit(async () => {

@@ -10,6 +10,8 @@ import type { FetchesOptions } from './fetches.ts';
 import type { MediaFactsReader } from './media-facts-reader.ts';
 import { createMediaUses, type MediaUsesOptions } from './media-uses.ts';
 import { createPreviews } from './previews.ts';
+import { outdatesProbe } from './probes.ts';
+import { withRenewalsRemoved } from './renewals.ts';
 import { resumeTransfers } from './resume-transfers.ts';
 import type { SavesNeeds } from './saves.ts';
 import { createSeenFiles } from './seen-files.ts';
@@ -35,13 +37,17 @@ export function createMediaWork(
   const { mediaRecords: records, fetched: files } = stores;
   const settings = needs.settings.get;
   const auditEnd = auditEnds(needs.audit);
+  const dialectOfAccount = (accountId: string) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom');
   const transfers = createTransfers({
     ...needs,
     records: stores.transferRecords,
     settings,
-    dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
+    dialectOf: dialectOfAccount,
     onEnd(transfer) {
       auditEnd(transfer);
+      const { id, accountId, subject } = transfer;
+      if (subject && outdatesProbe(transfer, dialectOfAccount(accountId)))
+        transfers.change(id, { subject: { ...subject, probe: null } });
       fetchDesk.retention.ended(transfer);
       fetchDesk.saves.ended(transfer);
     },
@@ -55,7 +61,14 @@ export function createMediaWork(
     records,
     readFacts: needs.mediaFacts.of,
   });
-  const fetchDesk = createFetchDesk({ ...needs, ...stores, transfers, files, previews, settings });
+  const fetchDesk = createFetchDesk({
+    ...needs,
+    ...stores,
+    transfers: withRenewalsRemoved(transfers, stores.pasted),
+    files,
+    previews,
+    settings,
+  });
   const mediaUses = createMediaUses({ ...needs, ...stores, seen });
   const fetchUses = createFetchUses({ ...needs, ...stores, transfers, seen, uploads });
 

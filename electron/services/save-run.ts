@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { WriteAudit } from '../contract/audit.ts';
-import { fail, failWith, succeed, type AppError, type Result } from '../contract/errors.ts';
+import { fail, failWith, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import type { Template } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { SaveFailure } from '../contract/saving.ts';
@@ -104,26 +104,27 @@ async function copyOne(
 }
 
 /** What was left out is not noted, and of what was there already only where it is: nothing was done. */
-function note(
-  { transfers, audit, history }: SaveRunNeeds,
-  { id, mediaId, accountId, accountName, name }: Transfer,
-  saved: Saved,
-): void {
-  if (saved.ok && !saved.value.path) return;
-  const isNew = !saved.ok || !saved.value.unchanged;
-  if (isNew)
-    audit({
+function note(needs: SaveRunNeeds, transfer: Transfer, saved: Saved): void {
+  const { id, mediaId, accountId, accountName, name } = transfer;
+  const auditAs = (result: 'ok' | ErrorCode) =>
+    needs.audit({
       action: 'save',
       account: { id: accountId, name: accountName },
       subject: mediaId ?? name,
-      result: saved.ok ? 'ok' : saved.error.code,
+      result,
     });
-  const savedAs = saved.ok ? saved.value.path?.at(-1) : undefined;
+  if (!saved.ok) {
+    auditAs(saved.error.code);
+    return;
+  }
+  const savedAs = saved.value.path?.at(-1);
   if (savedAs === undefined) return;
   // It may have had to go meanwhile.
-  const fetched = transfers.find(id)?.fetched;
-  if (fetched) transfers.change(id, { fetched: { ...fetched, savedAs } });
-  if (isNew && mediaId !== null) history.note(mediaId, accountId, 'saved', { savedAs });
+  const fetched = needs.transfers.find(id)?.fetched;
+  if (fetched) needs.transfers.change(id, { fetched: { ...fetched, savedAs } });
+  if (saved.value.unchanged) return;
+  auditAs('ok');
+  if (mediaId !== null) needs.history.note(mediaId, accountId, 'saved', { savedAs });
 }
 
 /** When it was fetched; null where the file is gone. */

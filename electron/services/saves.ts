@@ -101,13 +101,15 @@ export function createSaves(needs: SavesNeeds) {
     ended: (transfer: Transfer) => auto.ended(transfer),
 
     /** Goes on with what an earlier run of the app was to save by itself. */
-    resume: auto.resume,
+    resume: (): void => {
+      auto.resume();
+    },
 
     /** Files that quitting now would leave unsaved. */
     active: (): number => inHand + auto.pending(),
 
     /** Settles when they are saved, or cannot be. */
-    async quiet(): Promise<void> {
+    quiet: async (): Promise<void> => {
       await auto.flush();
       await last;
     },
