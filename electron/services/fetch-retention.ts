@@ -26,7 +26,7 @@ export interface RetentionOptions {
 }
 
 /**
- * How long customers' media stays on this computer, and how much of it: until the days after its end are over, and within
+ * SECURITY: 13. How long customers' media stays on this computer, and how much of it: until the days after its end are over, and within
  * the room the settings give it. What is removed is removed with its bytes, small pictures, copies and row.
  */
 export function createFetchRetention(needs: RetentionOptions) {

@@ -60,7 +60,7 @@ function emptyLog(connection: Connection): boolean {
   return typeof row === 'object' && row !== null && 'busy' in row && row.busy === 0;
 }
 
-/** Copying the file and emptying its log, which must not meet. */
+/** SECURITY: 13. Copying the file and emptying its log, which must not meet. */
 export function createCopying(opened: OpenFile) {
   let copying = 0;
   let isWished = false;

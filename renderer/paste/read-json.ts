@@ -173,7 +173,7 @@ function takeField(reading: Reading, frame: Frame, name: string, raw: string, is
   const text = unescaped(joined(raw));
   if (field === 'encrypt') frame.encrypt ||= isEnvelope(text);
   else if (field && !isMediaField(name)) say(frame.said, field, text);
-  else if (isQuoted ? text !== '' : text !== 'null') {
+  else if (isQuoted ? text !== '' : text !== 'null' && !/^[A-Z_]+$/.test(text)) {
     const type = field === 'thumbMediaId' ? 'thumb' : typeOf(frame.key ?? '');
     takeMediaId(reading, frame, draftOf(text, 'json', { isQuoted, type }));
   }

@@ -1,6 +1,6 @@
 import { draftOf, LONGEST_SHOWN, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
-import { joined, LINE_BREAK } from './unfold.ts';
+import { joined, LINE_BREAK, withCharacters } from './unfold.ts';
 
 /** A message, or a part of one that was pasted without its `<xml>`. */
 export const XML_START =
@@ -10,10 +10,13 @@ const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 
 /** Where a message ends; a wrapped line may cut its last tag. */
-const BOUND = /<!\[CDATA\[|<\s{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
+const BOUND = /<!\[CDATA\[|<\s{0,9}\\{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
 
 /** Characters of a message that does not end, or of a part of one. */
 const LONGEST_PART = 2600;
+
+/** Another message, or words after an element: a part of a message ends there. */
+const PART_END = /<\/?xml[\s>]|(<\/[\w.:-]{1,60}>)(?:\s|\\{1,9}[nrt]){0,99}[^\s<>\\]/i;
 
 const OPENING_TAG = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>\s*/g;
 
@@ -47,8 +50,8 @@ function isUnclosed(text: string, start: number): boolean {
 function extentOf(text: string, start: number): { readonly end: number; readonly isWhole: boolean } {
   const partEnd = Math.min(text.length, start + LONGEST_PART);
   if (text.slice(start, start + 4).toLowerCase() !== '<xml') {
-    const next = text.slice(start + 1, partEnd).search(/<\/?xml[\s>]/i);
-    return { end: next < 0 ? partEnd : start + 1 + next, isWhole: false };
+    const next = PART_END.exec(text.slice(start + 1, partEnd));
+    return { end: next ? start + 1 + next.index + (next[1]?.length ?? 0) : partEnd, isWhole: false };
   }
   BOUND.lastIndex = start + 1;
   for (let match = BOUND.exec(text); match; match = BOUND.exec(text)) {
@@ -104,7 +107,8 @@ function readElements(xml: string, into: Collector): number {
   return end;
 }
 
-const outside = (between: string): string => between.replace(/<\/?[^<>]{0,300}>/g, '');
+/** What is in no tag; in a string that something printed, line breaks are `\\n`. */
+const outside = (between: string): string => between.replace(/<[^<>]{0,300}>|\\{1,9}[nrt]/g, '');
 
 interface Value {
   readonly text: string;
@@ -126,7 +130,7 @@ function valueAt(xml: string, from: number, field: Field | undefined): Value | n
   const close = xml.indexOf('<', from);
   if (close >= 0) {
     if (!field && xml[close + 1] !== '/') return null;
-    return { text: xml.slice(from, close).trim(), end: close, isClosed: true };
+    return { text: withCharacters(xml.slice(from, close).trim()), end: close, isClosed: true };
   }
   return { text: `<${xml.slice(from, from + 2048)}`, end: xml.length, isClosed: false };
 }

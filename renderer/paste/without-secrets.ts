@@ -1,24 +1,38 @@
+import { withoutSecretColumns } from './secret-columns.ts';
+
 const HIDDEN = '***';
 
 /** In snake_case, camelCase and one word; `key` is one only in an address. */
 const NAMES =
   String.raw`(?<![A-Za-z])(?:[A-Za-z]{2,12}[_-]?)?(?:access|refresh|auth)[_-]?token|(?<![A-Za-z])token|` +
   String.raw`(?<![A-Za-z])(?:[A-Za-z]{2,12}[_-]?)?secret|encoding[_-]?aes[_-]?key|(?<![A-Za-z])(?:[A-Za-z]{2,12}[_-]?)?ticket|` +
-  String.raw`(?<![A-Za-z])password|permanent[_-]?code|(?:[?&]|&amp;|%26)key`;
+  String.raw`(?<![A-Za-z])password|密钥|令牌|密码|(?:api|private|session|access)[_-]?key|(?<![A-Za-z])session(?:[_-]?id)?|permanent[_-]?code|(?:[?&]|&amp;|%26)key`;
 
 /** Between the name and its value: of an address, JSON, XML, a HAR file. */
 const BETWEEN =
-  String.raw`\s{0,9}(?:\\{0,9}["'])?\s{0,9}(?:[:：＝]|=(?:3D)?|=>|%3D)\s{0,9}|>\s{0,9}(?:<!\[CDATA\[)?|` +
+  String.raw`\s{0,9}(?:\\{0,9}["'])?\]?\s{0,9}(?:=>|[:：＝]|=(?:3D)?|%(?:25){0,3}3D)\s{0,9}(?:string\(\d{1,9}\)\s)?|` +
+  // An element and its attributes.
+  String.raw`(?:\s{1,9}[\w:]{1,30}=["'][^"'<>]{0,60}["']){0,3}>\s{0,9}(?:<!\[CDATA\[)?|` +
+  // A tuple, a reply of Redis, a field of a form: only before what is long enough.
+  String.raw`["'](?:\s{0,9},\s{0,9}|\r?\n\d{1,3}\)\s|(?:\r?\n){2})(?=["']?[\w.~+/-]{24})|` +
   String.raw`["']\s{0,9},\s{0,9}["']value["']\s{0,9}:\s{0,9}`;
 
 const QUOTED = String.raw`(\\{0,9}["'“])([^"'“”\\<>{}]{1,4096})(?=\\{0,9}["'”])`;
-const BARE = String.raw`\\{0,9}["'“]?(?:(?!%26)[^\s"'“”‘’&,，;；<>(){}[\]|\\])+`;
+const BARE = String.raw`\\{0,9}["'“]?(?:(?!%(?:25){0,3}26)[^\s"'“”‘’&,，;；<>(){}[\]|\\])+`;
 
 const NAMED = new RegExp(String.raw`((?:${NAMES})(?:${BETWEEN}))(?:${QUOTED}|(${BARE}))`, 'gi');
 
 /** Shorter ones after a mere word are words themselves. */
 const IN_PROSE =
-  /((?:access[_ -]?token|(?:corp|app)?secret|bearer)\s{0,9}(?:is|was|是|为)?\s{0,9})([\w.~+/-]{24,}={0,2})/gi;
+  /((?:access[_ -]?token|(?:corp|app)?secret|bearer|密钥|令牌|密码)\s{0,9}(?:is|was|是|为)?\s{0,9})([\w.~+/-]{24,}={0,2})/gi;
+
+/** What is a secret whatever it is called: a cookie, what authorizes a request. */
+const HEADERS =
+  /((?:set-)?cookie["']?\s{0,9}:\s{0,9}["']?|\s(?:-b|--cookie)\s{1,9}["'])[^\r\n"']{8,}|(authorization["']?\s{0,9}[:=]\s{0,9}["']?(?:[A-Za-z]{1,12}\s{1,9})?)[^\s"',]{8,}/gi;
+
+/** What Redis answers for a key. */
+const REDIS_GET = /^([^\n]{0,60}> GET [^\n]{1,200}\r?\n")[^"\n]{16,}/gim;
+const SECRET_KEY = /token|secret|ticket|session/i;
 
 /** A line of an address that was wrapped: what its next line begins with, and how it goes on. */
 const NEXT_LINE = /(\r?\n[ \t>]*)([\w%.~-]+)(?=(\r?\n|[&"'<>]|$)|[^])/y;
@@ -42,7 +56,14 @@ export function withoutSecrets(text: string): string {
     from = bare === undefined ? end : endOfWrapped(text, end);
     NAMED.lastIndex = from;
   }
-  return (hidden + text.slice(from)).replace(IN_PROSE, `$1${HIDDEN}`);
+  const plain = (hidden + text.slice(from))
+    .replace(IN_PROSE, `$1${HIDDEN}`)
+    .replace(
+      HEADERS,
+      (_, cookie?: string, authorization?: string) => `${cookie ?? authorization ?? ''}${HIDDEN}`,
+    )
+    .replace(REDIS_GET, (whole, before: string) => (SECRET_KEY.test(before) ? before + HIDDEN : whole));
+  return withoutSecretColumns(plain);
 }
 
 /** Where a value ends that no quote closes and that reaches the end of its line. */

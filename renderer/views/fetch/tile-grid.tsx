@@ -64,9 +64,10 @@ export function TileGrid({ list }: { list: DeskList }) {
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {/* Flat: a tile that gets into another line stays the same element, and keeps the focus. */}
+        {rows.getVirtualItems().flatMap(({ index, start }) => {
           const here = layout.lines[index];
-          if (!here) return null;
+          if (!here) return [];
           if (here.kind === 'head')
             return (
               <li
