@@ -5,7 +5,6 @@ import { auditEnds } from './audit-transfer.ts';
 import { createFetchDesk } from './fetch-desk.ts';
 import { createFetchUses, type FetchUsesOptions } from './fetch-uses.ts';
 import type { RetentionOptions } from './fetch-retention.ts';
-import type { FetchNeeds } from './fetch-work.ts';
 import type { FetchesOptions } from './fetches.ts';
 import type { MediaFactsReader } from './media-facts-reader.ts';
 import { createMediaUses, type MediaUsesOptions } from './media-uses.ts';
@@ -19,20 +18,20 @@ import type { SettingsService } from './settings.ts';
 import { createTransfers, type TransfersOptions } from './transfers.ts';
 import { createUploads } from './uploads.ts';
 
+/** What is left to be given once this file has made the rest. */
+type MediaWorkNeeds = Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
+  Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews'> &
+  Pick<RetentionOptions, 'emptyLog'> &
+  Pick<SavesNeeds, 'chooseSaveFolder'> &
+  Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
+  Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
+    readonly stores: Stores;
+    readonly settings: SettingsService;
+    readonly mediaFacts: MediaFactsReader;
+  };
+
 /** Everything that is done with files and media_ids: sending, fetching, keeping and showing them. */
-export function createMediaWork(
-  needs: Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
-    Omit<FetchNeeds, 'files' | 'room'> &
-    Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews'> &
-    Pick<RetentionOptions, 'emptyLog'> &
-    Pick<SavesNeeds, 'chooseSaveFolder'> &
-    Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
-    Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
-      readonly stores: Stores;
-      readonly settings: SettingsService;
-      readonly mediaFacts: MediaFactsReader;
-    },
-) {
+export function createMediaWork(needs: MediaWorkNeeds) {
   const { stores, accounts } = needs;
   const { mediaRecords: records, fetched: files } = stores;
   const settings = needs.settings.get;

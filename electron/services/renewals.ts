@@ -47,8 +47,8 @@ export function withRenewalsRemoved(transfers: Transfers, pasted: Pick<PastedFil
   };
   return {
     ...transfers,
-    async removeFetches(ids) {
-      const gone = new Set(ids);
+    async removeFetches(...given: Parameters<Transfers['removeFetches']>) {
+      const gone = new Set(given[0]);
       const uploads = transfers
         .list()
         .filter(
@@ -60,7 +60,7 @@ export function withRenewalsRemoved(transfers: Transfers, pasted: Pick<PastedFil
       transfers.cancel(uploads);
       transfers.dismiss(uploads);
       await Promise.all(copies.map(pasted.remove));
-      return transfers.removeFetches(ids);
+      return transfers.removeFetches(...given);
     },
   };
 }
