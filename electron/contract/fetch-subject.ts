@@ -13,7 +13,7 @@ export interface FetchSubject {
   readonly mention: Mention;
   /** Never removed by itself. */
   readonly pinned: boolean;
-  /** The last one; null where there was none. */
+  /** The last one; null where there was none, or where a fetch has since ended with the server's own word. */
   readonly probe: Probe | null;
   /** False once cleared from Transfers; in Fetch it stays. */
   readonly inTransfers: boolean;

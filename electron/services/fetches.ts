@@ -6,13 +6,14 @@ import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
+import { loseIfUseless, type LostCopyNeeds } from './lost-copy.ts';
 import type { Work } from './transfer-entry.ts';
 import type { NewTransfer, Transfers } from './transfers.ts';
 
 /** Lets the person choose where to save; null when they change their mind. */
 export type ChooseSavePath = (suggestedName: string) => Promise<string | null>;
 
-export interface FetchesOptions extends FetchNeeds {
+export interface FetchesOptions extends FetchNeeds, Pick<LostCopyNeeds, 'previews'> {
   readonly transfers: Transfers;
   readonly chooseSavePath: ChooseSavePath;
   readonly audit: WriteAudit;
@@ -104,14 +105,17 @@ export function createFetches(options: FetchesOptions) {
       if (destination === null) return succeed({ savedAs: null });
       // The dialog has asked about what is there now; about what comes there from now on nobody was asked.
       const onConflict = (await exists(destination)) ? 'replace' : 'number';
-      const saved = await files.saveCopy(id, destination, onConflict);
+      const saved = await files.saveCopy(id, fetched.sha256, destination, onConflict);
       options.audit({
         action: 'save',
         account: { id: transfer.accountId, name: transfer.accountName },
         subject: transfer.mediaId ?? fetched.name,
         result: saved.ok ? 'ok' : saved.error.code,
       });
-      if (!saved.ok) return saved;
+      if (!saved.ok) {
+        await loseIfUseless(options, id, saved.error);
+        return saved;
+      }
       const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
       noteSaved(id, savedAs);
       if (transfer.mediaId !== null)

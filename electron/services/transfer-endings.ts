@@ -79,11 +79,17 @@ export function createTransferEndings(needs: {
       return { count: gone.length, result: result.ok ? written : result };
     },
 
-    /** What fetches that are done had brought is no longer here. Written down soon: the next start sees it by itself. */
-    loseFetched(ids: readonly string[]): void {
+    /**
+     * What fetches that are done had brought is no longer here, or not as it came. Written down soon: the next start sees
+     * it by itself.
+     */
+    loseFetched(
+      ids: readonly string[],
+      code: 'fetched_removed' | 'fetched_damaged' = 'fetched_removed',
+    ): void {
       const lost = list.rowsOf(ids).filter(({ transfer }) => transfer.state === 'done' && transfer.fetched);
       for (const entry of lost) {
-        list.put(entry, { ...asFailed({ code: 'fetched_removed' }), fetched: null });
+        list.put(entry, { ...asFailed({ code }), fetched: null });
         journal.soon(storedAs(entry));
       }
     },

@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail, type Result, succeed } from '../contract/errors.ts';
+import { type Result, succeed } from '../contract/errors.ts';
 import { isId } from '../contract/id.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
-import { exists, pathOf, removeFiles } from './media-files.ts';
+import { pathOf, removeFiles } from './media-files.ts';
 import { copyWhole, type OnConflict } from './saved-copy.ts';
 
 /** Fetched media, by transfer id: customers' pictures, which stay until somebody or the purge removes them. */
@@ -16,10 +16,10 @@ export interface FetchedFiles {
   remove(ids: readonly string[]): Promise<void>;
   /**
    * Copies to where the person chose and gives the path it got; on failure all is as it was.
-   * Fails with `disk_full`, `folder_missing`, `folder_read_only`, `save_failed`, or `file_missing` where the fetched
-   * file itself is gone.
+   * Fails with `disk_full`, `folder_missing`, `folder_blocked`, `folder_read_only`, `save_failed`; with `fetched_removed`
+   * where the fetched file itself is gone, and `fetched_damaged` where its bytes are others.
    */
-  saveCopy(id: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
+  saveCopy(id: string, sha256: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
   /**
    * For the start: removes what is not the whole file of one of these ids, and gives those that are there, or that the
    * disk does not let it see. A file that no id tells of stays until it is old: the row of a library that was rebuilt,
@@ -50,11 +50,10 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     },
     path: (id) => pathOf(folder, id),
     remove: (ids) => removeFiles(folder, ids),
-    async saveCopy(id, destination, onConflict) {
-      const source = pathOf(folder, id);
-      if (!(await exists(source))) return fail('file_missing');
+    async saveCopy(id, sha256, destination, onConflict) {
+      const path = pathOf(folder, id);
       try {
-        return succeed(await copyWhole(source, destination, onConflict));
+        return succeed(await copyWhole({ path, sha256 }, destination, onConflict));
       } catch (error) {
         return fileFailure(error);
       }

@@ -40,8 +40,8 @@ export async function saveMany(ids: readonly string[], savedName: string): Promi
   }
   const answer = await askAloud((bridge) => bridge.saveFetches({ ids }));
   if (!answer.ok) return null;
-  const { saved, skipped, failed, folder, manifestError } = answer.value;
-  notify({ kind: 'saved_many', saved, skipped, failed: failed.length, folder });
+  const { saved, unchanged, skipped, failed, folder, manifestError } = answer.value;
+  notify({ kind: 'saved_many', saved, unchanged, skipped, failed: failed.length, folder });
   if (manifestError) notify({ kind: 'error', error: manifestError, accountId: null });
   if (failed.length === 0) closeSavePanel();
   return answer.value;

@@ -143,6 +143,10 @@ export const enErrors = {
     title: 'Its copy is no longer on this computer',
     cure: 'It had to make room, or was deleted outside Media Desk. Retry fetches it again while it lives.',
   },
+  fetched_damaged: {
+    title: 'The copy on this computer is damaged',
+    cure: 'Nothing was saved. Retry fetches it again while it lives.',
+  },
   fetched_full: {
     title: 'Fetched media takes all the room it may',
     cure: 'Save or delete some of it, or allow more than {{limit}} MB under Settings → Privacy and storage.',
@@ -182,6 +186,10 @@ export const enErrors = {
   folder_missing: {
     title: 'The folder is no longer there',
     cure: 'Retry, or save again to another folder.',
+  },
+  folder_blocked: {
+    title: 'A file is in the way',
+    cure: 'A file has the name that a folder needs. Move it, rename it, or save to another folder.',
   },
   folder_read_only: {
     title: 'This folder cannot be written to',

@@ -8,6 +8,8 @@ import { scratchFolder } from './scratch.ts';
 const ID = '0b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d10';
 const OTHER = '1b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d11';
 
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 const writerFor = async (files: FetchedFiles, id = ID) => {
   const writer = await files.create(id);
   if (!writer.ok) throw new Error(writer.error.code);
@@ -149,7 +151,10 @@ test('a saved copy has the same bytes, ordinary rights, and replaces what the pe
   const destination = join(folder, 'saved', '海报.jpg');
   await mkdir(join(folder, 'saved'));
   await writeFile(destination, 'older');
-  expect(await files.saveCopy(ID, destination, 'replace')).toEqual({ ok: true, value: destination });
+  expect(await files.saveCopy(ID, hashOf(bytes), destination, 'replace')).toEqual({
+    ok: true,
+    value: destination,
+  });
   expect((await readFile(destination)).equals(bytes)).toBe(true);
   expect(await readdir(join(folder, 'saved'))).toEqual(['海报.jpg']);
   expect((await stat(destination)).mode).toBe((await stat(await ordinaryFile(folder))).mode);
@@ -167,12 +172,15 @@ test('a copy that cannot be saved says why and leaves nothing half-named', async
   const target = join(folder, 'target');
   await mkdir(join(target, 'a folder', 'not empty'), { recursive: true });
   await writeFile(join(target, 'file'), 'kept');
-  const saved = (path: string) => files.saveCopy(ID, join(target, path), 'replace');
+  const saved = (path: string) =>
+    files.saveCopy(ID, hashOf(Buffer.from('bytes')), join(target, path), 'replace');
   expect(await saved('missing/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
-  expect(await saved('file/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
+  expect(await saved('file/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_blocked' } });
   expect(await saved('a folder')).toEqual({ ok: false, error: { code: 'save_failed' } });
+  await writeFile(files.path(ID), 'bytez');
+  expect(await saved('file')).toEqual({ ok: false, error: { code: 'fetched_damaged' } });
   await files.remove([ID]);
-  expect(await saved('file')).toEqual({ ok: false, error: { code: 'file_missing' } });
+  expect(await saved('file')).toEqual({ ok: false, error: { code: 'fetched_removed' } });
   expect((await readdir(target)).sort()).toEqual(['a folder', 'file']);
   expect(await readFile(join(target, 'file'), 'utf8')).toBe('kept');
 });
