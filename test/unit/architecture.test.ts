@@ -113,6 +113,6 @@ describe('SECURITY.md', () => {
       }
     }
     expect(unmarked).toEqual([]);
-    expect(await rules).toHaveLength(12);
+    expect(await rules).toHaveLength(13);
   });
 });
