@@ -6,17 +6,19 @@ import {
   areAllPinned,
   askToRemoveSender,
   askToRemoveTiles,
+  askToRenewTiles,
   copyTiles,
   copyTilesAs,
   fetchAgain,
   pinTiles,
   probeCostOf,
   probeTiles,
-  renewTiles,
   saveTiles,
 } from '../../actions/desk.ts';
 import { exportHandover } from '../../actions/handover.ts';
-import { deskFacts } from '../../format/desk-facts.ts';
+import { deskFacts, mentionOf } from '../../format/desk-facts.ts';
+import { companyOf } from '../../format/owner.ts';
+import { useAccounts } from '../../stores/account-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 
 interface Choice {
@@ -111,7 +113,7 @@ function asking(
     },
   ];
   if (fetches.some(({ fetched }) => fetched !== null))
-    commands.push({ id: 'renew', words: t('desk.renew'), keys: 'R', run: () => void renewTiles(ids) });
+    commands.push({ id: 'renew', words: t('desk.renew'), keys: 'R', run: () => askToRenewTiles(ids) });
   if (one && mayBeHdVoice(one))
     commands.push({
       id: 'hd_voice',
@@ -131,7 +133,9 @@ export const mayBeHdVoice = (transfer: Transfer): boolean =>
   deskFacts(transfer).kind === 'voice' && transfer.subject?.mention.hdVoice === false;
 
 function senderCommand(t: TFunction, fetches: readonly Transfer[]): readonly DeskCommand[] {
-  const [sender, ...others] = new Set(fetches.map(({ subject }) => subject?.mention.sender ?? null));
-  if (sender === undefined || sender === null || others.length > 0) return [];
-  return [{ id: 'remove_sender', words: t('desk.removeSender'), run: () => askToRemoveSender(sender) }];
+  const { accounts } = useAccounts.getState();
+  const [first] = fetches;
+  const senders = new Set(fetches.map((one) => `${companyOf(one, accounts)} ${mentionOf(one).sender ?? ''}`));
+  if (!first || mentionOf(first).sender === null || senders.size > 1) return [];
+  return [{ id: 'remove_sender', words: t('desk.removeSender'), run: () => askToRemoveSender(first) }];
 }
