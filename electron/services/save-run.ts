@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { WriteAudit } from '../contract/audit.ts';
+import { fetchExpiry } from '../contract/fetch-subject.ts';
 import { fail, failWith, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { Template } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
@@ -121,7 +122,8 @@ export function pathOf(
   { template, room }: Naming,
 ): readonly string[] {
   const { mediaId, name, accountName, addedAt } = transfer;
-  const { sender, messageId, sentAt } = mentionOf(transfer);
+  const mention = mentionOf(transfer);
+  const { sender, messageId, sentAt } = mention;
   const file: NamedFile = {
     name: fetched.name,
     sender,
@@ -131,7 +133,7 @@ export function pathOf(
     account: accountName,
     sha256: fetched.sha256,
     size: fetched.size,
-    createdAt: new Date(sentAt === null ? addedAt : sentAt * 1000),
+    createdAt: new Date(sentAt === null ? fetchExpiry(mention, addedAt).seenAt : sentAt * 1000),
     fetchedAt,
     number,
   };
