@@ -61,13 +61,13 @@ export function aboutTile(id: string): readonly string[] {
   return state.selected.has(id) ? selectedTiles(state) : [id];
 }
 
-/** The tile that the keyboard goes to when these have gone: where it is if that stays, else the next one, or the one before. */
+/** The tile that the keyboard goes to when these have gone: the next one, or else the one before; null: none is left. */
 export function tileBeside(ids: readonly string[]): string | null {
   const { order, activeId } = useDesk.getState();
   const gone = new Set(ids);
-  const at = activeId === null ? -1 : order.indexOf(activeId);
-  if (at < 0) return activeId;
   const stays = (id: string) => !gone.has(id);
+  const at = order.findIndex((id) => (gone.has(activeId ?? '') ? id === activeId : gone.has(id)));
+  if (at < 0) return activeId;
   return order.slice(at).find(stays) ?? order.slice(0, at).findLast(stays) ?? null;
 }
 

@@ -142,16 +142,16 @@ function onKeyDown(event: KeyboardEvent): void {
   if (hasModifier(event) ? onCommand(event) : onPlainKey(event)) event.preventDefault();
 }
 
+/** A spreadsheet puts a picture of its cells beside their text: where text is wanted, that is meant. */
+const isTextMeant = (target: EventTarget | null, text: string, files: readonly File[]): boolean =>
+  text.trim() !== '' && (inFetch() ? !files.every(isReadFile) : isEditable(target));
+
 function onPaste(event: ClipboardEvent): void {
   const files = [...(event.clipboardData?.files ?? [])];
   const text = event.clipboardData?.getData('text/plain') ?? '';
-  // A spreadsheet puts a picture of its cells beside their text.
-  const isText = text.trim() !== '' && (inFetch() ? !files.every(isReadFile) : isEditable(event.target));
-  if (files.length > 0 && !isText) {
+  if (files.length > 0 && !isTextMeant(event.target, text, files)) {
     event.preventDefault();
-    void (useView.getState().view === 'fetch' && files.every(isReadFile)
-      ? readFiles(files)
-      : addFiles(files));
+    void (inFetch() && files.every(isReadFile) ? readFiles(files) : addFiles(files));
     return;
   }
   if (isEditable(event.target) || inOverlay()) return;

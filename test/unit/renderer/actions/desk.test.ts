@@ -76,6 +76,9 @@ describe('deleting', () => {
     await removeTiles(['b', 'c']);
     const after = useDesk.getState();
     expect([after.activeId, after.keyboardTo, after.selected.size]).toEqual(['d', { id: 'd' }, 0]);
+    useDesk.setState({ activeId: 'a' });
+    await removeTiles(['d']);
+    expect(useDesk.getState().keyboardTo).toEqual({ id: 'c' });
     await removeTiles(['d', 'a', 'b', 'c']);
     expect(useDesk.getState().keyboardTo).toEqual({ id: null });
   });
