@@ -1,5 +1,4 @@
 /** Control characters, and those that turn the direction of what stands round them. */
-// eslint-disable-next-line no-control-regex -- they are what is taken out
 const NOT_TEXT = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
 /** A name from a message, as text and nothing else. */

@@ -119,7 +119,7 @@ export const enDesk = {
       permanent: 'It has the length of permanent material, which is not fetched by media/get.',
       other_use:
         'It may be no temporary media: permanent material, a group robot’s file or an upload_attachment id.',
-      cut_off: 'It has {{length}} characters where whole ones have about 64: its end was probably cut off.',
+      cut_off: 'It has only {{length}} characters, and whole ones have more: its end was probably cut off.',
     },
   },
   privacy: {

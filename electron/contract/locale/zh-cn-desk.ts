@@ -99,7 +99,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
       thumb: '这是视频的 ThumbMediaId，并非所有账号都能取回；请取回视频本身。',
       permanent: '长度与永久素材的 media_id 相同，永久素材不能用 media/get 取回。',
       other_use: '可能不是临时素材：永久素材、群机器人的文件或 upload_attachment 的 media_id。',
-      cut_off: '只有 {{length}} 个字符，完整的约 64 个：末尾可能没有复制到。',
+      cut_off: '只有 {{length}} 个字符，完整的更长：末尾可能没有复制到。',
     },
   },
   privacy: {

@@ -18,7 +18,7 @@ export const zhCnSaving = {
     manifest: '同时写入清单',
     manifestText: 'CSV 和 JSON：media_id、发送者、时间、SHA-256',
     saved_other: '已将 {{shown}} 个文件保存到 {{folder}}',
-    skipped_other: '跳过 {{shown}} 个：已存在',
+    skipped_other: '跳过 {{shown}} 个：已有同名或相同的文件',
     failed_other: '{{shown}} 个失败',
     failures: '未保存',
     retry_other: '重新保存 {{shown}} 个',
