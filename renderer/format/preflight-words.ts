@@ -69,8 +69,8 @@ export function refusalWords(t: TFunction, language: string, refusal: Refusal): 
     }
     case 'too_many_pixels':
       return t('preflight.reason.too_many_pixels', {
-        width: formatNumber(refusal.width, language),
-        height: formatNumber(refusal.height, language),
+        width: String(refusal.width),
+        height: String(refusal.height),
       });
   }
 }

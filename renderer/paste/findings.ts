@@ -117,3 +117,12 @@ export function reasonAgainst(text: string): MalformedReason | null {
   if (text.length > LONGEST_MEDIA_ID) return 'too_long';
   return text.length < SHORTEST_MEDIA_ID && /^[\w-]+$/.test(text) ? 'too_short' : 'characters';
 }
+
+/** A bare one among other words must be at least this long. */
+const SHORTEST_IN_PROSE = 20;
+
+/** Random enough to be found among words: neither a long word, a date, a telephone number nor a version. */
+export function standsOutInProse(word: string): boolean {
+  if (word.length < SHORTEST_IN_PROSE || !/\d/.test(word) || !/[a-z]/.test(word)) return false;
+  return /[A-Z]/.test(word) || (/[_-]/.test(word) && (word.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0) >= 3);
+}

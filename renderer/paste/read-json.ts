@@ -11,6 +11,8 @@ interface Frame {
   encrypt: boolean;
   isListed: boolean;
   isCallback: boolean;
+  /** What stands under `Content`: known to be a customer's words, or not, only once the frame is closed. */
+  readonly contents: string[];
 }
 
 /** Deeper ones share one frame: nothing here calls itself, and memory has a bound. */
@@ -48,6 +50,7 @@ const frameOf = (key: string | null): Frame => ({
   encrypt: false,
   isListed: false,
   isCallback: false,
+  contents: [],
 });
 
 /** Up to where a text was taken, and up to where it was looked at: no object that begins before that is ever closed. */
@@ -164,8 +167,9 @@ function takeValue(reading: Reading, frame: Frame, name: string, raw: string, is
   frame.isListed ||= LISTED.test(name);
   frame.isCallback ||= CALLBACK.test(name);
   if (fieldOf(name)) takeField(reading, frame, name, raw, isQuoted);
-  else if (isQuoted && mayHoldMessage(raw) && !isCustomersText(frame, name))
-    reading.readInner(unescaped(raw));
+  else if (!isQuoted || !mayHoldMessage(raw)) return;
+  else if (/^content$/i.test(name)) frame.contents.push(raw);
+  else reading.readInner(unescaped(raw));
 }
 
 function takeField(reading: Reading, frame: Frame, name: string, raw: string, isQuoted: boolean): void {
@@ -173,7 +177,7 @@ function takeField(reading: Reading, frame: Frame, name: string, raw: string, is
   const text = unescaped(joined(raw));
   if (field === 'encrypt') frame.encrypt ||= isEnvelope(text);
   else if (field && !isMediaField(name)) say(frame.said, field, text);
-  else if (isQuoted ? text !== '' : text !== 'null') {
+  else if (isQuoted ? text !== '' : text !== 'null' && !/^[A-Z_]+$/.test(text)) {
     const type = field === 'thumbMediaId' ? 'thumb' : typeOf(frame.key ?? '');
     takeMediaId(reading, frame, draftOf(text, 'json', { isQuoted, type }));
   }
@@ -186,10 +190,6 @@ function takeMediaId(reading: Reading, frame: Frame, draft: Draft): void {
 
 const mayHoldMessage = (raw: string): boolean => raw.length >= 20 && /media|素材|encrypt/i.test(raw);
 
-/** What a customer wrote is no message of the platform, even where it looks like one. */
-const isCustomersText = ({ key, isCallback }: Frame, name: string): boolean =>
-  /^content$/i.test(name) && (key === 'text' || isCallback);
-
 function closeFrame(reading: Reading): void {
   if (reading.tooDeep > 0) {
     reading.tooDeep -= 1;
@@ -198,6 +198,7 @@ function closeFrame(reading: Reading): void {
   const frame = reading.stack.pop();
   if (!frame) return;
   if (frame.encrypt && frame.drafts.length === 0) reading.into.countEncrypted();
+  readContents(reading, frame);
   const source = sourceOf(frame);
   for (const draft of frame.drafts) {
     complete(draft, frame.said);
@@ -206,6 +207,11 @@ function closeFrame(reading: Reading): void {
   }
   if (reading.stack.length < DEEPEST - 1)
     reading.stack.at(-1)?.drafts.push(...nearEnough(frame.drafts, reading.outs));
+}
+
+/** What a customer wrote is no message of the platform, even where it looks like one. */
+function readContents({ readInner }: Reading, { key, isCallback, contents }: Frame): void {
+  if (!isCallback && key !== 'text') for (const content of contents) readInner(unescaped(content));
 }
 
 function sourceOf({ key, isListed, isCallback }: Frame): Draft['source'] {

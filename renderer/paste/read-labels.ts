@@ -1,6 +1,6 @@
 import { LONGEST_MEDIA_ID } from '../../electron/contract/media.ts';
 import type { MentionSource } from '../../electron/contract/mention.ts';
-import { draftOf, type Collector, type Draft } from './findings.ts';
+import { draftOf, standsOutInProse, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
 import { decoded } from './unfold.ts';
 
@@ -10,15 +10,15 @@ import { decoded } from './unfold.ts';
  */
 const LABEL = new RegExp(
   String.raw`(?=[tmfecs素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?id|(?<![\w-])(?:from_?user_?name|external_userid|to_?user_?name|msg_?id|msg_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
-    String.raw`(?:\\{0,9}["'])?\s{0,9}(:|=>|[=：＝]|%3D)\s{0,9}`,
+    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:|=>|[=：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?)(?=["'“「]?[\w-]{20}))`,
   'gi',
 );
 
 /** What opens a value; in JSON within JSON the quotes have backslashes before them. */
-const OPENING = /\\{0,9}["'“‘]/y;
+const OPENING = /\\{0,9}["'“‘「]/y;
 
 /** A value with no quotes ends here; a full stop after it is the sentence's. */
-const UNQUOTED = /(?:(?!%26)[^\s&,，;；、"'`“”‘’()[\]{}|<>\\])*/y;
+const UNQUOTED = /(?:(?!%(?:25){0,3}26)[^\s&,，;；、"'`“”‘’「」()[\]{}|<>\\])*/y;
 const SENTENCE_END = /[.。:：!！?？]+$/;
 
 /** Farther away, what would close a value is not looked for. */
@@ -100,6 +100,8 @@ function labelsIn(line: string): readonly Label[] {
     const field = fieldOf(match[1] ?? '');
     if (!field) continue;
     const value = valueAt(line, LABEL.lastIndex, match[2] !== ':');
+    // Nothing but a blank between them: then it must look like one.
+    if (match[2] === undefined && !(field.endsWith('ediaId') && standsOutInProse(value.text))) continue;
     labels.push({ ...value, field, start: match.index });
     LABEL.lastIndex = Math.max(LABEL.lastIndex, value.end);
   }
@@ -116,13 +118,17 @@ function valueAt(line: string, at: number, isQuery: boolean): Pick<Label, 'text'
   }
   const from = at + opening.length;
   const inside = line.slice(from, from + FARTHEST);
-  const close = inside.indexOf(opening.replace('“', '”').replace('‘', '’'));
+  const close = inside.indexOf(opening.replace('“', '”').replace('‘', '’').replace('「', '」'));
   if (close < 0) return { text: opening + inside, isQuoted: true, end: from };
   return { text: inside.slice(0, close).trim(), isQuoted: true, end: from + close };
 }
 
+/** Links within links are encoded once for each. */
+const DEEPEST_LINK = 4;
+
 const fromQuery = (text: string): string => {
-  const plain = text.includes('%') ? (decoded(text) ?? text) : text;
+  let plain = text.replace(/#.*$/, '');
+  for (let depth = 0; depth < DEEPEST_LINK && plain.includes('%'); depth += 1) plain = decoded(plain) ?? text;
   return /^[\w=-]*$/.test(plain) || /[^\u0020-\u007e]/.test(plain) ? plain : text;
 };
 

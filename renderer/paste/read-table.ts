@@ -1,4 +1,4 @@
-import { draftOf, type Collector } from './findings.ts';
+import { draftOf, standsOutInProse, type Collector } from './findings.ts';
 import { columnOf, complete, say, type Field, type Said } from './fields.ts';
 
 const DELIMITERS = ['\t', '|', ',', ';'] as const;
@@ -40,7 +40,10 @@ export function readTable(lines: readonly string[], at: number, into: Collector)
 function headAt(line: string): Head | null {
   if (line.length > 4000 || !/media|素材|媒体/i.test(line)) return null;
   for (const delimiter of DELIMITERS) {
-    const columns = cellsOf(line, delimiter).cells.map((cell) => columnOf(cell));
+    const { cells } = cellsOf(line, delimiter);
+    const columns = cells.map((cell) => columnOf(cell));
+    // A name with its value is no head.
+    if (cells.some((cell) => standsOutInProse(cell))) continue;
     if (columns.length > 1 && columns.some((field) => field === 'mediaId' || field === 'thumbMediaId')) {
       return { delimiter, columns };
     }

@@ -1,35 +1,33 @@
-import { couldBeId, draftOf, reasonAgainst, type Collector, type MalformedReason } from './findings.ts';
+import {
+  couldBeId,
+  draftOf,
+  reasonAgainst,
+  standsOutInProse,
+  type Collector,
+  type MalformedReason,
+} from './findings.ts';
 import { isLogLine } from './read-labels.ts';
 
 /** What is left of a message once its media_ids are taken: tags, and JSON members. */
 const MARKUP = /[<>{}\u0001]|"\s*:/;
 
 /** Also what is not seen: marks of direction, spaces of no width. */
-const SEPARATORS = /[\s,，;；、"'`“”‘’«»()（）【】[\]|•·…—:：。！？\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/;
-const EDGES = /^[.*~-]+(?=\w)|[.!?]+$/g;
+const SEPARATORS =
+  /[\s,，;；、"'`“”‘’«»「」『』《》()（）【】[\]|•·…—:：。！？\u2460-\u2473\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/;
+const EDGES = /^(?:[.*~]{1,99}|-{3,99})|(?:[.!?*~]{1,9}|-{3,99})$/g;
 
 /** The head of a column is not one of its ids. */
 const COLUMN_NAME = /^(?:thumb_)?media_id$/;
 
-/** A bare one among other words must be at least this long. */
-const SHORTEST_IN_PROSE = 20;
-
 /** A bare one that is longer is more probably a token. */
 const LONGEST_BARE = 128;
 
-/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, MsgId or telephone number. */
-const OTHER_IDS =
-  /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{16,}|[\d-]{8,})$/i;
+/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, trace, MsgId or telephone number. */
+const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f-]{16,}|[\d-]{8,})$/i;
 
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
-  /\b(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid)\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z]+)+:\s/i;
-
-/** Random enough to be found among words: neither a long word, a date, a telephone number nor a version. */
-function standsOutInProse(word: string): boolean {
-  if (word.length < SHORTEST_IN_PROSE || !/\d/.test(word) || !/[a-z]/.test(word)) return false;
-  return /[A-Z]/.test(word) || (/[_-]/.test(word) && (word.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0) >= 3);
-}
+  /(?<![A-Za-z\d-])(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
 
 interface Words {
   readonly words: readonly string[];
@@ -42,13 +40,14 @@ interface Words {
  * @param hasNamed whether the text names media_ids: then its words were not meant, and are not listed as left out
  */
 export function readWords(lines: readonly string[], into: Collector, hasNamed: boolean): void {
-  const all = withoutBlobs(lines).map(wordsOf);
+  const plain = withoutBlobs(lines);
+  const all = (isBulleted(plain) ? plain.map((line) => line.replace('-', ' ')) : plain).map(wordsOf);
   const isList = all.every(({ words, isDoubtful }) => !isDoubtful && words.every((word) => couldBeId(word)));
   for (const { words, isDoubtful } of all) {
     for (const word of words) {
       const reason = reasonAgainstBare(word, isList, isDoubtful);
       if (reason === null) into.drafts.push(draftOf(word, 'list', { isQuoted: true }));
-      else if (!hasNamed) into.leaveOut(word, reason);
+      else if (!hasNamed) into.leaveOut(reason === 'other_id' ? hinted(word) : word, reason);
     }
   }
 }
@@ -59,8 +58,21 @@ function wordsOf(line: string): Words {
     .split(SEPARATORS)
     .flatMap((word) => parted(word.replace(EDGES, '')))
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
-  return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || isLogLine(line) };
+  return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || (isLogLine(line) && !isChat(words)) };
 }
+
+/** A token is not shown whole. */
+const hinted = (word: string): string => (word.length > LONGEST_BARE ? `${word.slice(0, 6)}…` : word);
+
+/** A media_id may begin with a dash, but not each of a list. */
+function isBulleted(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  return filled.length > 1 && filled.every((line) => /^\s{0,99}-\w/.test(line));
+}
+
+/** Who and when: no word of a program stands in it. */
+const isChat = (words: readonly string[]): boolean =>
+  words.every((word) => !/[A-Za-z]/.test(word) || standsOutInProse(word));
 
 /** Chinese stands next to an id without a blank. */
 function parted(word: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { draftOf, LONGEST_SHOWN, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, type Field, type Said } from './fields.ts';
-import { joined, LINE_BREAK } from './unfold.ts';
+import { joined, LINE_BREAK, withCharacters } from './unfold.ts';
 
 /** A message, or a part of one that was pasted without its `<xml>`. */
 export const XML_START =
@@ -8,12 +8,16 @@ export const XML_START =
 
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
+const SECTION_END = /\]\]>(?!<!\[CDATA\[>)/g;
 
 /** Where a message ends; a wrapped line may cut its last tag. */
-const BOUND = /<!\[CDATA\[|<\s{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
+const BOUND = /<!\[CDATA\[|<\s{0,9}\\{0,9}\/\s{0,9}x\s{0,9}m\s{0,9}l\s{0,9}>|<xml[\s>]/gi;
 
 /** Characters of a message that does not end, or of a part of one. */
 const LONGEST_PART = 2600;
+
+/** Another message, or words after an element: a part of a message ends there. */
+const PART_END = /<\/?xml[\s>]|(<\/[\w.:-]{1,60}>)(?:\s|\\{1,9}[nrt]){0,99}[^\s<>\\]/i;
 
 const OPENING_TAG = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>\s*/g;
 
@@ -25,6 +29,19 @@ interface Frame {
 
 /** Reads the message that begins at `start`; says where it ends. No entity is expanded: there is no parser to do it. */
 export function readXml(text: string, start: number, into: Collector): number {
+  if (text.startsWith(CDATA, start - CDATA.length)) return readQuoted(text, start, into);
+  return readMessage(text, start, into);
+}
+
+/** A message that stands in a section of something else, as logs have it: there `]]>` is written in two sections. */
+function readQuoted(text: string, start: number, into: Collector): number {
+  SECTION_END.lastIndex = start;
+  const end = SECTION_END.exec(text)?.index ?? text.length;
+  readMessage(text.slice(start, end).replaceAll(`]]${CDATA_END}${CDATA}>`, CDATA_END), 0, into);
+  return end;
+}
+
+function readMessage(text: string, start: number, into: Collector): number {
   if (isUnclosed(text, start)) {
     into.leaveOut(text.slice(start, start + LONGEST_SHOWN), 'characters');
     return start + 1;
@@ -47,8 +64,8 @@ function isUnclosed(text: string, start: number): boolean {
 function extentOf(text: string, start: number): { readonly end: number; readonly isWhole: boolean } {
   const partEnd = Math.min(text.length, start + LONGEST_PART);
   if (text.slice(start, start + 4).toLowerCase() !== '<xml') {
-    const next = text.slice(start + 1, partEnd).search(/<\/?xml[\s>]/i);
-    return { end: next < 0 ? partEnd : start + 1 + next, isWhole: false };
+    const next = PART_END.exec(text.slice(start + 1, partEnd));
+    return { end: next ? start + 1 + next.index + (next[1]?.length ?? 0) : partEnd, isWhole: false };
   }
   BOUND.lastIndex = start + 1;
   for (let match = BOUND.exec(text); match; match = BOUND.exec(text)) {
@@ -104,7 +121,8 @@ function readElements(xml: string, into: Collector): number {
   return end;
 }
 
-const outside = (between: string): string => between.replace(/<\/?[^<>]{0,300}>/g, '');
+/** What is in no tag; in a string that something printed, line breaks are `\\n`. */
+const outside = (between: string): string => between.replace(/<[^<>]{0,300}>|\\{1,9}[nrt]/g, '');
 
 interface Value {
   readonly text: string;
@@ -114,21 +132,26 @@ interface Value {
 
 /** Null for an element that holds others. */
 function valueAt(xml: string, from: number, field: Field | undefined): Value | null {
-  if (xml.startsWith(CDATA, from)) {
-    const close = xml.indexOf(CDATA_END, from);
-    if (close < 0) return { text: xml.slice(from, from + 2048), end: from, isClosed: false };
-    return {
-      text: xml.slice(from + CDATA.length, close).trim(),
-      end: close + CDATA_END.length,
-      isClosed: true,
-    };
-  }
+  if (xml.startsWith(CDATA, from)) return sectionsAt(xml, from);
   const close = xml.indexOf('<', from);
   if (close >= 0) {
     if (!field && xml[close + 1] !== '/') return null;
-    return { text: xml.slice(from, close).trim(), end: close, isClosed: true };
+    return { text: withCharacters(xml.slice(from, close).trim()), end: close, isClosed: true };
   }
   return { text: `<${xml.slice(from, from + 2048)}`, end: xml.length, isClosed: false };
+}
+
+/** One section after another is one text: so `]]>` is written within one, and nothing in it ends the value. */
+function sectionsAt(xml: string, from: number): Value {
+  let text = '';
+  let end = from;
+  while (xml.startsWith(CDATA, end)) {
+    const close = xml.indexOf(CDATA_END, end);
+    if (close < 0) return { text: xml.slice(from, from + 2048), end: from, isClosed: false };
+    text += xml.slice(end + CDATA.length, close);
+    end = close + CDATA_END.length;
+  }
+  return { text: text.trim(), end, isClosed: true };
 }
 
 /** A second sender or media_id: another message begins, where no `<xml>` says so. */

@@ -1,3 +1,5 @@
+import { fromSql } from './sql.ts';
+
 /** `=3D` for `=`, and a line that ends with `=` goes on: only where every `=` is one of both (RFC 2045 §6.7). */
 function fromQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text) || /=(?![\dA-F]{2}|\r?\n)/.test(text)) return text;
@@ -28,10 +30,15 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
+export const withCharacters = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:lt|gt|quot|apos|amp|#34|#39);/g, (name) => CHARACTERS[name] ?? name)
+    : text;
+
 /** A message as a web page shows it. These are characters; an entity that a document declares is never looked at. */
 const fromHtml = (text: string): string =>
   /&lt;\/?(?:xml|MediaId|MsgType|FromUserName)\b|&quot;\w{0,20}media_?id&quot;/i.test(text)
-    ? text.replace(/&(?:lt|gt|quot|apos|amp|#34|#39);/g, (name) => CHARACTERS[name] ?? name)
+    ? withCharacters(text)
     : text;
 
 /** Mails that quote quotes have so many marks at most. */
@@ -55,9 +62,27 @@ const WRAPPED_LINK = /([<"'])(https?:\/\/[^\s<>"']+(?:\r?\n[ \t]*[^\s<>"']+){1,2
 const joinLinks = (text: string): string =>
   text.replace(WRAPPED_LINK, (_, open: string, link: string) => open + joined(link));
 
-/** What mail programs, terminals and web pages did to a text, undone where that is certain. */
+/** What var_dump and serialize print: `["media_id"]=> string(64) "…"` and `s:8:"media_id";s:64:"…";`. */
+const fromPhp = (text: string): string =>
+  /\]=>\s|\bs:\d/.test(text)
+    ? text
+        .replace(
+          /\["?([\w:]{1,40})"?\]=>\s{1,99}(?:string\(\d{1,9}\) ("[^"\n]{0,1024}")|int\((\d{1,19})\))/g,
+          (_, name: string, quoted?: string, number?: string) => `"${name}": ${quoted ?? number ?? ''},`,
+        )
+        .replace(
+          /\bs:\d{1,9}:"(\w{1,40})";(?:s:\d{1,9}:("[^"\n]{0,1024}")|i:(\d{1,19}));/g,
+          (_, name: string, quoted?: string, number?: string) => `"${name}": ${quoted ?? number ?? ''},`,
+        )
+    : text;
+
+/** JSSDK calls a media_id it uploaded a serverId (wechat-api.md §6). */
+const fromJssdk = (text: string): string =>
+  /upload(?:Image|Voice):ok/.test(text) ? text.replace(/\bserverId\b/g, 'media_id') : text;
+
+/** What programs, mail and web pages did to a text, undone where that is certain. */
 export const unfold = (text: string): string =>
-  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(text)))).replaceAll(']]]]><![CDATA[>', ']]>');
+  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(fromPhp(fromJssdk(fromSql(text)))))));
 
 /** A line break with the indentation after it. */
 export const LINE_BREAK = /\r?\n[ \t]*/g;

@@ -141,6 +141,15 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await expect(
     desk.tile(shown[3] ?? '').getByRole('button', { name: shown[3] ?? '', exact: true }),
   ).toBeFocused();
+  // The inspector takes room, the tile gets onto another line, and the keyboard stays with it.
+  await page.locator('[data-state] > button').last().click();
+  await expect(inspector).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(look.getByText('5 / 5')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-state] > button').last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(inspector).toBeHidden();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(bar).toContainText('5 selected');
   const question = page.getByRole('alertdialog');

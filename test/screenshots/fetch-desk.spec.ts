@@ -1,94 +1,171 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { bareMention, type Mention } from '../../electron/contract/mention.ts';
 import type {} from '../../renderer/bridge.ts';
-import { expect, test } from '../e2e/app-fixture.ts';
+import { expect, test, type RunningApp } from '../e2e/app-fixture.ts';
 import { accountOn, deskWith } from '../e2e/desk-actions.ts';
 import { amrOf, tone } from '../e2e/voices.ts';
-import { paint } from './sample-pictures.ts';
+import { fixture, paddedFilm } from '../media-bytes.ts';
+import { drawScene, type Scene } from './sample-scenes.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/screenshots');
 const HOUR = 3600;
 
+/** As high as three groups of tiles. */
+const WINDOW = { width: 1180, height: 984 } as const;
+
+const TEMPLATE = '{{sender}}/{{created_at:YYYY-MM-DD}}/{{name}}';
+
 const SAMPLES = {
-  en: { shop: 'Lotus Tea House', mill: 'Lotus Mill', mei: 'Mei Lin', chen: 'wmChenDaWen', words: 'Spring' },
-  'zh-CN': { shop: '莲茶 · 广州店', mill: '莲茶工坊', mei: '林美', chen: 'wmChenDaWen', words: '春茶' },
+  en: {
+    shop: 'Lotus Tea House',
+    mill: 'Lotus Mill',
+    sign: 'LOTUS TEA',
+    folder: 'Customer files',
+    teapot: 'Cracked teapot.jpg',
+    parcel: 'Torn parcel.jpg',
+    receipt: 'Receipt.jpg',
+    order: 'Order for the office.pdf',
+    film: 'Unpacking.mp4',
+    front: 'Our shop.jpg',
+    field: 'Tea garden.jpg',
+    cup: 'Too pale.jpg',
+    tin: 'Which tin.jpg',
+    contract: 'Contract, signed.pdf',
+  },
+  'zh-CN': {
+    shop: '莲茶 · 广州店',
+    mill: '莲茶工坊',
+    sign: '莲茶',
+    folder: '客户素材',
+    teapot: '茶壶有裂纹.jpg',
+    parcel: '包裹破损.jpg',
+    receipt: '小票.jpg',
+    order: '公司采购单.pdf',
+    film: '开箱视频.mp4',
+    front: '我们的店面.jpg',
+    field: '茶园.jpg',
+    cup: '茶汤太淡.jpg',
+    tin: '是哪一罐.jpg',
+    contract: '已签合同.pdf',
+  },
 } as const;
 
 for (const theme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'zh-CN'] as const) {
-    test(`the tiles of Fetch, ${theme}, ${lang}`, async ({ launch, server }) => {
+    test(`a shift at the fetch desk, ${theme}, ${lang}`, async ({ launch, scratch, server }) => {
+      const words = SAMPLES[lang];
+      const { simulator, origin } = server;
+      const { wecom, wecomOtherCorp } = simulator.apps;
       const app = await launch({ lang });
-      const { page } = app;
-      const { shop, mill, mei, chen, words } = SAMPLES[lang];
-      const { wecom, wecomOtherCorp } = server.simulator.apps;
-      const desk = await deskWith(app, accountOn(server, 'wecom', mill), lang);
-      await desk.addAccount(accountOn(server, 'wecom', shop));
-      await app.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
-      const now = Math.floor(Date.now() / 1000);
-      const receive = (filename: string, bytes: Uint8Array) =>
-        server.simulator.receive({ owner: wecom.corpid, type: 'file', filename, bytes: Buffer.from(bytes) });
-      const picture = (hue: number, width = 640, height = 480) =>
-        paint(page, { width, height, hue, words }, 'image/jpeg');
-      const found = [
-        [await receive('photo 1.jpg', await picture(95)), mei, 2],
-        [await receive('photo 2.jpg', await picture(157, 480, 640)), mei, 2],
-        [await receive('voice.amr', amrOf(tone(24))), mei, 30],
-        [await receive('menu.pdf', Buffer.from('%PDF-1.4 a menu')), chen, 70.6],
-        [await receive('photo 3.jpg', await picture(219)), chen, 50],
-        [`expired-${'x'.repeat(56)}`, chen, 80],
-        [`foreign-${'x'.repeat(56)}`, chen, 5, wecomOtherCorp.corpid],
-        [`other_kind-${'x'.repeat(53)}`, mei, 5, wecom.corpid],
-        [`cut_off-${'x'.repeat(20)}`, mei, 5],
-      ] as const;
-      const mentions = found.map(([mediaId, sender, hours, addressee = null], at): Mention => ({
-        ...bareMention(mediaId, 'callback_xml'),
-        sender,
-        addressee,
-        messageId: `70${at}`,
-        sentAt: Math.floor(now - hours * HOUR),
-      }));
-      const bare = await receive('photo 4.jpg', await picture(30));
-      await page.evaluate(
-        async ([name, those]) => {
-          const started = await window.mediaDesk.start(null);
-          const account = started.ok ? started.value.accounts.find((one) => one.name === name) : undefined;
-          await window.mediaDesk.fetchMedia({ accountId: account?.id ?? '', mentions: those });
+      const { page, electron } = app;
+      const desk = await deskWith(
+        app,
+        {
+          platform: 'wecom',
+          name: words.mill,
+          ownerId: wecomOtherCorp.corpid,
+          secret: wecomOtherCorp.corpsecret,
+          baseUrl: `${origin}/wecom`,
         },
-        [shop, [...mentions, bareMention(bare, 'list')]] as const,
+        lang,
       );
+      await desk.addAccount(accountOn(server, 'wecom', words.shop));
+      const setTheme = () =>
+        electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+      const receive = (filename: string, bytes: Buffer) =>
+        simulator.receive({ owner: wecom.corpid, type: 'file', filename, bytes });
+      const picture = async (filename: string, scene: Scene) =>
+        receive(filename, await drawScene(page, scene, words.sign));
+      const fetch = (those: readonly Mention[]) => fetchMentions(page, words.shop, those);
       await desk.open('fetch');
-      await expect(page.locator('[data-state=done]')).toHaveCount(6);
-      await expect(page.locator('[data-state=done] img')).toHaveCount(4);
-      await mkdir(FOLDER, { recursive: true });
-      const shoot = async (name: string) =>
-        writeFile(
-          join(FOLDER, `desk-${name}-${theme}-${lang}.png`),
-          await page.screenshot({ animations: 'disabled' }),
-        );
-      await page.getByRole('button', { name: new RegExp(`^${desk.words.desk.group}`) }).click();
+      await resize(app);
+
+      await fetch([
+        from('LinMei', 2.1, await picture(words.teapot, 'teapot')),
+        from('LinMei', 2.1, await picture(words.parcel, 'parcel')),
+        from('LinMei', 2, await picture(words.receipt, 'receipt')),
+        from('LinMei', 1.9, await receive('voice.amr', amrOf(tone(24)))),
+        from('ChenDawen', 25, await picture(words.front, 'shop')),
+        from('ChenDawen', 51, await receive(words.order, Buffer.alloc(186_400, '%PDF-1.4 '))),
+        from('ChenDawen', 51, await receive(words.film, paddedFilm(await fixture('clip.mp4'), 3_600_000))),
+        from('ChenDawen', 5, someId(), wecomOtherCorp.corpid),
+        from('ZhaoYun', 70.6, await picture(words.field, 'field')),
+        from('ZhaoYun', 70.6, await picture(words.cup, 'cup')),
+        from('ZhaoYun', 46, await picture(words.tin, 'tin')),
+        from('ZhaoYun', 80, someId()),
+      ]);
+      await expect(page.locator('[data-state=done]')).toHaveCount(10);
+      await expect(page.locator('[data-state=done] img')).toHaveCount(7);
+      simulator.faults.set({ on: 'get', ipAllowed: false });
+      await fetch([from('ZhaoYun', 1, await picture(words.cup, 'cup'))]);
+      await expect(page.locator('[data-state=failed]:not([data-gone])')).toHaveCount(1);
+      simulator.faults.clear();
+      await expect(page.getByRole('status', { name: desk.words.toast.label })).toBeEmpty({ timeout: 15_000 });
+      simulator.faults.set({ on: 'get', dripBytesPerSecond: 12_000 });
+      await page.getByRole('button', { name: desk.words.desk.group }).click();
       await page.getByRole('menuitemradio', { name: desk.words.desk.groupings.sender }).click();
-      await page.locator('[data-state] > button').first().focus();
-      await page.keyboard.press('Shift+ArrowRight');
-      await page.mouse.move(108, 300);
-      await shoot('selected');
-      await page.keyboard.press('Escape');
-      await page.locator('[data-gone] > button').first().click();
-      await page.mouse.move(108, 300);
-      await shoot('gone');
-      await page.locator('[data-state=done] > button').first().click({ button: 'right' });
-      await shoot('menu');
-      await page.keyboard.press('Escape');
-      await desk.open('settings');
-      const blur = page.getByRole('switch', { name: desk.words.privacy.blur });
-      await blur.focus();
-      await page.keyboard.press('Space');
-      await expect(blur).toBeChecked();
-      await shoot('privacy');
-      await app.electron.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
-      await desk.open('fetch');
-      await page.mouse.move(108, 300);
-      await shoot('blurred');
+      await fetch([from('LinMei', 0.2, await receive(words.contract, Buffer.alloc(90_000, '%PDF-1.4 ')))]);
+      await setTheme();
+      const shoot = async (view: string) => {
+        await mkdir(FOLDER, { recursive: true });
+        await page.mouse.move(108, 300);
+        const path = join(FOLDER, `${view}-${theme}-${lang}.png`);
+        await page.screenshot({ path, animations: 'disabled' });
+      };
+      await expect(page.getByRole('main').getByRole('progressbar')).toHaveAttribute(
+        'aria-valuenow',
+        /^[3-7]\d/,
+      );
+      await shoot('fetch');
+
+      const folder = join(scratch, words.folder);
+      await mkdir(folder);
+      await electron.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, folder);
+      await page.getByRole('button', { name: desk.words.desk.saveAll, exact: true }).click();
+      const panel = page.getByRole('region', { name: desk.words.saving.panel });
+      await panel.getByRole('button', { name: desk.words.saving.chooseFolder }).click();
+      await panel.getByRole('textbox', { name: desk.words.saving.name }).fill(TEMPLATE);
+      const preview = panel.getByRole('list', { name: desk.words.saving.preview });
+      await expect(preview.getByRole('listitem').first()).toHaveText(/\d{4}-\d\d-\d\d\//);
+      await expect(panel.getByText(words.folder)).toBeVisible();
+      await setTheme();
+      await shoot('save');
     });
   }
+}
+
+/** A message of `hours` ago, as it is read from what is pasted. */
+const from = (sender: string, hours: number, mediaId: string, addressee: string | null = null): Mention => ({
+  ...bareMention(mediaId, 'callback_xml'),
+  sender,
+  addressee,
+  messageId: String(7_010 + Math.round(hours * 10)),
+  // Half a minute less, so that the picture shows the round figure.
+  sentAt: Math.floor(Date.now() / 1000 - hours * HOUR) + 30,
+});
+
+/** One that no server has. */
+const someId = (): string => `3${randomBytes(47).toString('base64url')}`;
+
+async function fetchMentions(page: Page, account: string, mentions: readonly Mention[]): Promise<void> {
+  await page.evaluate(
+    async ([name, those]) => {
+      const started = await window.mediaDesk.start(null);
+      const found = started.ok ? started.value.accounts.find((one) => one.name === name) : undefined;
+      await window.mediaDesk.fetchMedia({ accountId: found?.id ?? '', mentions: those });
+    },
+    [account, mentions] as const,
+  );
+}
+
+async function resize({ electron, page }: RunningApp): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, WINDOW);
+  await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(WINDOW.height);
 }

@@ -127,20 +127,6 @@ for (const theme of ['light', 'dark'] as const) {
       await shootQuiet(desk, 'transfers');
 
       server.simulator.faults.clear();
-      const ids = server.simulator.media().map(({ mediaId }) => mediaId);
-      const customer = await server.simulator.receive({
-        owner: server.simulator.apps.wecom.corpid,
-        type: 'voice',
-        filename: 'voice.amr',
-        bytes: Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(9_600, 0x3c)]),
-      });
-      await desk.fetchAll(
-        [...ids, customer, '1G6nrLmr5EC3MMbExpired0000zK1dDdzmd0p7cNliYu9V5w7o8K0'].join('\n'),
-      );
-      await expect(page.locator('[data-state="done"]')).toHaveCount(ids.length + 1);
-      await page.locator('[data-state="done"]').first().getByRole('button').first().click();
-      await shootQuiet(desk, 'fetch');
-
       await desk.open('settings');
       await shootQuiet(desk, 'settings');
 

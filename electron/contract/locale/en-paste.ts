@@ -29,7 +29,7 @@ export const enPaste = {
     noSender: 'Sender not said',
     sentAt: 'Sent {{time}}',
     atMost: '≤ 3 days, first seen {{time}}',
-    onDesk: 'already on the desk',
+    onDesk: 'already fetched',
     hdVoice: 'HD voice',
     leaveOut: 'Leave out {{mediaId}}',
     takenOff_one: '{{count}} taken off the list',

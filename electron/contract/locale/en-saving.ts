@@ -18,7 +18,7 @@ export const enSaving = {
     conflict: 'If the name is taken',
     conflicts: { number: 'Number it', replace: 'Replace', skip: 'Skip' },
     manifest: 'Write a list beside them',
-    manifestText: 'CSV and JSON: media_id, sender, times, SHA-256',
+    manifestText: 'CSV and JSON: media_id, sender, times, SHA-256.',
     saved_one: 'Saved {{shown}} file in {{folder}}',
     saved_other: 'Saved {{shown}} files in {{folder}}',
     skipped_one: '{{shown}} skipped: its name is taken, or the same file is there',
@@ -30,7 +30,7 @@ export const enSaving = {
     retry_other: 'Save {{shown}} again',
     settings: 'Fetched media',
     auto: 'Save what is fetched at once',
-    autoText: 'In the folder below, named as below',
+    autoText: 'In the folder below, named as below.',
     openSettings: 'Open settings',
     problem: {
       empty: 'The file itself has no name: end with something like a name or a media_id.',

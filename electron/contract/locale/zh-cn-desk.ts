@@ -32,7 +32,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     unpin: '取消固定',
     pinned: '已固定',
     saved: '已保存',
-    handover: '交接单…',
+    handover: '交接…',
     remove: '删除…',
     removeSender: '删除该发送者的全部素材…',
     fetchHd: '取回高清语音',
@@ -49,7 +49,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
     deadText: '{{time}} 服务器上已无该素材',
     atMost: '≤ {{left}}',
     atMostText: '首次见到：{{seen}}；最迟 {{end}} 到期，很可能更早',
-    firstSeen: '首见于 {{time}}',
+    firstSeen: '{{time}} 首次见到',
     fact: {
       sender: '发送者',
       sent: '发送时间',

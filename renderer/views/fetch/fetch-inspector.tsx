@@ -1,9 +1,9 @@
-import { AudioLines, Maximize2, Save } from 'lucide-react';
+import { AudioLines, Maximize2, Save, Trash2, UserX } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchExpiry } from '../../../electron/contract/fetch-subject.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
-import { askToRemoveSender, fetchAgain } from '../../actions/desk.ts';
+import { askToRemoveSender, askToRemoveTiles, fetchAgain } from '../../actions/desk.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { Button } from '../../components/button.tsx';
 import { FactList } from '../../components/fact-list.tsx';
@@ -105,7 +105,7 @@ function One({ transfer }: { transfer: Transfer }) {
       ) : null}
       <Actions transfer={transfer} />
       <Facts transfer={transfer} />
-      <SenderRemoval transfer={transfer} />
+      <Removal transfer={transfer} />
     </>
   );
 }
@@ -138,7 +138,7 @@ function Actions({ transfer }: { transfer: Transfer }) {
           {t('desk.fetchHd')}
         </Button>
       ) : null}
-      <SelectedActions tone="plain" saves={false} />
+      <SelectedActions tone="plain" isAll={false} />
     </div>
   );
 }
@@ -179,13 +179,23 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function SenderRemoval({ transfer }: { transfer: Transfer }) {
+function Removal({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation();
   const { sender } = mentionOf(transfer);
-  if (sender === null) return null;
   return (
-    <Button tone="quiet" onPress={() => askToRemoveSender(transfer)}>
-      {t('desk.removeSender')}
-    </Button>
+    <div className={styles['removal']}>
+      <Button
+        tone="quiet"
+        icon={<Trash2 aria-hidden="true" />}
+        onPress={() => askToRemoveTiles([transfer.id])}
+      >
+        {t('desk.remove')}
+      </Button>
+      {sender === null ? null : (
+        <Button tone="quiet" icon={<UserX aria-hidden="true" />} onPress={() => askToRemoveSender(transfer)}>
+          {t('desk.removeSender')}
+        </Button>
+      )}
+    </div>
   );
 }

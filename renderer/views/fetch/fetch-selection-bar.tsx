@@ -61,8 +61,8 @@ export function FetchSelectionBar() {
   );
 }
 
-/** The same in the bar and in the inspector, which has a Save of its own for one. */
-export function SelectedActions({ tone, saves = true }: { tone: Tone; saves?: boolean }) {
+/** The same in the bar and in the inspector, which has a Save and a Delete of its own for one. */
+export function SelectedActions({ tone, isAll = true }: { tone: Tone; isAll?: boolean }) {
   const { t } = useTranslation();
   const ids = useDesk(selectedTiles);
   const byId = useTransfers((state) => state.byId);
@@ -76,7 +76,7 @@ export function SelectedActions({ tone, saves = true }: { tone: Tone; saves?: bo
   }, [ids, byId]);
   return (
     <>
-      {saves && hasBytes ? (
+      {isAll && hasBytes ? (
         <Button
           data-command="save"
           tone={tone}
@@ -102,6 +102,7 @@ export function SelectedActions({ tone, saves = true }: { tone: Tone; saves?: bo
         </Button>
       ) : null}
       <Button
+        data-rare
         tone={tone}
         icon={pinned ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
         onPress={() => void pinTiles(ids)}
@@ -109,9 +110,11 @@ export function SelectedActions({ tone, saves = true }: { tone: Tone; saves?: bo
         {t(pinned ? 'desk.unpin' : 'desk.pin')}
       </Button>
       <HandoverButton tone={tone} ids={ids} />
-      <Button tone={tone} icon={<Trash2 aria-hidden="true" />} onPress={() => askToRemoveTiles(ids)}>
-        {t('desk.remove')}
-      </Button>
+      {isAll ? (
+        <Button tone={tone} icon={<Trash2 aria-hidden="true" />} onPress={() => askToRemoveTiles(ids)}>
+          {t('desk.remove')}
+        </Button>
+      ) : null}
     </>
   );
 }
@@ -142,7 +145,7 @@ function HandoverButton({ tone, ids }: { tone: Tone; ids: readonly string[] }) {
   const choices = handoverChoices(t, ids);
   return (
     <MenuTrigger>
-      <Button tone={tone} icon={<FileOutput aria-hidden="true" />}>
+      <Button data-rare tone={tone} icon={<FileOutput aria-hidden="true" />}>
         {t('desk.handover')}
       </Button>
       <Popover className={menu['popover'] ?? ''} placement="bottom end" offset={4}>

@@ -18,6 +18,7 @@ import { isGone } from '../../format/gone-causes.ts';
 import { middleTruncate } from '../../format/middle-truncate.ts';
 import { plainText } from '../../format/plain-text.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
+import { useDesk } from '../../stores/desk-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { TileFace } from './tile-face.tsx';
@@ -26,8 +27,11 @@ import styles from './fetch-tile.module.css';
 
 export const tileButtonId = (id: string): string => `tile-${id}`;
 
-export const isTileButton = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.id.startsWith(tileButtonId(''));
+/** Of the tile whose button this is; null where it is none. */
+export const tileOf = (target: EventTarget): string | null =>
+  target instanceof HTMLElement && target.id.startsWith(tileButtonId(''))
+    ? target.id.slice(tileButtonId('').length)
+    : null;
 
 /** Once what covers it is gone, and it is in view: what is covered takes no focus. */
 export function focusTile(id: string): void {
@@ -206,16 +210,17 @@ const TileWords = memo(function TileWords({ transfer }: { transfer: Transfer }) 
   );
 });
 
-/** Who sent it and when; how large it is, or how it stands. */
+/** Who sent it, where its group does not say so, and when; how large it is, or how it stands. */
 function TileFacts({ transfer }: { transfer: Transfer }) {
   const { t, language } = useWords();
   const { fetched } = transfer;
   const { sender, sentAt, hdVoice } = mentionOf(transfer);
+  const isSaid = useDesk(({ query: { grouping } }) => grouping === 'sender' || grouping === 'message');
   return (
     <Facts
       className={styles['facts']}
       facts={[
-        sender === null ? null : <bdi title={plainText(sender)}>{plainText(sender)}</bdi>,
+        sender === null || isSaid ? null : <bdi title={plainText(sender)}>{plainText(sender)}</bdi>,
         sentAt === null ? null : formatRecent(sentAt * 1000, language),
         hdVoice ? t('desk.hd') : null,
         fetched ? formatFileSize(fetched.size, language) : sender === null ? stateWords(t, transfer) : null,

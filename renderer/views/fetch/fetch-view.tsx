@@ -1,4 +1,4 @@
-import { Save, SearchX } from 'lucide-react';
+import { FileInput, Save, SearchX } from 'lucide-react';
 import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
@@ -7,6 +7,7 @@ import { clearTiles } from '../../actions/desk-selection.ts';
 import { importHandover } from '../../actions/handover.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { clearDeskFilters, useDesk } from '../../stores/desk-store.ts';
 import { DeskQuickLook } from './desk-quick-look.tsx';
@@ -68,9 +69,15 @@ function Header({ fetches }: { fetches: readonly Transfer[] }) {
       detail={total > 0 ? t('fetch.summary', { done: String(done), total: String(total) }) : null}
     >
       {total > 0 ? <FetchSearch /> : null}
-      <Button tone="quiet" onPress={() => void importHandover()}>
-        {t('handover.import')}
-      </Button>
+      {total > 0 ? (
+        <IconButton label={t('handover.import')} onPress={() => void importHandover()}>
+          <FileInput aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <Button tone="quiet" icon={<FileInput aria-hidden="true" />} onPress={() => void importHandover()}>
+          {t('handover.import')}
+        </Button>
+      )}
       {done > 0 ? (
         <Button icon={<Save aria-hidden="true" />} onPress={saveAllShown}>
           {t('desk.saveAll')}

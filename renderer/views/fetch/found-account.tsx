@@ -1,3 +1,4 @@
+import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mention } from '../../../electron/contract/mention.ts';
@@ -16,10 +17,11 @@ export function FoundAccount({ mentions }: { mentions: readonly Mention[] }) {
   if (!other) return null;
   const { account, count } = other;
   return (
-    <div className={styles['list']} role="status">
+    <div className={styles['notes']} role="status">
       <div className={styles['line']}>
+        <Building2 aria-hidden="true" className={styles['problem']} />
         <span className={styles['words']}>{t('paste.otherAccount', { count, account: account.name })}</span>
-        <Button tone="quiet" onPress={() => void changeSettings({ chosenAccountId: account.id })}>
+        <Button size="small" onPress={() => void changeSettings({ chosenAccountId: account.id })}>
           {t('paste.switchTo', { account: account.name })}
         </Button>
       </div>

@@ -21,7 +21,7 @@ interface FoundLineProps {
 /** How many media_ids were found, of which kinds, and what was left out and why. */
 export function FoundLine({ found, listed, isEmpty }: FoundLineProps) {
   const { t } = useTranslation();
-  const { mentions, duplicates, malformedCount, encrypted } = found;
+  const { mentions, duplicates, malformedCount } = found;
   if (isEmpty) return <span className={styles['line']} />;
   const takenOff = mentions.length - listed.length;
   const kinds = MEDIA_TYPES.map((type) => ({
@@ -38,9 +38,6 @@ export function FoundLine({ found, listed, isEmpty }: FoundLineProps) {
         {kinds.map(({ type, count }) =>
           count > 0 ? <span key={type}>{t(`paste.type_${type}`, { count })}</span> : null,
         )}
-        {encrypted > 0 ? (
-          <span className={styles['encrypted']}>{t('paste.encrypted', { count: encrypted })}</span>
-        ) : null}
       </span>
       {takenOff > 0 ? (
         <span>

@@ -80,8 +80,8 @@ function SentAt({
   }
   const sent = formatDayAndTime(mention.sentAt * 1000 - clockOffsetMs, language);
   return (
-    <span className={styles['time']}>
-      <span title={t('paste.sentAt', { time: sent })}>{sent}</span>
+    <span className={styles['time']} title={t('paste.sentAt', { time: sent })}>
+      <span className={styles['sent']}>{sent}</span>
       <Countdown expiresAt={fetchExpiry(mention, seenAt).at} clockOffsetMs={clockOffsetMs} />
     </span>
   );

@@ -12,6 +12,7 @@ import { withoutSecrets } from '../../paste/without-secrets.ts';
 import { useFetchBox } from '../../stores/fetch-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { FoundAccount } from './found-account.tsx';
+import { FoundEncrypted } from './found-encrypted.tsx';
 import { FoundLine } from './found-line.tsx';
 import { FoundList } from './found-list.tsx';
 import { FoundSources } from './found-sources.tsx';
@@ -60,6 +61,7 @@ export function PasteBox() {
       <FoundSources sources={sources} />
       {listed.length > 0 ? <FoundList mentions={listed} onEmptied={focusPasteBox} /> : null}
       <FoundAccount mentions={listed} />
+      <FoundEncrypted count={found.encrypted} />
       <div className={styles['foot']}>
         <FoundLine
           found={found}

@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectTile } from '../../actions/desk-selection.ts';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
@@ -10,7 +18,7 @@ import { setDeskInspectorOpen, useDesk } from '../../stores/desk-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { DeskMenu, type MenuPlace } from './desk-menu.tsx';
-import { FetchTile, focusTile, isTileButton, type OpenMenu } from './fetch-tile.tsx';
+import { FetchTile, focusTile, tileOf, type OpenMenu } from './fetch-tile.tsx';
 import { focusDeskInspector } from './fetch-inspector.tsx';
 import { GroupHead } from './group-head.tsx';
 import styles from './tile-grid.module.css';
@@ -44,15 +52,20 @@ export function TileGrid({ list }: { list: DeskList }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [activeId]);
 
+  // Where keys have sent the focus, until it is there: the next key may be sooner.
+  const heading = useRef<string | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isTileButton(event.target)) return;
-    const id = order[active];
-    if (id === undefined || actOn(event, id)) return;
+    // A screen reader may have put the focus on another tile than the keyboard was last on.
+    const focused = tileOf(event.target);
+    if (focused === null) return;
+    const id = heading.current ?? focused;
+    if (actOn(event, id)) return;
     const pageLines = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / (TILE_HEIGHT + GAP)));
-    const next = order[tileAfterKey(layout, event.key, active, pageLines) ?? -1];
+    const next = order[tileAfterKey(layout, event.key, order.indexOf(id), pageLines) ?? -1];
     if (next === undefined) return;
     event.preventDefault();
     move(event, next);
+    heading.current = next;
     focusTile(next);
   };
 
@@ -63,6 +76,9 @@ export function TileGrid({ list }: { list: DeskList }) {
         aria-label={t('fetch.list')}
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          heading.current = null;
+        }}
       >
         {/* Flat: a tile that gets into another line stays the same element, and keeps the focus. */}
         {rows.getVirtualItems().flatMap(({ index, start }) => {

@@ -81,7 +81,7 @@ describe('why a server would refuse a file', () => {
     ],
     [
       { reason: 'too_many_pixels', width: 50_000, height: 50_000 },
-      '50,000 × 50,000 pixels: too many to convert, and for most phones to show',
+      '50000 × 50000 pixels: too many to convert, and for most phones to show',
     ],
     [{ reason: 'type_not_on_platform', contentType: 'audio/amr' }, 'No type of this platform takes AMR'],
     [

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { findMentions } from '../../../../renderer/paste/find-mentions.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
+import { S } from './corpus/second-ids.ts';
+import { secrets } from './corpus/second-secrets.ts';
 
 const SECRET =
   'Zq7mT0kenCanary_hJ8Lk2PqRsTuVwXyZ0123456789abcdefGHIJKLmnopQRSTuvwxYZ-_0a1b2c3d4e5f6g7h8i9j0k';
@@ -21,6 +24,13 @@ describe('secrets in pasted text', () => {
     ['a Chinese sentence', `我的 access_token 是 ${SECRET}，素材是 ${ID}`],
     ['a header', `Authorization: Bearer ${SECRET}\n${ID}`],
     ['camel case', `accessToken: '${SECRET}', mediaId: '${ID}'`],
+    ['Gson', `{"url":"https://h/get?access_token\\u003d${SECRET}\\u0026media_id\\u003d${ID}"}`],
+    ['a HAR file, its value first', `{"value":"${SECRET}","name":"access_token"} ${ID}`],
+    ['YAML', `access_token: |\n  ${SECRET}\nmedia_id: ${ID}`],
+    ['an escaped slash', `{"access_token":"abc\\/${SECRET}","media_id":"${ID}"}`],
+    ['a cell beside its name', `corpsecret | ${SECRET}\n${ID}`],
+    ['an arrow', `corpsecret -> ${SECRET}\n${ID}`],
+    ['the line below its name', `应用密钥\n${SECRET}\n\n${ID}`],
     [
       'a wrapped link',
       `https://h/get?access_token=${SECRET.slice(0, 60)}\n${SECRET.slice(60)}&media_id=${ID}`,
@@ -43,4 +53,22 @@ describe('secrets in pasted text', () => {
       expect(withoutSecrets(text)).toBe(text);
     },
   );
+
+  test.each(secrets)('are hidden wherever they stand: %s', (_, secret, text) => {
+    const hidden = withoutSecrets(text);
+    const found = JSON.stringify(findMentions(text));
+    for (let at = 0; at + 12 <= secret.length; at += 6) {
+      expect(hidden).not.toContain(secret.slice(at, at + 12));
+      expect(found).not.toContain(secret.slice(at, at + 12));
+    }
+    expect(hidden.includes(S.wecom)).toBe(text.includes(S.wecom));
+    expect(withoutSecrets(hidden)).toBe(hidden);
+  });
+
+  test('a bare token that nothing names is not shown whole', () => {
+    const token = 'aB3_'.repeat(40);
+    const { mentions, malformed } = findMentions(token);
+    expect(mentions).toEqual([]);
+    expect(malformed).toEqual([{ text: 'aB3_aB…', reason: 'other_id' }]);
+  });
 });

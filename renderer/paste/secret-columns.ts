@@ -1,0 +1,102 @@
+import { replaceInserts } from './sql.ts';
+
+const HIDDEN = '***';
+
+/** The head of a column, whose cells nothing else says are secret. */
+const SECRET_COLUMN =
+  /^["'`]?(?:[a-z\u4e00-\u9fff]{1,20}[ _-]?)?(?:access[ _-]?token|refresh[ _-]?token|token|secret|secret[ _-]?key|ticket|password|encoding[ _-]?aes[ _-]?key|cookie|session(?:[ _-]?(?:id|key))?|密钥|令牌|密码|凭证)["'`]?$/i;
+
+const HINT = /token|secret|ticket|password|aes_?key|cookie|session|密钥|令牌|密码|凭证/i;
+const DELIMITERS = ['\t', '|', ',', ';'] as const;
+
+/** A cell with its quotes and blanks, so that a row is its cells joined. */
+const CELLS = {
+  '\t': /"(?:[^"]|"")*"|[^\t"]+|["\t]/g,
+  '|': /[^|]+|\|/g,
+  ',': /"(?:[^"]|"")*"|[^,"]+|[",]/g,
+  ';': /"(?:[^"]|"")*"|[^;"]+|[";]/g,
+} as const;
+
+/** Three words are no name of a column. */
+const SENTENCE = /\S\s+\S+\s+\S/;
+
+/** Characters of a cell. */
+const LONGEST_HEAD = 40;
+
+/** Longer lines are no rows. */
+const LONGEST_ROW = 64 * 1024;
+
+function cellsOf(line: string, delimiter: (typeof DELIMITERS)[number]): string[] {
+  if (!line.includes('"')) return line.split(delimiter);
+  const cells = [''];
+  for (const [part] of line.matchAll(CELLS[delimiter])) {
+    if (part === delimiter) cells.push('');
+    else cells.push(`${cells.pop() ?? ''}${part}`);
+  }
+  return cells;
+}
+
+interface Table {
+  readonly delimiter: (typeof DELIMITERS)[number];
+  readonly width: number;
+  readonly secret: ReadonlySet<number>;
+}
+
+function tableAt(line: string): Table | null {
+  if (line.length > 4000 || !HINT.test(line)) return null;
+  for (const delimiter of DELIMITERS) {
+    const cells = cellsOf(line, delimiter);
+    // A name with its value is no head.
+    if (
+      cells.length < 2 ||
+      cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || SENTENCE.test(cell))
+    )
+      continue;
+    const secret = new Set(cells.flatMap((cell, at) => (SECRET_COLUMN.test(cell.trim()) ? [at] : [])));
+    if (secret.size > 0) return { delimiter, width: cells.length, secret };
+  }
+  return null;
+}
+
+/** A blank cell stays, and the rule under a head. */
+function hiddenCell(cell: string): string {
+  const text = cell.trim();
+  if (/^[:+-]*$/.test(text)) return cell;
+  const quote = /^["'`]/.exec(text)?.[0] ?? '';
+  return cell.replace(text, `${quote}${HIDDEN}${quote}`);
+}
+
+/** Without the cells under an access_token, a secret and their like: of CSV, of tables and of INSERT. */
+export function withoutSecretColumns(text: string): string {
+  if (!HINT.test(text)) return text;
+  let table: Table | null = null;
+  const lines = text.split('\n').map((line) => {
+    if (line.trim() === '') return line;
+    const head = tableAt(line);
+    if (head) {
+      table = head;
+      return line;
+    }
+    // A line of another form ends the table, but not one whose cell goes on in the next.
+    if (
+      table &&
+      !line.includes('"') &&
+      !/^[\s|:+-]+$/.test(line) &&
+      cellsOf(line, table.delimiter).length !== table.width
+    )
+      table = null;
+    return table === null || line.length > LONGEST_ROW ? line : hiddenRow(line, table);
+  });
+  return replaceInserts(lines.join('\n'), ({ head, columns, rows }) => {
+    const secret = columns.map((name) => SECRET_COLUMN.test(name));
+    if (!secret.includes(true)) return null;
+    const hidden = rows.map((cells) => cells.map((cell, at) => (secret[at] ? hiddenCell(cell) : cell)));
+    return head + hidden.map((cells) => `(${cells.join(', ')})`).join(', ');
+  });
+}
+
+function hiddenRow(line: string, { delimiter, width, secret }: Table): string {
+  const cells = cellsOf(line, delimiter);
+  if (cells.length !== width) return line;
+  return cells.map((cell, at) => (secret.has(at) ? hiddenCell(cell) : cell)).join(delimiter);
+}

@@ -1,0 +1,53 @@
+/** Up to its first row. */
+const INSERT =
+  /\bINSERT\s{1,9}(?:IGNORE\s{1,9})?INTO\s{1,9}[^\s(]{1,100}\s{0,9}\(([^()]{1,4000})\)\s{0,9}VALUES?\s{0,9}/gi;
+const ROW = /\(((?:'(?:[^'\\]|\\[^]){0,4096}'|[^()'])*)\)(?:\s{0,9},)?\s{0,9}/y;
+const CELL = /\s*('(?:[^'\\]|\\[^])*'|[^,']+)/g;
+const IN = /\b((?:thumb_)?media_id)[`"]?\s{1,9}IN\s{0,9}\(([^()]{1,100000})\)/gi;
+
+export interface Insert {
+  /** As it stands there, to the first row. */
+  readonly head: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The text with another one for each INSERT that names its columns; null leaves it. */
+export function replaceInserts(text: string, replacement: (insert: Insert) => string | null): string {
+  let replaced = '';
+  let from = 0;
+  INSERT.lastIndex = 0;
+  for (let match = INSERT.exec(text); match; match = INSERT.exec(text)) {
+    const rows: string[][] = [];
+    ROW.lastIndex = INSERT.lastIndex;
+    let end = ROW.lastIndex;
+    for (let row = ROW.exec(text); row; row = ROW.exec(text)) {
+      rows.push(Array.from((row[1] ?? '').matchAll(CELL), ([, cell = '']) => cell.trim()));
+      end = ROW.lastIndex;
+    }
+    INSERT.lastIndex = end;
+    const columns = (match[1] ?? '').split(',').map((name) => name.replace(/[`"'[\]]/g, '').trim());
+    const instead = replacement({ head: match[0], columns, rows });
+    if (instead === null) continue;
+    replaced += text.slice(from, match.index) + instead;
+    from = end;
+  }
+  return replaced + text.slice(from);
+}
+
+const asCell = (sql: string): string => `"${sql.replace(/^'|'$/g, '').replaceAll('"', '""')}"`;
+
+/** Rows of INSERT as a table, and what is looked for with IN as a name and a value each. */
+export function fromSql(text: string): string {
+  if (!/INSERT|\bIN\s{0,9}\(/i.test(text)) return text;
+  return replaceInserts(
+    text,
+    ({ columns, rows }) =>
+      `\n${columns.join(',')}\n${rows.map((cells) => cells.map(asCell).join(',')).join('\n')}\n\n`,
+  ).replace(IN, (_, name: string, list: string) =>
+    list
+      .split(',')
+      .map((value) => `\n${name}=${value.trim()}\n`)
+      .join(''),
+  );
+}
