@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { HANDOVER_FORMATS } from '../../../electron/contract/handover.ts';
 import { COPY_FORMATS } from '../../../electron/contract/media.ts';
+import { viewKindOf } from '../../../electron/contract/view-kind.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import {
   areAllPinned,
@@ -16,7 +17,9 @@ import {
   saveTiles,
 } from '../../actions/desk.ts';
 import { exportHandover } from '../../actions/handover.ts';
+import { copyPicture } from '../../actions/media-uses.ts';
 import { deskFacts, mentionOf } from '../../format/desk-facts.ts';
+import { fetchedSource } from '../../format/media-source.ts';
 import { companyOf } from '../../format/owner.ts';
 import { useAccounts } from '../../stores/account-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
@@ -72,6 +75,14 @@ function takingOut(
       keys: 'Space',
       run: () => lookAt({ kind: 'transfer', id: one.id }),
     });
+  if (one?.fetched && viewKindOf(one.fetched.contentType, one.fetched.name) === 'picture') {
+    const source = fetchedSource(one, one.fetched);
+    commands.push({
+      id: 'copy_picture',
+      words: t('viewer.copyPicture'),
+      run: () => void copyPicture(source),
+    });
+  }
   if (fetches.some(({ fetched }) => fetched !== null))
     commands.push({ id: 'save', words: t('desk.save'), keys: 'S', run: () => saveTiles(ids) });
   commands.push(
