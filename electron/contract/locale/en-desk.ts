@@ -82,7 +82,8 @@ export const enDesk = {
     removeTitle_other: 'Delete {{shown}} fetches?',
     removeText_one: '{{unsaved}} fetched file was never saved.',
     removeText_other: '{{unsaved}} fetched files were never saved.',
-    removeKeeps: 'Bytes, pictures and entries in Fetch leave this computer. Copies that you saved stay where they are.',
+    removeKeeps:
+      'Bytes, pictures and entries in Fetch leave this computer. Copies that you saved stay where they are.',
     removeSenderTitle: 'Delete everything that {{sender}} sent to {{account}}?',
     removeSenderText_one: '{{shown}} fetch, shown here or not.',
     removeSenderText_other: '{{shown}} fetches, shown here or not.',
