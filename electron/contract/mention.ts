@@ -29,7 +29,7 @@ export interface Mention {
   readonly messageId: string | null;
   /** CreateTime or send_time, seconds since epoch: the three days count from it (wechat-api.md §6). */
   readonly sentAt: number | null;
-  /** When another desk had first seen it, seconds since epoch: where its message's time is not known, that is something. */
+  /** When it was first seen, here or on another desk, seconds since epoch: where its message's time is not known, that is something. */
   readonly seenAt: number | null;
   /** What the message calls the file. */
   readonly fileName: string | null;

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, failWith, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
+import { fetchExpiry } from '../contract/fetch-subject.ts';
 import type { Template } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { SaveFailure } from '../contract/saving.ts';
@@ -154,7 +155,7 @@ export function pathOf(
     account: accountName,
     sha256: fetched.sha256,
     size: fetched.size,
-    createdAt: new Date(sentAt === null ? addedAt : sentAt * 1000),
+    createdAt: new Date(sentAt === null ? fetchExpiry(mention, addedAt).seenAt : sentAt * 1000),
     fetchedAt,
     number,
   };

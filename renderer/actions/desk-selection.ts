@@ -60,3 +60,20 @@ export function aboutTile(id: string): readonly string[] {
   const state = useDesk.getState();
   return state.selected.has(id) ? selectedTiles(state) : [id];
 }
+
+/** The tile that the keyboard goes to when these have gone: the next one, or else the one before; null: none is left. */
+export function tileBeside(ids: readonly string[]): string | null {
+  const { order, activeId } = useDesk.getState();
+  const gone = new Set(ids);
+  const stays = (id: string) => !gone.has(id);
+  const at = order.findIndex((id) => (gone.has(activeId ?? '') ? id === activeId : gone.has(id)));
+  if (at < 0) return activeId;
+  return order.slice(at).find(stays) ?? order.slice(0, at).findLast(stays) ?? null;
+}
+
+/** After a quick look the keyboard is on what was looked at last; a selection of several stays as it was. */
+export function lookedAtTile(id: string): void {
+  const state = useDesk.getState();
+  if (selectedTiles(state).length > 1) useDesk.setState({ activeId: id });
+  else if (state.activeId !== id) selectTile(id, 'replace');
+}

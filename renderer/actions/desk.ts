@@ -1,11 +1,13 @@
 import { dialectOf } from '../../electron/contract/account.ts';
+import { fetchExpiry } from '../../electron/contract/fetch-subject.ts';
 import type { CopyFormat } from '../../electron/contract/media.ts';
 import { probeCost, type ProbeCost } from '../../electron/contract/probe-cost.ts';
-import type { Transfer } from '../../electron/contract/transfer.ts';
+import { isFinal, type Transfer } from '../../electron/contract/transfer.ts';
 import { askAloud } from './ask-aloud.ts';
-import { selectTile } from './desk-selection.ts';
+import { selectTile, tileBeside } from './desk-selection.ts';
 import { saveFetched } from './fetches.ts';
 import { mentionOf } from '../format/desk-facts.ts';
+import { companyOf } from '../format/owner.ts';
 import { useAccounts } from '../stores/account-store.ts';
 import { addBatch } from '../stores/batch-store.ts';
 import { fetchesOf, forgetTiles, useDesk } from '../stores/desk-store.ts';
@@ -53,8 +55,9 @@ export async function fetchAgain(
 ): Promise<void> {
   const mention = mentionOf(transfer);
   const { accountId: by = transfer.accountId, hdVoice = mention.hdVoice } = change;
+  const seenAt = Math.floor(fetchExpiry(mention, transfer.addedAt).seenAt / 1000);
   const answer = await askAloud(
-    (bridge) => bridge.fetchMedia({ accountId: by, mentions: [{ ...mention, hdVoice }] }),
+    (bridge) => bridge.fetchMedia({ accountId: by, mentions: [{ ...mention, hdVoice, seenAt }] }),
     by,
   );
   if (!answer.ok) return;
@@ -86,6 +89,15 @@ export async function renewTiles(ids: readonly string[]): Promise<void> {
   addBatch(answer.value.map(({ id }) => id));
 }
 
+/** More are not renewed without a question. */
+const RENEWED_UNASKED = 10;
+
+export function askToRenewTiles(ids: readonly string[]): void {
+  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  if (there.length > RENEWED_UNASKED) askFor({ kind: 'renew_fetches', ids: there });
+  else void renewTiles(there);
+}
+
 /** What asking about them costs at most. */
 export function probeCostOf(fetches: readonly Transfer[]): ProbeCost {
   const { accounts } = useAccounts.getState();
@@ -96,26 +108,55 @@ export function probeCostOf(fetches: readonly Transfer[]): ProbeCost {
   return isDear ? 'beginning' : 'one_byte';
 }
 
-/** Takes them off the desk with all that is kept of them. */
+/** Takes them off the desk with all that is kept of them. The keyboard goes to the tile beside. */
 export async function removeTiles(ids: readonly string[]): Promise<void> {
+  const { activeId } = useDesk.getState();
+  // Before the answer: by then the tiles have gone, and nothing tells any more where they stood.
+  const next = tileBeside(ids);
+  useDesk.setState({ activeId: next });
   const answer = await askAloud((bridge) => bridge.removeFetches({ ids }));
-  if (!answer.ok) return;
+  if (!answer.ok) {
+    useDesk.setState({ activeId });
+    return;
+  }
   forgetTiles(ids);
+  useDesk.setState({ keyboardTo: { id: next } });
   notify({ kind: 'removed_fetches', count: ids.length });
 }
 
-/** Asks first where a file would be lost that was never saved. */
+/** Asks first, but for one alone that has nothing to lose. */
 export function askToRemoveTiles(ids: readonly string[]): void {
-  const unsaved = fetchesOf(ids).filter(({ fetched }) => fetched?.savedAs === null).length;
-  if (ids.length === 0) return;
-  if (unsaved > 0) askFor({ kind: 'remove_fetches', ids, unsaved, sender: null });
-  else void removeTiles(ids);
+  const fetches = fetchesOf(ids);
+  const there = fetches.map(({ id }) => id);
+  if (there.length === 0) return;
+  const unsaved = fetches.filter(isUnsaved).length;
+  if (there.length > 1 || fetches.some(isWanted))
+    askFor({ kind: 'remove_fetches', ids: there, unsaved, sender: null });
+  else void removeTiles(there);
 }
 
-/** All that this sender's messages brought, shown or not. */
-export function askToRemoveSender(sender: string): void {
-  const ids = [...useTransfers.getState().byId.values()]
-    .filter(({ direction, subject }) => direction === 'fetch' && subject?.mention.sender === sender)
-    .map(({ id }) => id);
-  askFor({ kind: 'remove_fetches', ids, unsaved: 0, sender });
+const isUnsaved = ({ fetched }: Transfer): boolean => fetched?.savedAs === null;
+
+/** Pinned, under way, or with bytes that are nowhere else. */
+const isWanted = (transfer: Transfer): boolean =>
+  transfer.subject?.pinned === true || !isFinal(transfer.state) || isUnsaved(transfer);
+
+/** All that the sender of this one sent to its company, shown or not: to another one the same name is someone else. */
+export function askToRemoveSender(of: Transfer): void {
+  const { sender } = mentionOf(of);
+  if (sender === null) return;
+  const { accounts } = useAccounts.getState();
+  const company = companyOf(of, accounts);
+  const theirs = [...useTransfers.getState().byId.values()].filter(
+    (one) =>
+      one.direction === 'fetch' &&
+      one.subject?.mention.sender === sender &&
+      companyOf(one, accounts) === company,
+  );
+  askFor({
+    kind: 'remove_fetches',
+    ids: theirs.map(({ id }) => id),
+    unsaved: theirs.filter(isUnsaved).length,
+    sender: { name: sender, account: of.accountName },
+  });
 }

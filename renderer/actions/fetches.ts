@@ -37,10 +37,14 @@ export async function fetchAll(): Promise<void> {
   const before = useFetchBox.getState();
   const found = foundNow(before);
   if (found.length === 0) return;
-  const mentions = found.slice(0, MAX_MEDIA_IDS);
+  const mentions = found.slice(0, MAX_MEDIA_IDS).map((mention) => seen(mention, before.firstSeen));
   const rest = restOf(found.slice(MAX_MEDIA_IDS), before.nextSourceId);
   // Before the answer: a second press must not fetch the same again.
-  useFetchBox.setState({ ...EMPTY_BOX, nextSourceId: before.nextSourceId + 1 });
+  useFetchBox.setState({
+    ...EMPTY_BOX,
+    firstSeen: rest.length > 0 ? before.firstSeen : EMPTY_BOX.firstSeen,
+    nextSourceId: before.nextSourceId + 1,
+  });
   putPasted({ sources: [...rest, ...before.sources.filter(isReading)] });
   const answer = await askAloud(
     (bridge) => bridge.fetchMedia({ accountId: account.id, mentions }),
@@ -50,6 +54,13 @@ export async function fetchAll(): Promise<void> {
   else putBack(before, rest);
 }
 
+/** Where no time is said it counts from when it was listed, which may be hours ago. */
+function seen(mention: Mention, firstSeen: ReadonlyMap<string, number>): Mention {
+  const at = firstSeen.get(mention.mediaId);
+  if (mention.sentAt !== null || mention.seenAt !== null || at === undefined) return mention;
+  return { ...mention, seenAt: Math.floor(at / 1000) };
+}
+
 const restOf = (mentions: readonly Mention[], id: number): readonly PasteSource[] =>
   mentions.length === 0
     ? []
@@ -57,14 +68,20 @@ const restOf = (mentions: readonly Mention[], id: number): readonly PasteSource[
 
 /** Undoes the emptying, above what was typed and read meanwhile. */
 function putBack(
-  before: Pasted & { readonly leftOut: ReadonlySet<string> },
+  before: Pasted & {
+    readonly leftOut: ReadonlySet<string>;
+    readonly firstSeen: ReadonlyMap<string, number>;
+  },
   rest: readonly PasteSource[],
 ): void {
   const now = useFetchBox.getState();
   const text = [before.text, now.text].filter((part) => part.trim() !== '').join('\n');
   const known = new Set([...before.sources, ...rest].map(({ id }) => id));
   const done = new Map(now.sources.map((source) => [source.id, source]));
-  useFetchBox.setState({ leftOut: before.leftOut });
+  useFetchBox.setState({
+    leftOut: before.leftOut,
+    firstSeen: new Map([...now.firstSeen, ...before.firstSeen]),
+  });
   putPasted({
     text,
     ofText: now.text.trim() === '' ? before.ofText : combine([before.ofText, findMentions(now.text)]),

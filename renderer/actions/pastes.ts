@@ -1,5 +1,6 @@
 import { fetchAll, foundNow } from './fetches.ts';
 import { findMentions } from '../paste/find-mentions.ts';
+import { isHandoverSheet, SHEET_BEGINNING } from '../format/handover-mark.ts';
 import { createPasteReader } from '../paste/paste-reader.ts';
 import { withoutSecrets } from '../paste/without-secrets.ts';
 import { addSource, changeSource, putPasted, useFetchBox, type PasteSource } from '../stores/fetch-store.ts';
@@ -11,8 +12,8 @@ import { showView } from '../stores/view-store.ts';
 /** Characters; a longer text would make the box slow, and nobody reads it there. */
 export const LONGEST_IN_BOX = 64 * 1024;
 
-/** Bytes of a file that is read. */
-const LARGEST_FILE = 20 * 1024 * 1024;
+/** Bytes of a text or file that is read. */
+const LARGEST = 20 * 1024 * 1024;
 
 /** Files whose text is read for media_ids. */
 export const READ_FILES = ['.txt', '.xml', '.json', '.log', '.csv', '.tsv', '.jsonl'] as const;
@@ -21,35 +22,44 @@ const reader = createPasteReader();
 
 /** What stands in the box from now on. SECURITY: 11. Secrets are taken out before anything keeps it. */
 export function changeText(text: string): void {
+  if (tookSheet(text)) return;
   if (text.length > LONGEST_IN_BOX) {
     putPasted({ text: '', ofText: findMentions('') });
-    void readInto({ kind: 'clipboard', name: '', size: new Blob([text]).size }, text);
+    void readText(text);
     return;
   }
   putPasted({ text: withoutSecrets(text), ofText: findMentions(text) });
 }
 
-/** Text pasted outside any field: into the paste box, if a media_id is in it. */
+/** Text pasted outside any field: below what stands in the paste box, if a media_id is in it. */
 export async function pasteText(text: string): Promise<void> {
+  if (tookSheet(text)) {
+    showView('fetch');
+    return;
+  }
   if (text.length <= LONGEST_IN_BOX) {
     const { mentions, encrypted } = findMentions(text);
     if (mentions.length === 0 && encrypted === 0) {
       notify({ kind: 'nothing_to_paste' });
       return;
     }
-    changeText(text);
     showView('fetch');
+    const before = useFetchBox.getState().text;
+    const all = before.trim() === '' ? text : `${before.replace(/\n$/, '')}\n${text}`;
+    if (all.length <= LONGEST_IN_BOX) changeText(all);
+    else await readText(text);
   } else {
     showView('fetch');
-    await readInto({ kind: 'clipboard', name: '', size: new Blob([text]).size }, text);
+    await readText(text);
   }
   await fetchIfWanted();
 }
 
 /** Text pasted into the box, as it then stands there. */
 export async function pasteIntoBox(text: string): Promise<void> {
+  if (tookSheet(text)) return;
   if (text.length <= LONGEST_IN_BOX) changeText(text);
-  else await readInto({ kind: 'clipboard', name: '', size: new Blob([text]).size }, text);
+  else await readText(text);
   await fetchIfWanted();
 }
 
@@ -65,23 +75,51 @@ export async function readFiles(files: readonly File[]): Promise<void> {
   await Promise.all(
     files.map(async (file) => {
       const line = { kind: 'file', name: file.name, size: file.size } as const;
-      if (!isReadFile(file)) addSource({ ...line, findings: null, problem: 'kind' });
-      else if (file.size > LARGEST_FILE) addSource({ ...line, findings: null, problem: 'size' });
+      if (await isSheetFile(file)) addSource({ ...line, findings: null, problem: 'handover' });
+      else if (!isReadFile(file)) addSource({ ...line, findings: null, problem: 'kind' });
       else await readInto(line, file);
     }),
   );
   await fetchIfWanted();
 }
 
+/** A long text, beside the box. */
+const readText = (text: string): Promise<void> => readInto(clipboardLine(text), text);
+
+const clipboardLine = (text: string) =>
+  ({ kind: 'clipboard', name: '', size: new Blob([text]).size }) as const;
+
+/** A sheet read as a list would lose whose media these are: it gets a line that says how it is imported. */
+function tookSheet(text: string): boolean {
+  if (!isHandoverSheet(text)) return false;
+  addSource({ ...clipboardLine(text), findings: null, problem: 'handover' });
+  return true;
+}
+
+/** Unreadable: not known to be one. */
+const isSheetFile = async (file: File): Promise<boolean> =>
+  /\.(json|csv|html?)$/i.test(file.name) &&
+  isHandoverSheet(
+    await file
+      .slice(0, SHEET_BEGINNING)
+      .text()
+      .catch(() => ''),
+  );
+
 /** Away from the page; where no worker can be started, a text is read here. */
 async function readInto(
   line: Pick<PasteSource, 'kind' | 'name' | 'size'>,
   pasted: string | Blob,
 ): Promise<void> {
+  if (line.size > LARGEST) {
+    addSource({ ...line, findings: null, problem: 'size' });
+    return;
+  }
   const id = addSource({ ...line, findings: null, problem: null });
-  const read = await reader.ask(pasted).catch(() => null);
-  const findings = read ?? (typeof pasted === 'string' ? findMentions(pasted) : null);
-  changeSource(id, findings ? { findings } : { problem: 'unreadable' });
+  const isText = typeof pasted === 'string';
+  // A text that takes a worker too long would hold the window up for as long.
+  const findings = await reader.ask(pasted).catch(() => (isText ? findMentions(pasted) : null));
+  changeSource(id, findings ? { findings } : { problem: isText ? 'slow' : 'unreadable' });
 }
 
 async function fetchIfWanted(): Promise<void> {

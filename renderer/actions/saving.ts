@@ -2,7 +2,7 @@ import { MOST_PLANNED, type SaveReport } from '../../electron/contract/saving.ts
 import { ask } from '../bridge.ts';
 import { notify } from '../stores/notice-store.ts';
 import { useSaveFolder } from '../stores/save-folder-store.ts';
-import { closeSavePanel } from '../stores/save-panel-store.ts';
+import { closeSavePanel, useSavePanel } from '../stores/save-panel-store.ts';
 import { useSettings } from '../stores/settings-store.ts';
 import { askAloud } from './ask-aloud.ts';
 
@@ -38,11 +38,13 @@ export async function saveMany(ids: readonly string[], savedName: string): Promi
     const changed = await askAloud((bridge) => bridge.changeSettings({ savedName }));
     if (!changed.ok) return null;
   }
+  const opened = useSavePanel.getState().ids;
   const answer = await askAloud((bridge) => bridge.saveFetches({ ids }));
   if (!answer.ok) return null;
   const { saved, unchanged, skipped, failed, folder, manifestError } = answer.value;
   notify({ kind: 'saved_many', saved, unchanged, skipped, failed: failed.length, folder });
   if (manifestError) notify({ kind: 'error', error: manifestError, accountId: null });
-  if (failed.length === 0) closeSavePanel();
+  // It may have been opened for others meanwhile.
+  if (failed.length === 0 && useSavePanel.getState().ids === opened) closeSavePanel();
   return answer.value;
 }

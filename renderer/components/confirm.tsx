@@ -2,16 +2,17 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { removeAccount } from '../actions/accounts.ts';
-import { removeTiles } from '../actions/desk.ts';
+import { removeTiles, renewTiles } from '../actions/desk.ts';
 import { removeRecords } from '../actions/records.ts';
 import { cancelTransfers } from '../actions/transfers.ts';
 import { formatNumber } from '../format/file-size.ts';
+import { isolated } from '../format/plain-text.ts';
 import { useLanguage } from '../stores/settings-store.ts';
 import { askFor, useView, type Confirmation } from '../stores/view-store.ts';
 import { Button } from './button.tsx';
 import styles from './confirm.module.css';
 
-/** The one modal of the app: asked before something is lost. */
+/** The one modal of the app: asked before something is lost, or much is sent. */
 export function Confirm() {
   const confirmation = useView((state) => state.confirmation);
   return (
@@ -44,7 +45,10 @@ function Question({ confirmation }: { confirmation: Confirmation }) {
         <Button autoFocus onPress={() => askFor(null)}>
           {words.no}
         </Button>
-        <Button tone="danger" onPress={() => carryOut(confirmation)}>
+        <Button
+          tone={confirmation.kind === 'renew_fetches' ? 'primary' : 'danger'}
+          onPress={() => carryOut(confirmation)}
+        >
           {words.yes}
         </Button>
       </div>
@@ -77,6 +81,13 @@ function wordsOf(t: TFunction, confirmation: Confirmation, language: string) {
       };
     case 'remove_fetches':
       return removalWords(t, confirmation, language);
+    case 'renew_fetches':
+      return {
+        title: t('desk.renewTitle', { shown: formatNumber(confirmation.ids.length, language) }),
+        text: t('desk.renewText'),
+        no: t('action.cancel'),
+        yes: t('desk.renew'),
+      };
   }
 }
 
@@ -87,11 +98,20 @@ function removalWords(
 ) {
   const all = { count: ids.length, shown: formatNumber(ids.length, language) };
   return {
-    title: sender === null ? t('desk.removeTitle', all) : t('desk.removeSenderTitle', { sender }),
-    text:
+    title:
       sender === null
-        ? t('desk.removeText', { count: unsaved, unsaved: formatNumber(unsaved, language) })
-        : t('desk.removeSenderText', all),
+        ? t('desk.removeTitle', all)
+        : t('desk.removeSenderTitle', {
+            sender: isolated(sender.name),
+            account: isolated(sender.account),
+          }),
+    text: [
+      sender === null ? null : t('desk.removeSenderText', all),
+      unsaved > 0 ? t('desk.removeText', { count: unsaved, unsaved: formatNumber(unsaved, language) }) : null,
+      t('desk.removeKeeps'),
+    ]
+      .filter((sentence) => sentence !== null)
+      .join(language === 'zh-CN' ? '' : ' '),
     no: t('action.cancel'),
     yes: t('desk.removeYes'),
   };
@@ -111,5 +131,8 @@ function carryOut(confirmation: Confirmation): void {
       return;
     case 'remove_fetches':
       void removeTiles(confirmation.ids);
+      return;
+    case 'renew_fetches':
+      void renewTiles(confirmation.ids);
   }
 }

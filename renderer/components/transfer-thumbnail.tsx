@@ -1,6 +1,8 @@
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { isSeeable } from '../format/media-source.ts';
+import { classNames } from '../format/class-names.ts';
 import { lookAt } from '../stores/quick-look-store.ts';
+import { useSettings } from '../stores/settings-store.ts';
 import { Thumbnail } from './thumbnail.tsx';
 import { useWords } from './words.tsx';
 import styles from './transfer-thumbnail.module.css';
@@ -22,6 +24,7 @@ interface TransferThumbnailProps {
 export function TransferThumbnail({ transfer, role, inTabOrder }: TransferThumbnailProps) {
   const { t } = useWords();
   const { id, name, fetched, preflight } = transfer;
+  const isBlurred = useSettings((state) => state.settings.blurFetched) && fetched !== null;
   const picture = (
     <Thumbnail
       id={id}
@@ -37,7 +40,7 @@ export function TransferThumbnail({ transfer, role, inTabOrder }: TransferThumbn
       <button
         id={buttonId(id)}
         type="button"
-        className={styles['look']}
+        className={classNames(styles, 'look', isBlurred && 'blurred')}
         aria-label={label}
         title={t('viewer.quickLook')}
         tabIndex={inTabOrder ? 0 : -1}

@@ -3,6 +3,7 @@ import { viewKindOf } from '../../electron/contract/view-kind.ts';
 import { bareMention, type Mention } from '../../electron/contract/mention.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { isGone } from './gone-causes.ts';
+import { plainText } from './plain-text.ts';
 
 export const DESK_KINDS = ['image', 'voice', 'video', 'file'] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
@@ -57,7 +58,7 @@ export function sentAt(transfer: Transfer): number {
 
 /** What it is called: by the server, else by its message, else by its media_id. */
 export const nameOf = ({ fetched, subject, name }: Transfer): string =>
-  fetched?.name ?? subject?.mention.fileName ?? name;
+  plainText(fetched?.name ?? subject?.mention.fileName ?? name);
 
 function kindOf({ fetched, type, subject }: Transfer): DeskKind | null {
   if (fetched) return kindOfBytes(fetched.contentType, fetched.name);

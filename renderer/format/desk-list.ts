@@ -1,5 +1,7 @@
+import type { Account } from '../../electron/contract/account.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { deskFacts, type DeskFacts, type DeskKind } from './desk-facts.ts';
+import { companyOf } from './owner.ts';
 
 export const DESK_GROUPINGS = ['none', 'sender', 'message', 'day'] as const;
 export type DeskGrouping = (typeof DESK_GROUPINGS)[number];
@@ -23,7 +25,7 @@ export const isNarrowed = ({ kinds, state, search }: DeskQuery): boolean =>
   kinds.length > 0 || state !== 'all' || search !== '';
 
 export interface DeskGroup {
-  /** Sender, message id or midnight of the day; null: of those that have none, or of all. */
+  /** Company and sender, message id or midnight of the day; null: of those that have none, or of all. */
   readonly key: string | number | null;
   readonly ids: readonly string[];
   /** A fetch of it, for its name. */
@@ -49,7 +51,12 @@ const IN_STATE: Readonly<Record<DeskState, (facts: DeskFacts) => boolean>> = {
 };
 
 /** Once through all fetches. */
-export function listDesk(fetches: readonly Transfer[], query: DeskQuery): DeskList {
+export function listDesk(
+  fetches: readonly Transfer[],
+  query: DeskQuery,
+  accounts: readonly Account[],
+): DeskList {
+  const company = companies(accounts);
   const kinds = new Set<DeskKind | null>(query.kinds);
   const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
   const kindCounts = { image: 0, voice: 0, video: 0, file: 0 };
@@ -64,7 +71,7 @@ export function listDesk(fetches: readonly Transfer[], query: DeskQuery): DeskLi
     if (!isOfKind) continue;
     for (const state of DESK_STATES) if (IN_STATE[state](facts)) stateCounts[state] += 1;
     if (!isInState) continue;
-    const key = keyOf(facts, query.grouping);
+    const key = keyOf(transfer, query.grouping, company);
     const group = groups.get(key);
     if (group) group.ids.push(transfer.id);
     else groups.set(key, { ids: [transfer.id], first: transfer });
@@ -79,12 +86,23 @@ export function listDesk(fetches: readonly Transfer[], query: DeskQuery): DeskLi
   };
 }
 
-function keyOf(facts: DeskFacts, grouping: DeskGrouping): DeskGroup['key'] {
+/** Of each account looked up once. */
+function companies(accounts: readonly Account[]): (transfer: Transfer) => string {
+  const known = new Map(accounts.map(({ id }) => [id, companyOf({ accountId: id }, accounts)]));
+  return ({ accountId }) => known.get(accountId) ?? accountId;
+}
+
+function keyOf(
+  transfer: Transfer,
+  grouping: DeskGrouping,
+  company: (transfer: Transfer) => string,
+): DeskGroup['key'] {
+  const facts = deskFacts(transfer);
   switch (grouping) {
     case 'none':
       return null;
     case 'sender':
-      return facts.sender;
+      return facts.sender === null ? null : `${company(transfer)} ${facts.sender}`;
     case 'message':
       return facts.messageId;
     case 'day':

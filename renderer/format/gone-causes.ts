@@ -34,8 +34,8 @@ export interface GoneReading {
   readonly accounts: readonly Account[];
 }
 
-/** Real ids have about 64 characters (wechat-api.md §3.3); one this much shorter was not copied whole. */
-const SHORTEST_WHOLE = 48;
+/** Nothing documents a length. Ids seen have 43 characters or more; one this much shorter was hardly copied whole. */
+const SHORTEST_WHOLE = 32;
 
 /** Permanent material of an Official Account has 43. */
 const PERMANENT_LENGTH = 43;
@@ -162,6 +162,4 @@ function wrongKind({ subject, asked, isLive, isOurs, mediaId }: Known): readonly
 }
 
 const cutOff = ({ mediaId }: Known): readonly Weighed[] =>
-  mediaId.length < SHORTEST_WHOLE && mediaId.length !== PERMANENT_LENGTH
-    ? [[85, { kind: 'cut_off', length: mediaId.length }]]
-    : [];
+  mediaId.length < SHORTEST_WHOLE ? [[75, { kind: 'cut_off', length: mediaId.length }]] : [];

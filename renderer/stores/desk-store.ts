@@ -13,6 +13,8 @@ export interface DeskState {
   readonly activeId: string | null;
   readonly anchorId: string | null;
   readonly isInspectorOpen: boolean;
+  /** Where the keyboard has to go, once; `id` null: to the paste box, as no tile is left. */
+  readonly keyboardTo: { readonly id: string | null } | null;
 }
 
 /** The tiles of Fetch, as the person left them while the app runs. */
@@ -23,6 +25,7 @@ export const useDesk = create<DeskState>(() => ({
   activeId: null,
   anchorId: null,
   isInspectorOpen: false,
+  keyboardTo: null,
 }));
 
 export const changeDeskQuery = (change: Partial<DeskQuery>): void =>

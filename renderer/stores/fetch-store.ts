@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import { NOTHING_FOUND, type Findings } from '../paste/findings.ts';
 
-/** `kind`: not text that is read here. `size`: too large. `unreadable`: neither could it be opened. */
-export type SourceProblem = 'kind' | 'size' | 'unreadable';
+/**
+ * `kind`: not text that is read here. `size`: too large. `slow`: reading it took too long. `unreadable`: it could not be
+ * opened. `handover`: a handover sheet, which is imported.
+ */
+export type SourceProblem = 'kind' | 'size' | 'slow' | 'unreadable' | 'handover';
 
 /** What does not stand in the box: a long paste, a file, or what was too much for one fetch. */
 export interface PasteSource {

@@ -9,13 +9,14 @@ export type Confirmation =
   | { readonly kind: 'delete_records'; readonly ids: readonly string[]; readonly name: string }
   | { readonly kind: 'remove_account'; readonly id: string; readonly name: string }
   | { readonly kind: 'cancel_transfers'; readonly ids: readonly string[] }
-  /** `unsaved`: files among them that were never saved; `sender`: everything of theirs. */
+  /** `unsaved`: files among them that were never saved; `sender`: everything they sent to this account's company. */
   | {
       readonly kind: 'remove_fetches';
       readonly ids: readonly string[];
       readonly unsaved: number;
-      readonly sender: string | null;
-    };
+      readonly sender: { readonly name: string; readonly account: string } | null;
+    }
+  | { readonly kind: 'renew_fetches'; readonly ids: readonly string[] };
 
 interface ViewState {
   readonly view: View;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { copySelection } from '../actions/clipboard.ts';
-import { askToRemoveTiles, copyTiles, renewTiles, saveTiles } from '../actions/desk.ts';
+import { askToRemoveTiles, askToRenewTiles, copyTiles, saveTiles } from '../actions/desk.ts';
 import { goBackOnDesk, selectAllTiles } from '../actions/desk-selection.ts';
 import { isReadFile, pasteText, readFiles } from '../actions/pastes.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
@@ -107,7 +107,7 @@ function onPlainKey(event: KeyboardEvent): boolean {
     if (inLibrary()) goBackInLibrary();
     return true;
   }
-  if (inFetch()) return onDeskKey(event.key);
+  if (inFetch()) return onDeskKey(event);
   if (!inLibrary() || (event.key !== 'Delete' && event.key !== 'Backspace')) return false;
   askToDeleteSelection();
   return true;
@@ -118,10 +118,12 @@ const DESK_KEYS: Readonly<Record<string, (ids: readonly string[]) => void>> = {
   delete: askToRemoveTiles,
   backspace: askToRemoveTiles,
   s: saveTiles,
-  r: (ids) => void renewTiles(ids),
+  r: askToRenewTiles,
 };
 
-function onDeskKey(key: string): boolean {
+function onDeskKey({ key, repeat, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  // A key held down, as the one that emptied the list above, is about what was there when it was pressed.
+  if (repeat || altKey || ctrlKey || metaKey) return false;
   const act = DESK_KEYS[key.toLowerCase()];
   const ids = selectedTiles(useDesk.getState());
   if (!act || ids.length === 0) return false;
@@ -140,18 +142,21 @@ function onKeyDown(event: KeyboardEvent): void {
   if (hasModifier(event) ? onCommand(event) : onPlainKey(event)) event.preventDefault();
 }
 
+/** A spreadsheet puts a picture of its cells beside their text: where text is wanted, that is meant. */
+const isTextMeant = (target: EventTarget | null, text: string, files: readonly File[]): boolean =>
+  text.trim() !== '' && (inFetch() ? !files.every(isReadFile) : isEditable(target));
+
 function onPaste(event: ClipboardEvent): void {
   const files = [...(event.clipboardData?.files ?? [])];
-  if (files.length > 0) {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (files.length > 0 && !isTextMeant(event.target, text, files)) {
     event.preventDefault();
-    void (useView.getState().view === 'fetch' && files.every(isReadFile)
-      ? readFiles(files)
-      : addFiles(files));
+    void (inFetch() && files.every(isReadFile) ? readFiles(files) : addFiles(files));
     return;
   }
   if (isEditable(event.target) || inOverlay()) return;
   event.preventDefault();
-  void pasteText(event.clipboardData?.getData('text/plain') ?? '');
+  void pasteText(text);
 }
 
 /** The window's keys, and what is pasted outside any field. */

@@ -105,10 +105,16 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await expect(inspector.getByRole('region', { name: en.gone.title }).getByRole('listitem')).toHaveCount(3);
   await page.keyboard.press('Escape');
   await expect(inspector).toBeHidden();
-  await gone(first.wrong_account).getByRole('button', { name: 'Try Mill' }).click();
+  await fetchMentions(page, 'Tea house', [
+    of(`old_tea-${noTile}`, { sentAt: now - 80 * HOUR }),
+    of(`foreign_tea-${noTile}`, { addressee: 'gh_mill' }),
+  ]);
+  await expect(gone('Its three days ended')).toHaveCount(2);
+  await expect(gone('another account than Tea house.')).toContainText(first.wrong_account);
+  await gone('not to Harbour').getByRole('button', { name: 'Try Mill' }).click();
   await page.getByRole('button', { name: words.clear }).click();
   await expect(desk.tile('foreign.png').getByRole('img')).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('5 of 8 fetched');
+  await expect(page.getByRole('main')).toContainText('5 of 10 fetched');
 
   // By keys through what is shown.
   await choose(page, /^State/, words.states.fetched);
@@ -146,6 +152,19 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await expect(inspector).toBeHidden();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(bar).toContainText('5 selected');
+  const question = page.getByRole('alertdialog');
+  await page.keyboard.press('Alt+Delete');
+  await page.evaluate(() =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Delete', repeat: true })),
+  );
+  await page.keyboard.press('Space');
+  await expect(look).toBeVisible();
+  await expect(question).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(bar).toContainText('5 selected');
+  await page.keyboard.press('Delete');
+  await expect(question).toContainText(words.removeKeeps);
+  await page.keyboard.press('Escape');
 
   // What is found, and what is removed after a question.
   await page.keyboard.press('ControlOrMeta+f');
@@ -153,8 +172,10 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await expect(page.locator('[data-state]')).toHaveCount(1);
   await desk.tile('two.png').getByRole('button', { name: 'two.png', exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: words.removeSender }).click();
-  await expect(page.getByRole('alertdialog')).toContainText('4 fetches');
-  await page.getByRole('alertdialog').getByRole('button', { name: words.removeYes }).click();
+  await expect(question).toContainText('3 fetches');
+  await expect(question).toContainText('Harbour');
+  await question.getByRole('button', { name: words.removeYes }).click();
   await expect(page.getByText(words.noMatchTitle)).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('3 of 4 fetched');
+  await expect(page.getByRole('main')).toContainText('4 of 7 fetched');
+  await expect(page.getByRole('textbox', { name: en.fetch.box })).toBeFocused();
 });

@@ -37,7 +37,7 @@ export const enHandover = {
 export const enHandoverErrors = {
   handover_nothing_live: {
     title: 'Nothing selected is still alive',
-    cure: 'Only media_ids that have not expired can be handed over. Renew what you have fetched, and hand the new ones over from the Library.',
+    cure: 'Only media_ids that have not expired can be handed over. What you have fetched is still here: save it and send the files, or renew it and send the new media_ids.',
   },
   handover_several_companies: {
     title: 'The selection belongs to several companies',
@@ -48,7 +48,7 @@ export const enHandoverErrors = {
     cure: 'It has a pasted access_token and no corpid or appid, so no other desk could tell whose media these are. Enter the corpid or appid in the account, then export again.',
   },
   handover_foreign_company: {
-    title: 'This handover sheet is of a company that is not on this desk: {{company}}',
+    title: 'This handover sheet is of a company that has no account here: {{company}}',
     cure: 'A media_id works only within its own company. Add an account of that corpid or appid, then import the sheet again.',
   },
   handover_not_ours: {

@@ -160,7 +160,7 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '文件夹中有指向外部的链接',
     cure: '文件不会保存到所选文件夹之外。请删除该链接，或选择其他文件夹。',
   },
-  template_invalid: { title: '无法生成保存文件名', cure: '命名模板有误。请在“设置 › 取回的素材”中修改。' },
+  template_invalid: { title: '无法生成保存文件名', cure: '命名模板有误。请在“设置 → 取回的素材”中修改。' },
   clipboard_failed: { title: '未能写入剪贴板', cure: '剪贴板可能被其他程序占用。请再复制一次。' },
   already_live: {
     title: '相同的文件仍然有效',

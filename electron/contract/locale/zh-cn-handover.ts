@@ -36,7 +36,7 @@ export const zhCnHandover = {
 export const zhCnHandoverErrors: Readonly<Record<keyof typeof enHandoverErrors, ErrorWords>> = {
   handover_nothing_live: {
     title: '所选素材均已失效',
-    cure: '只有未到期的 media_id 才能交接。请将已取回的素材重新上传，再从素材库交接新的 media_id。',
+    cure: '只有未到期的 media_id 才能交接。已取回的素材仍在本机：可保存后发送文件，或续期后发送新的 media_id。',
   },
   handover_several_companies: {
     title: '所选素材属于多家企业',

@@ -1,22 +1,27 @@
 import type { TFunction } from 'i18next';
 import { HANDOVER_FORMATS } from '../../../electron/contract/handover.ts';
 import { COPY_FORMATS } from '../../../electron/contract/media.ts';
+import { viewKindOf } from '../../../electron/contract/view-kind.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import {
   areAllPinned,
   askToRemoveSender,
   askToRemoveTiles,
+  askToRenewTiles,
   copyTiles,
   copyTilesAs,
   fetchAgain,
   pinTiles,
   probeCostOf,
   probeTiles,
-  renewTiles,
   saveTiles,
 } from '../../actions/desk.ts';
 import { exportHandover } from '../../actions/handover.ts';
-import { deskFacts } from '../../format/desk-facts.ts';
+import { copyPicture } from '../../actions/media-uses.ts';
+import { deskFacts, mentionOf } from '../../format/desk-facts.ts';
+import { fetchedSource } from '../../format/media-source.ts';
+import { companyOf } from '../../format/owner.ts';
+import { useAccounts } from '../../stores/account-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
 
 interface Choice {
@@ -70,6 +75,14 @@ function takingOut(
       keys: 'Space',
       run: () => lookAt({ kind: 'transfer', id: one.id }),
     });
+  if (one?.fetched && viewKindOf(one.fetched.contentType, one.fetched.name) === 'picture') {
+    const source = fetchedSource(one, one.fetched);
+    commands.push({
+      id: 'copy_picture',
+      words: t('viewer.copyPicture'),
+      run: () => void copyPicture(source),
+    });
+  }
   if (fetches.some(({ fetched }) => fetched !== null))
     commands.push({ id: 'save', words: t('desk.save'), keys: 'S', run: () => saveTiles(ids) });
   commands.push(
@@ -111,7 +124,7 @@ function asking(
     },
   ];
   if (fetches.some(({ fetched }) => fetched !== null))
-    commands.push({ id: 'renew', words: t('desk.renew'), keys: 'R', run: () => void renewTiles(ids) });
+    commands.push({ id: 'renew', words: t('desk.renew'), keys: 'R', run: () => askToRenewTiles(ids) });
   if (one && mayBeHdVoice(one))
     commands.push({
       id: 'hd_voice',
@@ -131,7 +144,9 @@ export const mayBeHdVoice = (transfer: Transfer): boolean =>
   deskFacts(transfer).kind === 'voice' && transfer.subject?.mention.hdVoice === false;
 
 function senderCommand(t: TFunction, fetches: readonly Transfer[]): readonly DeskCommand[] {
-  const [sender, ...others] = new Set(fetches.map(({ subject }) => subject?.mention.sender ?? null));
-  if (sender === undefined || sender === null || others.length > 0) return [];
-  return [{ id: 'remove_sender', words: t('desk.removeSender'), run: () => askToRemoveSender(sender) }];
+  const { accounts } = useAccounts.getState();
+  const [first] = fetches;
+  const senders = new Set(fetches.map((one) => `${companyOf(one, accounts)} ${mentionOf(one).sender ?? ''}`));
+  if (!first || mentionOf(first).sender === null || senders.size > 1) return [];
+  return [{ id: 'remove_sender', words: t('desk.removeSender'), run: () => askToRemoveSender(first) }];
 }

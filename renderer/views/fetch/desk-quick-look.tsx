@@ -1,11 +1,11 @@
-import { selectTile } from '../../actions/desk-selection.ts';
+import { lookedAtTile } from '../../actions/desk-selection.ts';
 import { useDesk } from '../../stores/desk-store.ts';
 import { useQuickLook } from '../../stores/quick-look-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { TransferQuickLook } from '../viewer/transfer-quick-look.tsx';
 import { focusTile } from './fetch-tile.tsx';
 
-/** The tiles shown, one by one in their order. What is looked at is selected, so that the keyboard is there afterwards. */
+/** The tiles shown, one by one in their order. The keyboard is afterwards on what was looked at. */
 export function DeskQuickLook() {
   const isLooked = useQuickLook(({ looked }) => looked?.kind === 'transfer');
   const order = useDesk((state) => state.order);
@@ -15,7 +15,7 @@ export function DeskQuickLook() {
     <TransferQuickLook
       transfers={transfers}
       onClosed={(id) => {
-        if (useDesk.getState().activeId !== id) selectTile(id, 'replace');
+        lookedAtTile(id);
         focusTile(id);
       }}
     />

@@ -14,6 +14,7 @@ import { formatDateTime } from '../../format/date-time.ts';
 import { isGone } from '../../format/gone-causes.ts';
 import { mentionOf } from '../../format/desk-facts.ts';
 import { formatFileSize, formatNumber } from '../../format/file-size.ts';
+import { plainText } from '../../format/plain-text.ts';
 import { fetchedSource } from '../../format/media-source.ts';
 import { selectedTiles, setDeskInspectorOpen, useDesk } from '../../stores/desk-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
@@ -158,7 +159,7 @@ function Facts({ transfer }: { transfer: Transfer }) {
     <>
       <FactList
         facts={[
-          { name: t('desk.fact.sender'), value: sender },
+          { name: t('desk.fact.sender'), value: sender && <bdi>{plainText(sender)}</bdi> },
           when,
           { name: t('desk.fact.expires'), value: <TileLife transfer={transfer} isWhole /> },
           { name: t('desk.fact.probe'), value: hasProbe ? <ProbeStamp transfer={transfer} /> : null },
@@ -191,7 +192,7 @@ function Removal({ transfer }: { transfer: Transfer }) {
         {t('desk.remove')}
       </Button>
       {sender === null ? null : (
-        <Button tone="quiet" icon={<UserX aria-hidden="true" />} onPress={() => askToRemoveSender(sender)}>
+        <Button tone="quiet" icon={<UserX aria-hidden="true" />} onPress={() => askToRemoveSender(transfer)}>
           {t('desk.removeSender')}
         </Button>
       )}

@@ -17,12 +17,12 @@ import type { ProbeCost } from '../../../electron/contract/probe-cost.ts';
 import {
   areAllPinned,
   askToRemoveTiles,
+  askToRenewTiles,
   copyTiles,
   copyTilesAs,
   pinTiles,
   probeCostOf,
   probeTiles,
-  renewTiles,
   saveTiles,
 } from '../../actions/desk.ts';
 import { clearTiles } from '../../actions/desk-selection.ts';
@@ -97,7 +97,7 @@ export function SelectedActions({ tone, isAll = true }: { tone: Tone; isAll?: bo
       </MenuTrigger>
       <ProbeButton tone={tone} cost={cost} ids={ids} />
       {hasBytes ? (
-        <Button tone={tone} icon={<RefreshCw aria-hidden="true" />} onPress={() => void renewTiles(ids)}>
+        <Button tone={tone} icon={<RefreshCw aria-hidden="true" />} onPress={() => askToRenewTiles(ids)}>
           {t('desk.renew')}
         </Button>
       ) : null}

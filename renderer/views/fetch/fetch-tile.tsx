@@ -2,7 +2,7 @@ import { Check, Copy, Ellipsis, Pin, Save, X } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { copyMediaId } from '../../actions/clipboard.ts';
-import { removeTiles } from '../../actions/desk.ts';
+import { askToRemoveTiles } from '../../actions/desk.ts';
 import { pressTile, selectTile } from '../../actions/desk-selection.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { dragFetched } from '../../actions/media-uses.ts';
@@ -16,6 +16,7 @@ import { mentionOf, nameOf } from '../../format/desk-facts.ts';
 import { formatFileSize } from '../../format/file-size.ts';
 import { isGone } from '../../format/gone-causes.ts';
 import { middleTruncate } from '../../format/middle-truncate.ts';
+import { plainText } from '../../format/plain-text.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
 import { useDesk } from '../../stores/desk-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
@@ -35,7 +36,7 @@ export const tileOf = (target: EventTarget): string | null =>
 /** Once what covers it is gone, and it is in view: what is covered takes no focus. */
 export function focusTile(id: string): void {
   requestAnimationFrame(() => {
-    if (document.querySelector('[role=dialog]')) focusTile(id);
+    if (document.querySelector('[role=dialog], [role=alertdialog]')) focusTile(id);
     else document.getElementById(tileButtonId(id))?.focus();
   });
 }
@@ -111,7 +112,7 @@ const marksOf = (t: Words['t'], transfer: Transfer): string =>
     transfer.fetched ? '' : stateWords(t, transfer),
     transfer.subject?.pinned ? t('desk.pinned') : '',
     transfer.fetched?.savedAs ? t('desk.saved') : '',
-    mentionOf(transfer).sender ?? '',
+    plainText(mentionOf(transfer).sender ?? ''),
   ]
     .filter(Boolean)
     .join(', ');
@@ -166,7 +167,7 @@ const TileActions = memo(function TileActions({ transfer, inTabOrder, onMenu }: 
         </RowButton>
       ) : null}
       {state === 'failed' ? (
-        <RowButton label={t('action.dismiss')} inTabOrder={inTabOrder} onPress={() => void removeTiles([id])}>
+        <RowButton label={t('action.dismiss')} inTabOrder={inTabOrder} onPress={() => askToRemoveTiles([id])}>
           <X aria-hidden="true" />
         </RowButton>
       ) : null}
@@ -219,7 +220,7 @@ function TileFacts({ transfer }: { transfer: Transfer }) {
     <Facts
       className={styles['facts']}
       facts={[
-        sender === null || isSaid ? null : <bdi title={sender}>{sender}</bdi>,
+        sender === null || isSaid ? null : <bdi title={plainText(sender)}>{plainText(sender)}</bdi>,
         sentAt === null ? null : formatRecent(sentAt * 1000, language),
         hdVoice ? t('desk.hd') : null,
         fetched ? formatFileSize(fetched.size, language) : sender === null ? stateWords(t, transfer) : null,

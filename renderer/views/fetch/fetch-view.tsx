@@ -1,5 +1,5 @@
 import { FileInput, Save, SearchX } from 'lucide-react';
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { saveAllShown } from '../../actions/desk.ts';
@@ -9,14 +9,15 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
-import { clearDeskFilters } from '../../stores/desk-store.ts';
+import { clearDeskFilters, useDesk } from '../../stores/desk-store.ts';
 import { DeskQuickLook } from './desk-quick-look.tsx';
 import { FetchEmpty } from './fetch-empty.tsx';
 import { FetchInspector } from './fetch-inspector.tsx';
 import { FetchSearch } from './fetch-search.tsx';
 import { FetchSelectionBar } from './fetch-selection-bar.tsx';
+import { focusTile } from './fetch-tile.tsx';
 import { FetchToolbar } from './fetch-toolbar.tsx';
-import { PasteBox } from './paste-box.tsx';
+import { focusPasteBox, PasteBox } from './paste-box.tsx';
 import { SavePanel } from './save-panel.tsx';
 import { TileGrid } from './tile-grid.tsx';
 import { useDeskList } from './use-desk-list.ts';
@@ -28,6 +29,7 @@ export function FetchView() {
   const hasAny = fetches.length > 0;
   // What is selected would otherwise be deleted by a key long after it was last seen.
   useLayoutEffect(() => clearTiles, []);
+  useKeyboardTo();
   return (
     <>
       <Header fetches={fetches} />
@@ -44,6 +46,17 @@ export function FetchView() {
       <DeskQuickLook />
     </>
   );
+}
+
+/** After a removal: what had the keyboard is gone. */
+function useKeyboardTo(): void {
+  const to = useDesk((state) => state.keyboardTo);
+  useEffect(() => {
+    if (!to) return;
+    useDesk.setState({ keyboardTo: null });
+    if (to.id === null) focusPasteBox();
+    else focusTile(to.id);
+  }, [to]);
 }
 
 function Header({ fetches }: { fetches: readonly Transfer[] }) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mention } from '../../../electron/contract/mention.ts';
 import { changeSettings } from '../../actions/settings.ts';
 import { Button } from '../../components/button.tsx';
+import { addressedElsewhere } from '../../format/addressed.ts';
 import { useAccounts, useChosenAccount } from '../../stores/account-store.ts';
 import styles from './found-sources.module.css';
 
@@ -12,17 +13,7 @@ export function FoundAccount({ mentions }: { mentions: readonly Mention[] }) {
   const { t } = useTranslation();
   const accounts = useAccounts((state) => state.accounts);
   const chosen = useChosenAccount();
-  const other = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { addressee } of mentions) {
-      if (addressee !== null) counts.set(addressee, (counts.get(addressee) ?? 0) + 1);
-    }
-    const account = accounts.find(
-      ({ ownerId, id }) =>
-        ownerId !== '' && id !== chosen?.id && ownerId !== chosen?.ownerId && counts.has(ownerId),
-    );
-    return account ? { account, count: counts.get(account.ownerId) ?? 0 } : null;
-  }, [accounts, chosen, mentions]);
+  const other = useMemo(() => addressedElsewhere(mentions, accounts, chosen), [accounts, chosen, mentions]);
   if (!other) return null;
   const { account, count } = other;
   return (

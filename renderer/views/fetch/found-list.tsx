@@ -9,7 +9,7 @@ import { FOUND_ROW_HEIGHT, FoundRow, foundButtonId } from './found-row.tsx';
 import styles from './found-list.module.css';
 
 /** What Fetch all will fetch; only the rows in view exist. Arrow keys move, Delete leaves one out. */
-export function FoundList({ mentions }: { mentions: readonly Mention[] }) {
+export function FoundList({ mentions, onEmptied }: { mentions: readonly Mention[]; onEmptied: () => void }) {
   const { t } = useTranslation();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [active, setActive] = useState(0);
@@ -36,6 +36,7 @@ export function FoundList({ mentions }: { mentions: readonly Mention[] }) {
     leaveOut(mediaId);
     setActive(Math.min(at, last - 1));
     if (next) requestAnimationFrame(() => document.getElementById(foundButtonId(next.mediaId))?.focus());
+    else onEmptied();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Delete' || event.key === 'Backspace') remove(active);

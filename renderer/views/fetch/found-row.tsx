@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
 import { MiddleEllipsis } from '../../components/middle-ellipsis.tsx';
 import { formatDayAndTime, formatTime } from '../../format/date-time.ts';
+import { plainText } from '../../format/plain-text.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import styles from './found-list.module.css';
 
@@ -38,8 +39,12 @@ export function FoundRow({ mention, isOnDesk, inTabOrder, onFocus, onRemove, ...
       <span className={`${styles['id'] ?? ''} selectable`} title={mediaId}>
         <MiddleEllipsis text={mediaId} />
       </span>
-      <span className={styles['sender']} title={fileName ?? undefined}>
-        {sender === null ? <span className={styles['ghost']}>{t('paste.noSender')}</span> : sender}
+      <span className={styles['sender']} title={fileName === null ? undefined : plainText(fileName)}>
+        {sender === null ? (
+          <span className={styles['ghost']}>{t('paste.noSender')}</span>
+        ) : (
+          <bdi>{plainText(sender)}</bdi>
+        )}
       </span>
       <SentAt mention={mention} {...time} />
       <span className={styles['source']}>

@@ -1,6 +1,8 @@
 import { ClipboardList, FileText, ListEnd, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { importHandover } from '../../actions/handover.ts';
 import { READ_FILES } from '../../actions/pastes.ts';
+import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatFileSize } from '../../format/file-size.ts';
 import { removeSource, type PasteSource } from '../../stores/fetch-store.ts';
@@ -39,6 +41,11 @@ function SourceLine({ source: { id, kind, name, size, findings, problem } }: { s
       <span className={styles['fact']} role="status">
         {problem ? t(`paste.problem.${problem}`, { kinds: READ_FILES.join(' ') }) : held}
       </span>
+      {problem === 'handover' ? (
+        <Button size="small" onPress={() => void importHandover()}>
+          {t('handover.import')}
+        </Button>
+      ) : null}
       <IconButton label={t('paste.remove', { name: title })} onPress={() => removeSource(id)}>
         <X aria-hidden="true" />
       </IconButton>

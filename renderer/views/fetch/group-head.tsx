@@ -3,8 +3,9 @@ import { selectTiles } from '../../actions/desk-selection.ts';
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../components/words.tsx';
 import { formatDayAndTime, formatLongDay, isSameDay } from '../../format/date-time.ts';
-import { sentAt } from '../../format/desk-facts.ts';
+import { mentionOf, sentAt } from '../../format/desk-facts.ts';
 import type { DeskGroup, DeskGrouping } from '../../format/desk-list.ts';
+import { plainText } from '../../format/plain-text.ts';
 import { formatNumber } from '../../format/file-size.ts';
 import styles from './group-head.module.css';
 
@@ -12,6 +13,8 @@ import styles from './group-head.module.css';
 export function GroupHead({ grouping, group }: { grouping: DeskGrouping; group: DeskGroup }) {
   const { t, language } = useWords();
   const name = groupName(t, grouping, group, language);
+  const said = mentionOf(group.first).sender;
+  const sender = said === null ? null : plainText(said);
   const count = group.ids.length;
   return (
     <div className={styles['head']}>
@@ -20,10 +23,16 @@ export function GroupHead({ grouping, group }: { grouping: DeskGrouping; group: 
       </h2>
       {grouping === 'message' && group.key !== null ? (
         <span className={styles['detail']}>
-          {[group.first.subject?.mention.sender, formatDayAndTime(sentAt(group.first), language)]
-            .filter(Boolean)
-            .join(' · ')}
+          {sender === null ? null : (
+            <>
+              <bdi>{sender}</bdi> ·{' '}
+            </>
+          )}
+          {formatDayAndTime(sentAt(group.first), language)}
         </span>
+      ) : null}
+      {grouping === 'sender' && group.key !== null ? (
+        <span className={styles['detail']}>{group.first.accountName}</span>
       ) : null}
       <span className={styles['count']}>
         {t('desk.groupCount', { count, shown: formatNumber(count, language) })}
@@ -42,11 +51,16 @@ export function GroupHead({ grouping, group }: { grouping: DeskGrouping; group: 
 
 const DAY = 24 * 3600_000;
 
-function groupName(t: TFunction, grouping: DeskGrouping, { key }: DeskGroup, language: string): string {
+function groupName(
+  t: TFunction,
+  grouping: DeskGrouping,
+  { key, first }: DeskGroup,
+  language: string,
+): string {
   if (typeof key === 'number') {
     if (isSameDay(key, Date.now())) return t('desk.today');
     return isSameDay(key, Date.now() - DAY) ? t('desk.yesterday') : formatLongDay(key, language);
   }
   if (grouping === 'message') return key === null ? t('desk.noMessage') : t('desk.message', { id: key });
-  return key ?? t('desk.noSender');
+  return key === null ? t('desk.noSender') : plainText(mentionOf(first).sender ?? '');
 }

@@ -18,6 +18,15 @@ import { FoundList } from './found-list.tsx';
 import { FoundSources } from './found-sources.tsx';
 import styles from './paste-box.module.css';
 
+const PASTE_BOX_ID = 'paste-box';
+
+export const focusPasteBox = (): void => {
+  requestAnimationFrame(() => {
+    if (document.querySelector('[role=alertdialog]')) focusPasteBox();
+    else document.getElementById(PASTE_BOX_ID)?.focus();
+  });
+};
+
 /** Takes anything pasted and shows which media_ids are in it before they are fetched. */
 export function PasteBox() {
   const { t } = useTranslation();
@@ -37,7 +46,7 @@ export function PasteBox() {
   };
   return (
     <div className={styles['box']}>
-      <TextField className={styles['field'] ?? ''} value={text} onChange={changeText}>
+      <TextField id={PASTE_BOX_ID} className={styles['field'] ?? ''} value={text} onChange={changeText}>
         <Label className="visually-hidden">{t('fetch.box')}</Label>
         <TextArea
           className={classNames(styles, 'area', listed.length > 0 && 'low')}
@@ -50,7 +59,7 @@ export function PasteBox() {
         />
       </TextField>
       <FoundSources sources={sources} />
-      {listed.length > 0 ? <FoundList mentions={listed} /> : null}
+      {listed.length > 0 ? <FoundList mentions={listed} onEmptied={focusPasteBox} /> : null}
       <FoundAccount mentions={listed} />
       <FoundEncrypted count={found.encrypted} />
       <div className={styles['foot']}>

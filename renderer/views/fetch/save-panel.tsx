@@ -16,6 +16,7 @@ import { templateWords } from '../../format/template-words.ts';
 import { useSaveFolder } from '../../stores/save-folder-store.ts';
 import { closeSavePanel, useSavePanel } from '../../stores/save-panel-store.ts';
 import { useLanguage, useSettings } from '../../stores/settings-store.ts';
+import { useTransfers } from '../../stores/transfer-store.ts';
 import { SaveFailures } from './save-failures.tsx';
 import { SavePreview } from './save-preview.tsx';
 import styles from './save-panel.module.css';
@@ -111,7 +112,9 @@ function useSaving(ids: readonly string[], template: string) {
     readonly files: readonly SaveFailure[];
   } | null>(null);
   // What failed of another selection is not about this one.
-  const failures = failed?.of === ids ? failed.files : [];
+  const byId = useTransfers((state) => state.byId);
+  // Neither is what was deleted meanwhile.
+  const failures = failed?.of === ids ? failed.files.filter(({ id }) => byId.has(id)) : [];
   const save = async () => {
     if (useSaveFolder.getState().name === null) await chooseSaveFolder();
     if (useSaveFolder.getState().name === null) return;

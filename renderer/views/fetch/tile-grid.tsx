@@ -88,6 +88,7 @@ export function TileGrid({ list }: { list: DeskList }) {
             return (
               <li
                 key={`head ${here.group.key ?? ''}`}
+                role="presentation"
                 className={styles['head']}
                 style={{ transform: `translateY(${start}px)`, height: HEAD_HEIGHT }}
               >
@@ -98,6 +99,8 @@ export function TileGrid({ list }: { list: DeskList }) {
             <li
               key={id}
               className={styles['cell']}
+              aria-posinset={here.from + column + 1}
+              aria-setsize={order.length}
               style={{
                 width: `calc((100% - ${(columns - 1) * GAP}px) / ${columns})`,
                 height: TILE_HEIGHT,

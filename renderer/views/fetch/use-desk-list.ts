@@ -1,6 +1,7 @@
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
 import { keepOrder, listDesk, type DeskList } from '../../format/desk-list.ts';
+import { useAccounts } from '../../stores/account-store.ts';
 import { useDesk } from '../../stores/desk-store.ts';
 import { useTransferList } from '../../stores/transfer-store.ts';
 
@@ -11,7 +12,8 @@ export function useDeskList(): { readonly fetches: readonly Transfer[]; readonly
   // Between two keys of a search the window goes on.
   const fetches = useDeferredValue(useTransferList(isFetch));
   const query = useDeferredValue(useDesk((state) => state.query));
-  const latest = useMemo(() => listDesk(fetches, query), [fetches, query]);
+  const accounts = useAccounts((state) => state.accounts);
+  const latest = useMemo(() => listDesk(fetches, query, accounts), [fetches, query, accounts]);
   const [kept, keep] = useState(latest);
   const list = useMemo(() => keepOrder(kept, latest), [kept, latest]);
   if (list.groups !== kept.groups) keep(list);

@@ -66,7 +66,7 @@ const BY_DATA: Readonly<Record<string, readonly string[]>> = {
   ],
   'paste.from': MENTION_SOURCES,
   'paste.reason': ['other_id', 'cut'],
-  'paste.problem': ['kind', 'size', 'unreadable'],
+  'paste.problem': ['kind', 'size', 'slow', 'unreadable', 'handover'],
   'desk.groupings': DESK_GROUPINGS,
   'desk.kinds': DESK_KINDS,
   'desk.states': DESK_STATES,

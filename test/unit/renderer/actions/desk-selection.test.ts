@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   aboutTile,
   goBackOnDesk,
+  lookedAtTile,
   pressTile,
   selectAllTiles,
   selectTile,
@@ -59,6 +60,15 @@ describe('the selection of tiles', () => {
     expect(selected()).toBe('ba');
     forgetTiles(['a']);
     expect(selected()).toBe('b');
+  });
+
+  test('of several outlasts a quick look, that of one follows it', () => {
+    selectTiles(['a', 'b']);
+    lookedAtTile('d');
+    expect([selected(), useDesk.getState().activeId]).toEqual(['ab', 'd']);
+    selectTile('a', 'replace');
+    lookedAtTile('c');
+    expect(selected()).toBe('c');
   });
 
   test('is what a menu is about where the tile is one of it, else the tile alone', () => {

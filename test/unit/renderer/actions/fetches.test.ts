@@ -3,7 +3,8 @@ import { bareMention, type Mention } from '../../../../electron/contract/mention
 import { fail, succeed } from '../../../../electron/contract/errors.ts';
 import { MAX_MEDIA_IDS } from '../../../../electron/contract/limits.ts';
 import { fetchAll, foundNow, saveFetched } from '../../../../renderer/actions/fetches.ts';
-import { changeText, pasteText, readFiles } from '../../../../renderer/actions/pastes.ts';
+import { changeText, pasteIntoBox, pasteText, readFiles } from '../../../../renderer/actions/pastes.ts';
+import { isHandoverSheet } from '../../../../renderer/format/handover-mark.ts';
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
 import { EMPTY_BOX, leaveOut, useFetchBox } from '../../../../renderer/stores/fetch-store.ts';
 import { DEFAULT_SETTINGS } from '../../../../electron/contract/settings.ts';
@@ -45,7 +46,10 @@ describe('fetching', () => {
     await fetchAll();
     expect(calls[0]?.args[0]).toEqual({
       accountId: 'account-1',
-      mentions: [bareMention('media_id_number_1', 'list'), bareMention('media_id_number_2', 'list')],
+      mentions: ['media_id_number_1', 'media_id_number_2'].map((mediaId) => ({
+        ...bareMention(mediaId, 'list'),
+        seenAt: expect.any(Number) as unknown,
+      })),
     });
     expect(useFetchBox.getState().text).toBe('');
     expect(useTransfers.getState().byId.size).toBe(2);
@@ -94,6 +98,76 @@ describe('fetching', () => {
     await fetching;
     expect(new Set(listed())).toEqual(new Set([...ids, 'typed_meanwhile_1']));
     expect(listed()).toHaveLength(count + 1);
+  });
+
+  test('says when each was first listed, also after a refusal, of the rest, and not where its message has a time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 5_000_500 });
+    const ids = Array.from({ length: MAX_MEDIA_IDS + 1 }, (_, at) => `media_id_${at}`);
+    changeText(ids.join('\n'));
+    await untilRead();
+    useFakeBridge({ fetchMedia: () => Promise.resolve(fail('account_missing')) });
+    vi.setSystemTime(6_000_000);
+    await fetchAll();
+    const calls = useFakeBridge({ fetchMedia: () => Promise.resolve(succeed([])) });
+    vi.setSystemTime(7_000_000);
+    await fetchAll();
+    vi.setSystemTime(8_000_000);
+    await fetchAll();
+    changeText('<xml><CreateTime>1790000000</CreateTime><MediaId>media_id_with_time</MediaId></xml>');
+    await fetchAll();
+    vi.useRealTimers();
+    const asked = calls.flatMap(({ args }) => (args[0] as { mentions: Mention[] }).mentions);
+    expect(asked.map(({ seenAt }) => seenAt)).toEqual([...ids.map(() => 5000), null]);
+  });
+
+  test('offers to import a handover sheet in place of reading it', async () => {
+    const calls = useFakeBridge({});
+    const json = `{\n  "kind": "media-desk-handover",\n  "media": [{ "media_id": "media_id_number_1" }]\n}`;
+    const table = 'kind,version,owner,media_id\r\nmedia-desk-handover,1,wecom:ww1,media_id_number_1\r\n';
+    const page = '<!doctype html>\n<meta name="media-desk-handover" content="e30=">\n';
+    changeText('what_stands_here_1');
+    await pasteText(json);
+    changeText(json);
+    await pasteIntoBox(`\uFEFF${table}`);
+    await readFiles([new File([table], 'sheet.csv'), new File([page], 'sheet.html')]);
+    expect(useFetchBox.getState().sources.map(({ problem }) => problem)).toEqual(Array(5).fill('handover'));
+    expect([listed(), calls]).toEqual([['what_stands_here_1'], []]);
+    await readFiles([
+      new File(['{"media_id":"media_id_number_2"}'], 'callback.json'),
+      new File([''], 'a.html'),
+    ]);
+    expect(
+      useFetchBox
+        .getState()
+        .sources.slice(5)
+        .map(({ problem }) => problem),
+    ).toContain('kind');
+    expect(isHandoverSheet('see media-desk-handover: media_id_number_1')).toBe(false);
+  });
+
+  test('adds what is pasted elsewhere to what stands in the box', async () => {
+    changeText('media_id_number_1\n');
+    await pasteText('media_id_number_2');
+    expect(useFetchBox.getState().text).toBe('media_id_number_1\nmedia_id_number_2');
+    await pasteText(Array.from({ length: 8000 }, (_, at) => `media_id_x${at}`).join('\n'));
+    expect(useFetchBox.getState().text).toContain('media_id_number_1');
+    expect(listed()).toHaveLength(8002);
+  });
+
+  test('reads no text in the page that a worker gave up, nor one larger than a file may be', async () => {
+    class Mute extends EventTarget {
+      postMessage() {
+        queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('message'), { data: null })));
+      }
+      terminate() {
+        return undefined;
+      }
+    }
+    vi.stubGlobal('Worker', Mute);
+    await pasteText('media_id_number_1\n'.repeat(5000));
+    await pasteText('x'.repeat(20 * 1024 * 1024 + 1));
+    expect(useFetchBox.getState().sources.map(({ problem }) => problem)).toEqual(['slow', 'size']);
+    expect(listed()).toEqual([]);
   });
 
   test('carries what the messages say, and not what was taken off the list', async () => {

@@ -38,6 +38,14 @@ describe('saving many', () => {
     expect(useSavePanel.getState().ids).toBeNull();
   });
 
+  test('leaves a panel open that was opened for others meanwhile', async () => {
+    answering(REPORT);
+    const saving = saveMany(['a', 'b', 'c'], kept);
+    openSavePanel(['d', 'e']);
+    await saving;
+    expect(useSavePanel.getState().ids).toEqual(['d', 'e']);
+  });
+
   test('keeps another template first', async () => {
     const calls = answering(REPORT);
     await saveMany(['a'], '{{media_id}}');

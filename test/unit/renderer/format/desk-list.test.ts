@@ -5,7 +5,7 @@ import { bareMention, type Mention } from '../../../../electron/contract/mention
 import type { Transfer } from '../../../../electron/contract/transfer.ts';
 import { deskFacts } from '../../../../renderer/format/desk-facts.ts';
 import { keepOrder, listDesk, WHOLE_DESK, type DeskQuery } from '../../../../renderer/format/desk-list.ts';
-import { sampleTransfer } from '../samples.ts';
+import { sampleAccount, sampleTransfer } from '../samples.ts';
 
 const fetched = (change: Partial<FetchedMedia> = {}): FetchedMedia => ({
   name: 'photo.jpg',
@@ -48,7 +48,7 @@ const DESK = [
   fetch('e', { sender: 'Lin', type: 'video', sentAt: noon(21) }, { state: 'waiting' }),
 ];
 
-const list = (change: Partial<DeskQuery>) => listDesk(DESK, { ...WHOLE_DESK, ...change });
+const list = (change: Partial<DeskQuery>) => listDesk(DESK, { ...WHOLE_DESK, ...change }, []);
 const groupsOf = (change: Partial<DeskQuery>) =>
   list(change).groups.map(({ key, ids }) => [key, ids.join('')]);
 
@@ -56,8 +56,8 @@ describe('the fetches that are shown', () => {
   test('stand in groups in the order they came, days backwards, what belongs nowhere last', () => {
     expect(groupsOf({})).toEqual([[null, 'abcde']]);
     expect(groupsOf({ grouping: 'sender' })).toEqual([
-      ['Mei', 'ac'],
-      ['Lin', 'be'],
+      ['account-1 Mei', 'ac'],
+      ['account-1 Lin', 'be'],
       [null, 'd'],
     ]);
     expect(groupsOf({ grouping: 'message' })).toEqual([
@@ -65,6 +65,19 @@ describe('the fetches that are shown', () => {
       [null, 'bde'],
     ]);
     expect(groupsOf({ grouping: 'day' }).map(([, ids]) => ids)).toEqual(['bd', 'ce', 'a']);
+  });
+
+  test('of one name stand apart where they wrote to different companies', () => {
+    const accounts = [
+      sampleAccount(),
+      sampleAccount({ id: 'again' }),
+      sampleAccount({ id: 'mill', ownerId: 'ww2' }),
+    ];
+    const desk = ['account-1', 'mill', 'again'].map((accountId, at) =>
+      fetch(String(at), { sender: 'Mei' }, { accountId }),
+    );
+    const { groups } = listDesk(desk, { ...WHOLE_DESK, grouping: 'sender' }, accounts);
+    expect(groups.map(({ ids }) => ids.join(''))).toEqual(['02', '1']);
   });
 
   test('are filtered by kind and state, and each choice says how many it would show', () => {
@@ -88,8 +101,8 @@ describe('the fetches that are shown', () => {
     const before = list({ grouping: 'sender' });
     const running = DESK.map((one) => (one.id === 'e' ? { ...one, state: 'running' as const } : one));
     const query = { ...WHOLE_DESK, grouping: 'sender' } as const;
-    expect(keepOrder(before, listDesk(running, query)).order).toBe(before.order);
-    const later = listDesk(running.slice(1), query);
+    expect(keepOrder(before, listDesk(running, query, [])).order).toBe(before.order);
+    const later = listDesk(running.slice(1), query, []);
     expect(keepOrder(before, later)).toBe(later);
     const byMessage = list({ grouping: 'message' });
     expect(keepOrder(before, byMessage)).toBe(byMessage);

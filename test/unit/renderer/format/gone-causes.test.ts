@@ -118,10 +118,28 @@ const TABLE: readonly (readonly [title: string, given: Case, first: string | nul
     'account: still_live',
   ],
   [
-    'an id of 30 characters',
-    { mediaId: 'x'.repeat(30) },
+    'an id of 31 characters',
+    { mediaId: 'x'.repeat(31) },
     'cut off',
     'expired?, account: possible, kind: other_use',
+  ],
+  [
+    'an id of 32 characters, which may be whole',
+    { mediaId: 'x'.repeat(32) },
+    null,
+    'expired?, account: possible, kind: other_use',
+  ],
+  [
+    'a short id in a message to another company on this desk',
+    { mediaId: 'x'.repeat(20), mention: { addressee: 'ww2' } },
+    'account: addressee',
+    'cut off, expired?, kind: other_use',
+  ],
+  [
+    'a short id in a message to a company that has no account here',
+    { mediaId: 'x'.repeat(20), mention: { ...live, addressee: 'ww9' } },
+    'account: addressee_unknown',
+    'cut off, kind: other_use',
   ],
   [
     'permanent material of an Official Account',
