@@ -154,7 +154,9 @@ export async function createDesk(options: DeskOptions) {
     async close(): Promise<void> {
       closing.abort();
       media.retention.stop();
-      const saved = media.saves.stop();
+      // Not longer together with the answers: the copies are small, and a hanging disk must not keep the app.
+      const saved = media.saves.stop(AbortSignal.timeout(LONGEST_FAREWELL_MS));
+      await Promise.race([saved, delay(LONGEST_FAREWELL_MS)]);
       await Promise.race([media.transfers.stop(), delay(LONGEST_FAREWELL_MS)]);
       const cleared = Promise.allSettled([
         saved,

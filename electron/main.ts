@@ -123,8 +123,8 @@ async function openApp(basics: Basics, database: Database, rebuilt: boolean): Pr
   // Work still tells of itself while the app quits.
   window.on('closed', () => (window = null));
   guardQuit(window, {
-    count: desk.transfers.active,
-    quiet: desk.transfers.quiet,
+    count: desk.active,
+    quiet: () => desk.quiet(),
     language: desk.settings.language,
   });
   closeBeforeQuit(async () => {

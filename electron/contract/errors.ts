@@ -47,7 +47,9 @@ export const ERROR_CODES = [
   'media_id_malformed',
   // What was fetched.
   'fetched_removed',
+  'fetched_damaged',
   'fetched_full',
+  'fetched_not_removed',
   // This computer's disk.
   'library_write_failed',
   'record_not_written',
@@ -64,6 +66,7 @@ export const ERROR_CODES = [
   'handover_too_large',
   'disk_full',
   'folder_missing',
+  'folder_blocked',
   'folder_read_only',
   'save_failed',
   'save_folder_unset',

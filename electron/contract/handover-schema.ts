@@ -15,7 +15,6 @@ export const handoverSheetSchema = z.object({
   version: z.literal(HANDOVER_VERSION),
   // As ownerOf names a company that other desks can know.
   owner: z.string().regex(/^(?:wecom|official_account|simulator):[^\p{Cc}]{1,128}$/u),
-  media: z.array(z.unknown()),
 });
 
 export const handoverRowSchema: z.ZodType<HandoverRow> = z.object({

@@ -19,7 +19,9 @@ export const MOST_PLANNED = 5;
 /** What became of the files of one Save. */
 export interface SaveReport {
   readonly saved: number;
-  /** Left as they were: the same file is there already, or the person wants what is there to stay. */
+  /** The same file was there already: it is as good as saved, and stands in the list. */
+  readonly unchanged: number;
+  /** Another file has the name, and the person wants that one to stay. */
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
   /** The folder's name. */

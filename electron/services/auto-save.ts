@@ -1,54 +1,107 @@
 import type { Emit } from '../contract/api.ts';
-import type { Result } from '../contract/errors.ts';
+import type { AppError, ErrorCode, Result } from '../contract/errors.ts';
 import type { SaveReport } from '../contract/saving.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import type { WaitingSaves } from '../store/waiting-saves.ts';
 
 /** What ends meanwhile is saved in one go. */
 const GATHER_MS = 200;
 
-/** Saves each fetch that is done, where the person wants that. Without a folder they wait for one, and it says so once. */
+/** A folder on a stick or a network may come back. */
+const ASK_AGAIN_MS = 60_000;
+
+/** Waiting cures none of these. */
+const FINAL: ReadonlySet<ErrorCode> = new Set(['record_missing', 'fetched_removed', 'fetched_damaged']);
+
+/**
+ * Saves each fetch that is done, where the person wants that. Without a folder they wait for one, and what failed waits
+ * for the next of them, or for a while; it says so once. What waits is known to the next run of the app, unless this one
+ * is killed within the moment before it is first tried.
+ */
 export function createAutoSave(needs: {
   readonly settings: () => Pick<Settings, 'saveWhenFetched'>;
-  readonly hasFolder: () => boolean;
+  readonly transfers: { readonly find: (id: string) => Transfer | null };
+  readonly waitingSaves: WaitingSaves;
   readonly save: (ids: readonly string[]) => Promise<Result<SaveReport>>;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
 }) {
-  let waiting: string[] = [];
+  const waiting = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
-  let hasAsked = false;
+  let isSoon = false;
+  let hasTold = false;
+  let stopped = false;
+  let running: Promise<unknown> = Promise.resolve();
 
-  const saveWaiting = async (): Promise<void> => {
+  const stopTimer = () => {
+    if (timer) clearTimeout(timer);
     timer = null;
-    if (!needs.hasFolder()) {
-      if (!hasAsked) needs.emit('noticeRaised', { code: 'save_folder_unset' });
-      hasAsked = true;
-      return;
-    }
-    const ids = waiting;
-    waiting = [];
-    const report = await needs.save(ids);
-    const error = report.ok ? report.value.failed[0]?.error : report.error;
-    if (error && error.code !== 'cancelled') needs.emit('noticeRaised', error);
+    isSoon = false;
   };
-  const schedule = () => {
-    timer ??= setTimeout(() => void saveWaiting().catch(needs.onFault), GATHER_MS);
+  const schedule = (ms: number) => {
+    if (isSoon || stopped) return;
+    stopTimer();
+    isSoon = ms === GATHER_MS;
+    timer = setTimeout(() => void saveWaiting(), ms);
+  };
+
+  const trySaving = async (): Promise<void> => {
+    const ids = [...waiting].filter((id) => isUnsaved(needs.transfers.find(id)));
+    waiting.clear();
+    if (ids.length === 0 || !needs.settings().saveWhenFetched) return;
+    const { left, error } = outcomeOf(ids, await needs.save(ids));
+    for (const id of left) waiting.add(id);
+    if (error?.code === 'cancelled') return;
+    if (error && !hasTold) needs.emit('noticeRaised', error);
+    hasTold = error !== null;
+    if (left.length > 0 && error?.code !== 'save_folder_unset') schedule(ASK_AGAIN_MS);
+  };
+  const saveWaiting = (): Promise<unknown> => {
+    stopTimer();
+    running = running
+      .then(trySaving)
+      .then(() => void needs.waitingSaves.write([...waiting]))
+      .catch(needs.onFault);
+    return running;
   };
 
   return {
     ended({ id, direction, state }: Transfer): void {
       if (direction !== 'fetch' || state !== 'done' || !needs.settings().saveWhenFetched) return;
-      waiting.push(id);
-      schedule();
+      waiting.add(id);
+      schedule(GATHER_MS);
+      if (stopped) needs.waitingSaves.write([...waiting]);
     },
     folderChosen(): void {
-      hasAsked = false;
-      if (waiting.length > 0 && needs.settings().saveWhenFetched) schedule();
+      hasTold = false;
+      if (waiting.size > 0) schedule(GATHER_MS);
     },
+    /** What waited when the app was last closed waits again; what else was not saved stays so, unasked. */
+    resume(): void {
+      for (const id of needs.waitingSaves.read()) waiting.add(id);
+      if (waiting.size > 0) schedule(GATHER_MS);
+    },
+    /** How many are about to be saved. */
+    pending: (): number => (isSoon ? waiting.size : 0),
+    /** Saves at once what waits for its moment. */
+    flush: (): Promise<unknown> => (isSoon ? saveWaiting() : running),
     stop(): void {
-      if (timer) clearTimeout(timer);
-      timer = null;
+      stopped = true;
+      stopTimer();
     },
   };
 }
+
+/** What waits on, and why. */
+function outcomeOf(
+  ids: readonly string[],
+  report: Result<SaveReport>,
+): { readonly left: readonly string[]; readonly error: AppError | null } {
+  if (!report.ok) return { left: ids, error: report.error };
+  const { failed } = report.value;
+  const left = failed.filter(({ error: { code } }) => !FINAL.has(code));
+  return { left: left.map(({ id }) => id), error: failed[0]?.error ?? null };
+}
+
+const isUnsaved = (transfer: Transfer | null): boolean => transfer?.fetched?.savedAs === null;

@@ -5,6 +5,9 @@ export interface CsvRow {
   readonly cells: readonly string[] | null;
 }
 
+/** A spreadsheet takes a file without it for one in the computer's own encoding. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Characters. A quote that is never closed would otherwise make one row of all the rest. */
 const LONGEST_ROW = 1024 * 1024;
 
@@ -28,8 +31,11 @@ function csvCell(value: string | number | boolean): string {
 
 const plain = (cell: string): string => (DEFUSED.test(cell) ? cell.slice(1) : cell);
 
-/** Reads what `csvLine` wrote, in pieces of any size; any line break ends a row, and blank lines are none. */
-export function createCsvReader() {
+/**
+ * Reads what `csvLine` wrote, in pieces of any size; any line break ends a row, and blank lines are none.
+ * @param longestRow characters; what goes on farther is unreadable
+ */
+export function createCsvReader(longestRow = LONGEST_ROW) {
   let text = '';
   let line = 1;
   return (more: string, isLast: boolean): readonly CsvRow[] => {
@@ -38,7 +44,7 @@ export function createCsvReader() {
     let at = 0;
     while (at < text.length) {
       const row = readRow(text, at, isLast);
-      if (row === null && text.length - at <= LONGEST_ROW) break;
+      if (row === null && text.length - at <= longestRow) break;
       const { cells, end } = row ?? { cells: null, end: afterLine(text, at) };
       if (cells?.length !== 1 || cells[0] !== '') rows.push({ line, cells: cells && cells.map(plain) });
       line += countLines(text, at, end);

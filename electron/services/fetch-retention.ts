@@ -1,10 +1,15 @@
+import type { Account } from '../contract/account.ts';
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { fetchExpiry } from '../contract/fetch-subject.ts';
 import type { Settings } from '../contract/settings.ts';
 import { isFinal, type Transfer } from '../contract/transfer.ts';
+import type { FetchedFiles } from '../store/fetched-files.ts';
+import { fileFailure } from '../store/file-failure.ts';
+import { exists } from '../store/media-files.ts';
 import { createAlarm } from './alarm.ts';
 import type { Previews } from './previews.ts';
+import type { Erased } from './transfer-endings.ts';
 import type { Transfers } from './transfers.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -14,10 +19,20 @@ const DAY_MS = 24 * HOUR_MS;
 /** What came in after its end shall still be seen. */
 const LEAST_STAY_MS = DAY_MS;
 
+/** Of the room, what is made free beyond what is needed: then not every fetch has to look through all there is. */
+const SPARE = 1 / 32;
+
+/** What came in is not given up for the next so soon: a long list would only pass through, and nobody see it. */
+const UNTOUCHED_MS = HOUR_MS;
+
+type ClockedAccount = Pick<Account, 'id' | 'clockOffsetMs'>;
+
 export interface RetentionOptions {
-  readonly transfers: Transfers;
+  readonly transfers: Pick<Transfers, 'list' | 'removeFetches' | 'loseFetched'>;
+  readonly accounts: { readonly list: () => readonly ClockedAccount[] };
+  readonly files: Pick<FetchedFiles, 'path'>;
   readonly previews: Pick<Previews, 'forget'>;
-  readonly settings: () => Pick<Settings, 'purgeDays' | 'fetchedMegabytes'>;
+  readonly settings: () => Pick<Settings, 'purgeDays' | 'fetchedMegabytes' | 'saveWhenFetched'>;
   /** So that what was deleted is not in the library's log either. */
   readonly emptyLog: () => void;
   readonly audit: WriteAudit;
@@ -33,34 +48,67 @@ export function createFetchRetention(needs: RetentionOptions) {
   const { transfers, previews, now } = needs;
   const most = () => needs.settings().fetchedMegabytes * MEGABYTE;
   const fetched = () => transfers.list().filter((transfer) => transfer.fetched !== null);
+  /** When each came in, in this run of the app: ms since epoch. */
+  const cameAt = new Map<string, number>();
   /** Bytes of what was fetched; null: to be counted anew. */
   let held: number | null = null;
-  const heldBytes = (): number => {
-    held ??= fetched().reduce((sum, transfer) => sum + sizeOf(transfer), 0);
-    return held;
+  const heldBytes = (): number => (held ??= fetched().reduce((sum, transfer) => sum + sizeOf(transfer), 0));
+
+  const erase = async (ids: readonly string[]): Promise<Erased> => {
+    try {
+      await previews.forget(ids);
+      return { left: [], result: succeed(null) };
+    } catch (fault) {
+      // Throws on what is not the disk's doing.
+      fileFailure(fault);
+      const there = await Promise.all(ids.map((id) => exists(needs.files.path(id))));
+      return { left: ids.filter((_, at) => there[at]), result: fail('fetched_not_removed') };
+    }
   };
 
   const remove = async (ids: readonly string[]): Promise<Result<null>> => {
-    const gone = await transfers.removeFetches(ids);
+    const { count, result } = await transfers.removeFetches(ids, erase);
     held = null;
-    await previews.forget(gone);
-    if (gone.length > 0) needs.emptyLog();
-    if (gone.length > 0) needs.audit({ action: 'remove_fetched', count: gone.length, result: 'ok' });
-    return succeed(null);
+    for (const id of ids) cameAt.delete(id);
+    if (count > 0) needs.emptyLog();
+    if (count > 0 || !result.ok)
+      needs.audit({ action: 'remove_fetched', count, result: result.ok ? 'ok' : result.error.code });
+    return result;
   };
 
-  /** Takes the bytes of what is saved elsewhere, or can still be fetched again, until the rest fits. */
+  /** Tells what may go for another to have room: nobody loses anything by it. */
+  const mayGoNow = (): ((transfer: Transfer) => boolean) => {
+    const accounts = new Map(needs.accounts.list().map((account) => [account.id, account]));
+    const { saveWhenFetched } = needs.settings();
+    const time = now();
+    /** Where each is saved by itself, it waits for that. */
+    const isNew = ({ id }: Transfer): boolean => {
+      const at = cameAt.get(id);
+      return at !== undefined && (saveWhenFetched || time - at < UNTOUCHED_MS);
+    };
+    return (transfer) =>
+      transfer.state === 'done' &&
+      transfer.subject?.pinned === false &&
+      (isSaved(transfer) || (!isNew(transfer) && isAlive(transfer, accounts.get(transfer.accountId), time)));
+  };
+
+  /** Takes the bytes of what is saved elsewhere, then of what can be fetched again, each the oldest first, until the rest fits easily. */
   const makeRoom = async (): Promise<void> => {
-    let over = heldBytes() - most();
-    if (over <= 0) return;
+    let left = heldBytes();
+    if (left <= most()) return;
+    const mayGo = fetched()
+      .filter(mayGoNow())
+      .sort((a, b) => a.addedAt - b.addedAt);
     const lost: string[] = [];
-    for (const transfer of inOrderOfLoss(fetched(), now())) {
-      if (over <= 0) break;
-      over -= sizeOf(transfer);
+    for (const transfer of [...mayGo.filter(isSaved), ...mayGo.filter((one) => !isSaved(one))]) {
+      if (left <= most() * (1 - SPARE)) break;
+      left -= sizeOf(transfer);
       lost.push(transfer.id);
+      cameAt.delete(transfer.id);
     }
+    if (lost.length === 0) return;
     transfers.loseFetched(lost);
-    held = null;
+    held = left;
     await previews.forget(lost);
   };
 
@@ -77,13 +125,14 @@ export function createFetchRetention(needs: RetentionOptions) {
 
     /** Whether another may be fetched: `fetched_full` where all there is room for must stay. */
     room(): Result<null> {
-      if (heldBytes() < most() || inOrderOfLoss(fetched(), now()).length > 0) return succeed(null);
+      if (heldBytes() < most() || fetched().some(mayGoNow())) return succeed(null);
       return fail('fetched_full', { facts: { limit: needs.settings().fetchedMegabytes } });
     },
 
     /** To be told of each transfer that ended. */
     ended(transfer: Transfer): void {
       if (transfer.direction !== 'fetch' || !transfer.fetched) return;
+      cameAt.set(transfer.id, now());
       if (held !== null) held += sizeOf(transfer);
       makeRoom().catch(needs.onFault);
     },
@@ -102,6 +151,8 @@ export function createFetchRetention(needs: RetentionOptions) {
 
 const sizeOf = ({ fetched }: Transfer): number => fetched?.size ?? 0;
 
+const isSaved = ({ fetched }: Transfer): boolean => fetched !== null && fetched.savedAs !== null;
+
 /** Ms since epoch. */
 const endOf = ({ subject, addedAt }: Transfer): number =>
   subject ? fetchExpiry(subject.mention, addedAt).at * 1000 : Infinity;
@@ -112,14 +163,9 @@ const isDue = (transfer: Transfer, days: number, now: number): boolean =>
   isFinal(transfer.state) &&
   now >= Math.max(endOf(transfer) + days * DAY_MS, transfer.addedAt + LEAST_STAY_MS);
 
-/** What may go for another to have room: what is saved elsewhere, then what can be fetched again; each the oldest first. */
-function inOrderOfLoss(fetched: readonly Transfer[], now: number): readonly Transfer[] {
-  const mayGo = fetched
-    .filter(({ subject }) => subject?.pinned === false)
-    .sort((a, b) => a.addedAt - b.addedAt);
-  const isSaved = (transfer: Transfer) => transfer.fetched?.savedAs !== null;
-  return [
-    ...mayGo.filter(isSaved),
-    ...mayGo.filter((transfer) => !isSaved(transfer) && endOf(transfer) > now),
-  ];
+/** Whether it can surely be fetched again: by its message's time, the server's clock, and what a probe found. */
+function isAlive({ subject, addedAt }: Transfer, account: ClockedAccount | undefined, now: number): boolean {
+  if (!subject || !account || subject.probe?.alive === false) return false;
+  const { at, isExact } = fetchExpiry(subject.mention, addedAt, account.clockOffsetMs);
+  return isExact && at * 1000 > now + account.clockOffsetMs;
 }

@@ -1,23 +1,23 @@
 import type { FetchedMedia, MediaType } from '../contract/media.ts';
 import type { Mention } from '../contract/mention.ts';
-import { viewKindOf, type ViewKind } from '../contract/view-kind.ts';
+import { viewKindOf } from '../contract/view-kind.ts';
 
-const TYPES: Readonly<Partial<Record<ViewKind, MediaType>>> = {
-  picture: 'image',
-  voice: 'voice',
-  amr: 'voice',
-  silk: 'voice',
-  amr_wb: 'voice',
-  speex: 'voice',
-  video: 'video',
-};
+/** Whether or not anything here can show it: a HEIC or SVG picture is an image. */
+const TYPES: Readonly<Record<string, MediaType>> = { image: 'image', audio: 'voice', video: 'video' };
 
-/** The API's type of what is fetched: as its message says, else as its bytes do; null where neither is there. */
-export function mediaTypeOf(
-  { type, hdVoice }: Mention,
-  fetched: Pick<FetchedMedia, 'contentType' | 'name'> | null,
-): MediaType | null {
-  if (type !== null) return type;
-  if (hdVoice) return 'voice';
-  return fetched && (TYPES[viewKindOf(fetched.contentType, fetched.name)] ?? 'file');
+type Shown = Pick<FetchedMedia, 'contentType' | 'name'>;
+
+/** The API's type of a fetched file: as its message says, else as its bytes do. */
+export const fetchedTypeOf = (mention: Mention, fetched: Shown): MediaType =>
+  saidTypeOf(mention) ?? shownTypeOf(fetched);
+
+/** The same of what may not be fetched yet; null where nothing says it. */
+export const mediaTypeOf = (mention: Mention, fetched: Shown | null): MediaType | null =>
+  fetched ? fetchedTypeOf(mention, fetched) : saidTypeOf(mention);
+
+const saidTypeOf = ({ type, hdVoice }: Mention): MediaType | null => type ?? (hdVoice ? 'voice' : null);
+
+function shownTypeOf({ contentType, name }: Shown): MediaType {
+  const [kind = ''] = contentType.split('/', 1);
+  return TYPES[kind] ?? (viewKindOf(contentType, name) === 'speex' ? 'voice' : 'file');
 }

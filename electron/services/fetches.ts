@@ -1,18 +1,19 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
-import { subjectOf } from '../contract/fetch-subject.ts';
-import { bareMention, type Mention } from '../contract/mention.ts';
+import { plainSubject, subjectOf } from '../contract/fetch-subject.ts';
+import type { Mention } from '../contract/mention.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
 import { createFetchWork, type FetchNeeds } from './fetch-work.ts';
+import { loseIfUseless, type LostCopyNeeds } from './lost-copy.ts';
 import type { Work } from './transfer-entry.ts';
 import type { NewTransfer, Transfers } from './transfers.ts';
 
 /** Lets the person choose where to save; null when they change their mind. */
 export type ChooseSavePath = (suggestedName: string) => Promise<string | null>;
 
-export interface FetchesOptions extends FetchNeeds {
+export interface FetchesOptions extends FetchNeeds, Pick<LostCopyNeeds, 'previews'> {
   readonly transfers: Transfers;
   readonly chooseSavePath: ChooseSavePath;
   readonly audit: WriteAudit;
@@ -32,6 +33,12 @@ export function createFetches(options: FetchesOptions) {
         ),
     );
 
+  const noteSaved = (id: string, savedAs: string): void => {
+    // It may have made room while it was copied.
+    const fetched = transfers.find(id)?.fetched;
+    if (fetched) transfers.change(id, { fetched: { ...fetched, savedAs } });
+  };
+
   /** Gives the id where the fetch has come to nothing. */
   const learn = (id: string | undefined, mention: Mention): readonly string[] => {
     const transfer = id === undefined ? null : transfers.find(id);
@@ -48,7 +55,11 @@ export function createFetches(options: FetchesOptions) {
     add(accountId: string, mentions: readonly Mention[]): Result<readonly Transfer[]> {
       const account = accounts.find(accountId);
       if (!account) return fail('account_missing');
-      const wanted = new Map(mentions.map(trimmed).map((mention) => [keyOf(mention), mention]));
+      const wanted = new Map<string, Mention>();
+      for (const mention of mentions.map(trimmed)) {
+        const before = wanted.get(keyOf(mention));
+        wanted.set(keyOf(mention), before ? joined(before, mention) : mention);
+      }
       const here = fetchesOf(accountId);
       transfers.add(
         [...wanted].flatMap(([key, mention]) =>
@@ -67,19 +78,21 @@ export function createFetches(options: FetchesOptions) {
     },
 
     /** Whether they may be removed by themselves. */
-    pin(ids: readonly string[], pinned: boolean): Result<null> {
-      for (const id of ids) {
-        const subject = transfers.find(id)?.subject;
-        if (subject) transfers.change(id, { subject: { ...subject, pinned } });
-      }
-      return succeed(null);
-    },
+    pin: (ids: readonly string[], pinned: boolean): Promise<Result<null>> =>
+      transfers.changeFetches(
+        new Map(
+          ids.flatMap((id) => {
+            const subject = transfers.find(id)?.subject;
+            return subject ? [[id, { subject: { ...subject, pinned } }] as const] : [];
+          }),
+        ),
+      ),
 
     /** The work of a fetch that an earlier run of the app left. */
     workOf: ({ id, accountId, mediaId, subject }: StoredTransfer): Work =>
       createFetchWork(options, {
         accountId,
-        mention: subject?.mention ?? bareMention(mediaId ?? '', 'app'),
+        mention: (subject ?? plainSubject(mediaId ?? '')).mention,
         id,
       }),
 
@@ -92,16 +105,19 @@ export function createFetches(options: FetchesOptions) {
       if (destination === null) return succeed({ savedAs: null });
       // The dialog has asked about what is there now; about what comes there from now on nobody was asked.
       const onConflict = (await exists(destination)) ? 'replace' : 'number';
-      const saved = await files.saveCopy(id, destination, onConflict);
+      const saved = await files.saveCopy(id, fetched.sha256, destination, onConflict);
       options.audit({
         action: 'save',
         account: { id: transfer.accountId, name: transfer.accountName },
         subject: transfer.mediaId ?? fetched.name,
         result: saved.ok ? 'ok' : saved.error.code,
       });
-      if (!saved.ok) return saved;
+      if (!saved.ok) {
+        await loseIfUseless(options, id, saved.error);
+        return saved;
+      }
       const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
-      transfers.change(id, { fetched: { ...fetched, savedAs } });
+      noteSaved(id, savedAs);
       if (transfer.mediaId !== null)
         options.history.note(transfer.mediaId, transfer.accountId, 'saved', { savedAs });
       return succeed({ savedAs });

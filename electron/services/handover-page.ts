@@ -28,7 +28,13 @@ const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${STYLE_HAS
 /** So many rows are put into words before everyone else gets a turn. */
 const ROWS_AT_ONCE = 50;
 
-const EMBEDDED = 'media-desk-handover';
+const BEFORE_EMBEDDED = '<meta name="media-desk-handover" content="';
+
+/** Characters of base64; four make three bytes. */
+const PIECE = 256 * 1024;
+
+/** Characters of a page before that ends. */
+const LONGEST_START = 4096;
 
 interface PageOptions {
   readonly language: Language;
@@ -63,7 +69,7 @@ export function* sheetAsHtml(sheet: HandoverSheet, options: PageOptions): Iterab
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<meta name="${EMBEDDED}" content="${Buffer.from(JSON.stringify(sheet)).toString('base64')}">
+${BEFORE_EMBEDDED}${Buffer.from(JSON.stringify(sheet)).toString('base64')}">
 <title>${escaped(words.title)}</title>
 <style>${STYLE}</style>
 </head>
@@ -110,10 +116,17 @@ function rowOf(
   return `<tr>${cells.join('')}</tr>`;
 }
 
-/** What the page carries, as JSON; null where it carries none. */
-export function readEmbedded(html: string): string | null {
-  const found = new RegExp(`<meta name="${EMBEDDED}" content="([A-Za-z0-9+/=]+)">`).exec(html);
-  return found?.[1] === undefined ? null : Buffer.from(found[1], 'base64').toString('utf8');
+/** What the page carries, as JSON, in pieces, each of which takes a turn; none where it carries none. */
+export function* readEmbedded(html: string): Iterable<string> {
+  const at = html.slice(0, LONGEST_START).indexOf(BEFORE_EMBEDDED);
+  if (at === -1) return;
+  const from = at + BEFORE_EMBEDDED.length;
+  const end = html.indexOf('"', from);
+  const decoder = new TextDecoder();
+  for (let start = from; start < end; start += PIECE)
+    yield decoder.decode(Buffer.from(html.slice(start, Math.min(start + PIECE, end)), 'base64'), {
+      stream: true,
+    });
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

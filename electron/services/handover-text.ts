@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { fail, succeed, type Result } from '../contract/errors.ts';
 import { handoverRowSchema, handoverSheetSchema } from '../contract/handover-schema.ts';
 import {
   HANDOVER_KIND,
@@ -6,11 +7,10 @@ import {
   type HandoverRow,
   type HandoverSheet,
 } from '../contract/handover.ts';
-import { createCsvReader, csvLine, type CsvRow } from './csv.ts';
+import { MAX_MEDIA_IDS } from '../contract/limits.ts';
+import { BYTE_ORDER_MARK, createCsvReader, csvLine, type CsvRow } from './csv.ts';
 import { readEmbedded } from './handover-page.ts';
-
-/** A spreadsheet takes a file without it for one in the computer's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
+import { createJsonReader, type JsonElement } from './json-elements.ts';
 
 /** Of a table, whose every row says what the sheet is. */
 const SHEET_COLUMNS = ['kind', 'version', 'owner', 'made_at'] as const;
@@ -29,7 +29,7 @@ const ROW_COLUMNS = [
 /** So many rows are put into words, or looked at, before everyone else gets a turn. */
 const ROWS_AT_ONCE = 200;
 
-/** Characters of a table taken apart before everyone else gets a turn. */
+/** Characters taken apart before everyone else gets a turn. */
 const PIECE = 64 * 1024;
 
 export const sheetAsJson = (sheet: HandoverSheet): readonly string[] => [
@@ -54,64 +54,117 @@ export interface ReadSheet {
   readonly left: number;
 }
 
-/** Reads a sheet in any of its forms, which its first character tells apart; null where it is none. */
-export async function readSheet(text: string): Promise<ReadSheet | null> {
+/**
+ * Reads a sheet in any of its forms, which its first character tells apart, no farther than its rows may go:
+ * `handover_not_ours`, `handover_too_large`. No turn takes long, whatever stands in it.
+ */
+export async function readSheet(text: string): Promise<Result<ReadSheet>> {
   const start = /[^\s\uFEFF]/.exec(text)?.[0];
-  if (start === '{') return checked(parseJson(text));
-  if (start === '<') return checked(parseJson(readEmbedded(text) ?? ''));
-  return checked(await fromTable(text));
+  if (start === '{') return fromJson(text);
+  if (start !== '<') return fromTable(text);
+  let embedded = '';
+  for (const piece of readEmbedded(text)) {
+    embedded += piece;
+    await setImmediate();
+  }
+  return fromJson(embedded);
+}
+
+/** Characters of a table's row. */
+const LONGEST_ROW = PIECE;
+
+/** Characters before the media. */
+const LONGEST_HEAD = 4096;
+
+/** As `sheetAsJson` writes it, the media last: to parse all of it at once would stop the window. */
+function fromJson(text: string): Promise<Result<ReadSheet>> {
+  const before = /"media"\s*:\s*(?=\[)/.exec(text.slice(0, LONGEST_HEAD));
+  const at = before ? before.index + before[0].length : text.length;
+  const about = before && parseJson(`${text.slice(0, at).replace(/^\uFEFF/, '')}[]}`);
+  return taken(about, elementsOf(text, at), ({ value }) => value);
+}
+
+function* elementsOf(text: string, from: number): Iterable<readonly JsonElement[]> {
+  const read = createJsonReader();
+  const end = text.lastIndexOf('}');
+  for (let at = from; at < end; at += PIECE) yield read(text.slice(at, Math.min(at + PIECE, end)), false);
+  yield read('', true);
 }
 
 function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const value: unknown = JSON.parse(text);
     return value;
   } catch {
     return null;
   }
 }
 
-async function checked(sheet: unknown): Promise<ReadSheet | null> {
-  const parsed = handoverSheetSchema.safeParse(sheet);
-  if (!parsed.success) return null;
-  const { owner, media } = parsed.data;
+/** The good ones of its rows. */
+async function taken<T>(
+  sheet: unknown,
+  portions: Iterable<readonly T[]>,
+  valueOf: (row: T) => unknown,
+): Promise<Result<ReadSheet>> {
+  const about = handoverSheetSchema.safeParse(sheet);
+  if (!about.success) return fail('handover_not_ours');
   const rows: HandoverRow[] = [];
-  for (let from = 0; from < media.length; from += ROWS_AT_ONCE) {
-    const portion = media.slice(from, from + ROWS_AT_ONCE);
-    rows.push(...portion.flatMap((row) => handoverRowSchema.safeParse(row).data ?? []));
+  let count = 0;
+  for (const portion of portions) {
     await setImmediate();
+    count += portion.length;
+    if (count > MAX_MEDIA_IDS) return fail('handover_too_large');
+    for (const [index, row] of portion.entries()) {
+      const read = handoverRowSchema.safeParse(valueOf(row));
+      if (read.success) rows.push(read.data);
+      if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
+    }
   }
-  return { owner, rows, left: media.length - rows.length };
+  return succeed({ owner: about.data.owner, rows, left: count - rows.length });
 }
 
 /** A table as the sheet it stands for. A row of another company is none of its rows. */
-async function fromTable(text: string): Promise<unknown> {
-  const [header, ...lines] = await linesOf(text.replace(/^\uFEFF/, ''));
+async function fromTable(text: string): Promise<Result<ReadSheet>> {
+  const lines = linesOf(text.replace(/^\uFEFF/, ''));
+  const [header, ...more] = await firstOf(lines);
   const columns = header?.cells ?? [];
-  if (![...SHEET_COLUMNS, ...ROW_COLUMNS].every((column) => columns.includes(column))) return null;
-  const rows = lines.map(({ cells }) =>
+  if (![...SHEET_COLUMNS, ...ROW_COLUMNS].every((column) => columns.includes(column)))
+    return fail('handover_not_ours');
+  const textRow = ({ cells }: CsvRow): TextRow | null =>
     cells?.length === columns.length
       ? Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']))
-      : null,
-  );
-  const owner = rows.find((row) => row !== null)?.['owner'];
-  return {
-    kind: HANDOVER_KIND,
-    version: HANDOVER_VERSION,
-    owner,
-    media: rows.map((row) => row && isRowOf(row, owner) && typed(row)),
-  };
+      : null;
+  const readable = more.find(({ cells }) => cells?.length === columns.length);
+  const owner = readable && textRow(readable)?.['owner'];
+  return taken({ kind: HANDOVER_KIND, version: HANDOVER_VERSION, owner }, rest(more, lines), (line) => {
+    const row = textRow(line);
+    return row && isRowOf(row, owner) && typed(row);
+  });
 }
 
-async function linesOf(text: string): Promise<readonly CsvRow[]> {
-  const read = createCsvReader();
-  const lines: CsvRow[] = [];
+function* linesOf(text: string): Generator<readonly CsvRow[]> {
+  const read = createCsvReader(LONGEST_ROW);
   for (let at = 0; ; at += PIECE) {
     const isLast = at + PIECE >= text.length;
-    lines.push(...read(text.slice(at, at + PIECE), isLast));
-    if (isLast) return lines;
+    yield read(text.slice(at, at + PIECE), isLast);
+    if (isLast) return;
+  }
+}
+
+/** The header, and rows after it. */
+async function firstOf(lines: Generator<readonly CsvRow[]>): Promise<readonly CsvRow[]> {
+  const first: CsvRow[] = [];
+  for (let next = lines.next(); next.done !== true; next = lines.next()) {
+    first.push(...next.value);
+    if (first.length > 1) break;
     await setImmediate();
   }
+  return first;
+}
+
+function* rest(more: readonly CsvRow[], lines: Generator<readonly CsvRow[]>): Generator<readonly CsvRow[]> {
+  yield more;
+  yield* lines;
 }
 
 type TextRow = Readonly<Record<string, string>>;

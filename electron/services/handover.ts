@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -193,21 +194,28 @@ async function importSheet(
   const text = await readText(path);
   if (!text.ok) return text;
   const sheet = await readSheet(text.value);
-  if (!sheet) return fail('handover_not_ours');
-  if (sheet.rows.length > MAX_MEDIA_IDS) return fail('handover_too_large');
-  const own = accounts.list().filter((account) => ownerOf(account) === sheet.owner);
+  if (!sheet.ok) return sheet;
+  const { owner, rows, left } = sheet.value;
+  const own = accounts.list().filter((account) => ownerOf(account) === owner);
   const account = own.find(({ id }) => id === settings.get().chosenAccountId) ?? own[0];
-  if (!account)
-    return fail('handover_foreign_company', { facts: { company: sheet.owner.replace(/^[^:]*:/, '') } });
-  return succeed({ accountId: account.id, mentions: sheet.rows.map(mentionOf), left: sheet.left });
+  if (!account) return fail('handover_foreign_company', { facts: { company: owner.replace(/^[^:]*:/, '') } });
+  return succeed({ accountId: account.id, mentions: rows.map(mentionOf), left });
 }
+
+/** Bytes read and decoded before everyone else gets a turn. */
+const READ_BYTES = 512 * 1024;
 
 async function readText(path: string): Promise<Result<string>> {
   try {
     const file = await stat(path);
     if (!file.isFile()) return fail('file_not_regular');
     if (file.size > MAX_HANDOVER_BYTES) return fail('handover_too_large');
-    return succeed(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)));
+    // All at once it would stop the window.
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: READ_BYTES });
+    let text = '';
+    for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
+    return succeed(text + decoder.decode());
   } catch (error) {
     if (error instanceof TypeError) return fail('handover_not_ours');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;

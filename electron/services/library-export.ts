@@ -5,15 +5,12 @@ import type { MediaRecord } from '../contract/media.ts';
 import { fileFailure } from '../store/file-failure.ts';
 import { writeWhole } from '../store/media-files.ts';
 import type { MediaRecords } from '../store/media-records.ts';
-import { csvLine } from './csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import type { ChooseSavePath } from './fetches.ts';
 import { fieldsOf, RECORD_FIELDS } from './record-fields.ts';
 
 /** So many records are read, put into words and written before everyone else gets a turn. */
 const RECORDS_AT_ONCE = 200;
-
-/** A spreadsheet takes a file without it for one in the computer's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 interface Layout {
   readonly before: string;

@@ -5,11 +5,12 @@ import { auditEnds } from './audit-transfer.ts';
 import { createFetchDesk } from './fetch-desk.ts';
 import { createFetchUses, type FetchUsesOptions } from './fetch-uses.ts';
 import type { RetentionOptions } from './fetch-retention.ts';
-import type { FetchNeeds } from './fetch-work.ts';
 import type { FetchesOptions } from './fetches.ts';
 import type { MediaFactsReader } from './media-facts-reader.ts';
 import { createMediaUses, type MediaUsesOptions } from './media-uses.ts';
 import { createPreviews } from './previews.ts';
+import { outdatesProbe } from './probes.ts';
+import { withRenewalsRemoved } from './renewals.ts';
 import { resumeTransfers } from './resume-transfers.ts';
 import type { SavesNeeds } from './saves.ts';
 import { createSeenFiles } from './seen-files.ts';
@@ -17,31 +18,35 @@ import type { SettingsService } from './settings.ts';
 import { createTransfers, type TransfersOptions } from './transfers.ts';
 import { createUploads } from './uploads.ts';
 
+/** What is left to be given once this file has made the rest. */
+type MediaWorkNeeds = Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
+  Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews'> &
+  Pick<RetentionOptions, 'emptyLog'> &
+  Pick<SavesNeeds, 'chooseSaveFolder'> &
+  Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
+  Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
+    readonly stores: Stores;
+    readonly settings: SettingsService;
+    readonly mediaFacts: MediaFactsReader;
+  };
+
 /** Everything that is done with files and media_ids: sending, fetching, keeping and showing them. */
-export function createMediaWork(
-  needs: Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
-    Omit<FetchNeeds, 'files' | 'room'> &
-    Omit<FetchesOptions, 'files' | 'room' | 'transfers'> &
-    Pick<RetentionOptions, 'emptyLog'> &
-    Pick<SavesNeeds, 'chooseSaveFolder'> &
-    Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
-    Omit<FetchUsesOptions, 'transfers' | 'seen' | 'uploads' | 'fetchedThumbnails'> & {
-      readonly stores: Stores;
-      readonly settings: SettingsService;
-      readonly mediaFacts: MediaFactsReader;
-    },
-) {
+export function createMediaWork(needs: MediaWorkNeeds) {
   const { stores, accounts } = needs;
   const { mediaRecords: records, fetched: files } = stores;
   const settings = needs.settings.get;
   const auditEnd = auditEnds(needs.audit);
+  const dialectOfAccount = (accountId: string) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom');
   const transfers = createTransfers({
     ...needs,
     records: stores.transferRecords,
     settings,
-    dialectOf: (accountId) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom'),
+    dialectOf: dialectOfAccount,
     onEnd(transfer) {
       auditEnd(transfer);
+      const { id, accountId, subject } = transfer;
+      if (subject && outdatesProbe(transfer, dialectOfAccount(accountId)))
+        transfers.change(id, { subject: { ...subject, probe: null } });
       fetchDesk.retention.ended(transfer);
       fetchDesk.saves.ended(transfer);
     },
@@ -55,7 +60,14 @@ export function createMediaWork(
     records,
     readFacts: needs.mediaFacts.of,
   });
-  const fetchDesk = createFetchDesk({ ...needs, ...stores, transfers, files, previews, settings });
+  const fetchDesk = createFetchDesk({
+    ...needs,
+    ...stores,
+    transfers: withRenewalsRemoved(transfers, stores.pasted),
+    files,
+    previews,
+    settings,
+  });
   const mediaUses = createMediaUses({ ...needs, ...stores, seen });
   const fetchUses = createFetchUses({ ...needs, ...stores, transfers, seen, uploads });
 
@@ -72,11 +84,23 @@ export function createMediaWork(
       const resumed = await resumeTransfers({
         ...stores,
         transfers,
+        settings,
+        now: needs.now,
         workOf: (stored) => (stored.direction === 'upload' ? uploads : fetchDesk.fetches).workOf(stored),
       });
       previews.sweep().catch(needs.onFault);
       fetchDesk.retention.check().catch(needs.onFault);
+      fetchDesk.saves.resume();
       return resumed;
+    },
+
+    /** How many quitting now would interrupt. */
+    active: (): number => transfers.active() + fetchDesk.saves.active(),
+
+    /** Settles when nothing is left that ends by itself: what is fetched may be saved then. */
+    async quiet(): Promise<void> {
+      await transfers.quiet();
+      await fetchDesk.saves.quiet();
     },
 
     async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {

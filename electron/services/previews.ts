@@ -2,6 +2,7 @@ import { fail, type Result } from '../contract/errors.ts';
 import { servedTypeOf } from '../contract/view-kind.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { FetchedThumbnails } from '../store/fetched-thumbnails.ts';
+import { allSettled } from '../store/media-files.ts';
 import type { MediaRecords } from '../store/media-records.ts';
 import type { OutgoingFiles } from '../store/outgoing-files.ts';
 import type { Thumbnails } from '../store/thumbnails.ts';
@@ -50,7 +51,7 @@ export function createPreviews(needs: {
     /** Of transfers that are no longer on the list, or have lost what was fetched. */
     async forget(ids: readonly string[]): Promise<void> {
       const kept = new Set(recorded(ids));
-      await Promise.all([
+      await allSettled([
         files.remove(ids),
         outgoing.remove(ids),
         fetchedThumbnails.remove(ids),

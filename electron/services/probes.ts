@@ -1,5 +1,7 @@
-import { describeErrcode } from '../contract/errcodes/find.ts';
-import { succeed, type AppError, type Result } from '../contract/errors.ts';
+import type { Dialect } from '../contract/account.ts';
+import type { CureAction } from '../contract/errcodes/errcode-row.ts';
+import { describeErrcode, refusesMediaId } from '../contract/errcodes/find.ts';
+import { succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import type { ProbeReport } from '../contract/probe-cost.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { WechatClient } from '../wechat/client.ts';
@@ -10,6 +12,9 @@ import type { Transfers } from './transfers.ts';
 
 /** Of one account. */
 const PROBES_AT_ONCE = 3;
+
+/** In a row: then the next ones would fail, too. */
+const MOST_FAILURES = 3;
 
 interface ProbeNeeds {
   readonly transfers: Transfers;
@@ -42,18 +47,19 @@ export function createProbes(needs: ProbeNeeds) {
   const probeAccount = async (accountId: string, rows: readonly Transfer[]): Promise<ProbeReport> => {
     const answered = { alive: 0, gone: 0 };
     const connected = await needs.accounts.connect(accountId);
-    let stopped = !connected.ok;
+    let failures = connected.ok ? 0 : MOST_FAILURES;
     const waiting = rows.values();
     const work = async (connection: Connection) => {
       for (const { id, mediaId } of waiting) {
         const found = await probe(connection, mediaId ?? '');
         if (found.ok) {
+          failures = 0;
           stamp(id, found.value.alive);
           answered[found.value.alive ? 'alive' : 'gone'] += 1;
         } else {
-          stopped ||= !isOfOne(found.error, connection);
+          failures = isOfOne(found.error, connection) ? failures + 1 : MOST_FAILURES;
         }
-        if (stopped) return;
+        if (failures >= MOST_FAILURES) return;
       }
     };
     if (connected.ok) await Promise.all(Array.from({ length: PROBES_AT_ONCE }, () => work(connected.value)));
@@ -77,8 +83,30 @@ export function createProbes(needs: ProbeNeeds) {
   };
 }
 
-/** Whether the next media_id may fare better: a busy server. An account that is refused, or out of reach, is so for all. */
-const isOfOne = ({ code, errcode }: AppError, { endpoint }: Connection): boolean =>
-  code === 'api_refused' &&
-  errcode !== undefined &&
-  describeErrcode(endpoint.dialect, errcode, 'get').retry === 'backoff';
+/** What may befall one call and not the next. */
+const OF_ONE: ReadonlySet<ErrorCode> = new Set([
+  'timed_out',
+  'connection_lost',
+  'http_status',
+  'proxy_page',
+  'answer_empty',
+  'answer_unreadable',
+  'answer_too_large',
+  'answer_incomplete',
+]);
+
+/** Cures of the account: what asks for them is refused to every media_id. */
+const OF_ACCOUNT: ReadonlySet<CureAction> = new Set(['edit_account', 'copy_ip', 'open_console']);
+
+/** Whether the next media_id may fare better. An account that is refused, or out of reach, is so for all. */
+function isOfOne({ code, errcode, call }: AppError, { endpoint }: Connection): boolean {
+  if (OF_ONE.has(code)) return true;
+  if (code !== 'api_refused' || errcode === undefined || call === 'token') return false;
+  const { retry, action } = describeErrcode(endpoint.dialect, errcode, 'get');
+  return retry === 'backoff' || (retry === 'never' && !OF_ACCOUNT.has(action));
+}
+
+/** Whether a fetch has ended with the server's own word on its media_id: an earlier probe then says nothing any more. */
+export const outdatesProbe = ({ state, error, subject }: Transfer, dialect: Dialect): boolean =>
+  Boolean(subject?.probe) &&
+  (state === 'done' || (error?.code === 'api_refused' && refusesMediaId(dialect, error.errcode ?? 0)));

@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import { fail, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import type { PastedFiles } from '../store/pasted-files.ts';
 import type { SeenFiles } from './seen-files.ts';
+import type { Transfers } from './transfers.ts';
 import type { KeptCopy, Uploads } from './uploads.ts';
 
 /**
  * A new media_id for what was fetched: an ordinary upload of a copy that is the upload's own, for the fetched file may be
- * removed meanwhile. `request_invalid` where none of them was fetched.
+ * given up meanwhile. `request_invalid` where none of them was fetched.
  */
 export const createRenewals =
   ({ seen, uploads }: { readonly seen: SeenFiles; readonly uploads: Uploads }) =>
@@ -15,7 +18,7 @@ export const createRenewals =
       const found = seen.fetched(id);
       if (!found) continue;
       const { accountId, subject } = found.transfer;
-      const copy = { from: found.path, name: found.name, type: subject?.mention.type ?? null };
+      const copy = { of: id, from: found.path, name: found.name, type: subject?.mention.type ?? null };
       byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), copy]);
     }
     if (byAccount.size === 0) return fail('request_invalid');
@@ -27,3 +30,37 @@ export const createRenewals =
     }
     return { ok: true, value: added };
   };
+
+/** The fetch whose copy lies there, by the name that `addCopies` gives it. */
+const fetchOf = (path: string): string => basename(path).split('.', 1)[0] ?? '';
+
+/**
+ * Transfers whose fetches are removed with the uploads made from them that are not done, in this run of the app or an
+ * earlier one, and with the copies these had: what a person deletes is nowhere any more. A media_id that an upload got
+ * stays, as its record does.
+ */
+export function withRenewalsRemoved(transfers: Transfers, pasted: Pick<PastedFiles, 'remove'>): Transfers {
+  const copiesOf = (id: string): readonly string[] => {
+    const file = transfers.fileOf(id);
+    const files = file ? [file, file.original] : [];
+    return files.flatMap((one) => (one?.pasted && one.path !== null ? [one.path] : []));
+  };
+  return {
+    ...transfers,
+    async removeFetches(...given: Parameters<Transfers['removeFetches']>) {
+      const gone = new Set(given[0]);
+      const uploads = transfers
+        .list()
+        .filter(
+          ({ id, direction }) =>
+            direction === 'upload' && copiesOf(id).some((path) => gone.has(fetchOf(path))),
+        )
+        .map(({ id }) => id);
+      const copies = uploads.flatMap(copiesOf);
+      transfers.cancel(uploads);
+      transfers.dismiss(uploads);
+      await Promise.all(copies.map(pasted.remove));
+      return transfers.removeFetches(...given);
+    },
+  };
+}

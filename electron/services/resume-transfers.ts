@@ -1,3 +1,5 @@
+import { MEDIA_LIFE_SECONDS } from '../contract/media.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { FetchedThumbnails } from '../store/fetched-thumbnails.ts';
 import type { MediaRecords } from '../store/media-records.ts';
@@ -19,6 +21,8 @@ export async function resumeTransfers(needs: {
   readonly fetched: FetchedFiles;
   readonly fetchedThumbnails: FetchedThumbnails;
   readonly workOf: (stored: StoredTransfer) => Work;
+  readonly settings: () => Pick<Settings, 'purgeDays'>;
+  readonly now: () => number;
 }): Promise<readonly string[]> {
   const stored = needs.transferRecords.list();
   // A crash may have come after the media_id was written down and before its upload was forgotten.
@@ -35,17 +39,19 @@ export async function resumeTransfers(needs: {
     .map(({ id }) => id);
 }
 
-/** Of customers' media only that stays which a row tells of; a row whose file is gone says so. */
+/**
+ * Of customers' media that stays which a row tells of; a row whose file is gone says so. A file without a row, or with one
+ * that does not say what it is, goes when it would be purged: three days and those of the setting after it came.
+ */
 async function keepFetched(
-  {
-    fetched,
-    fetchedThumbnails,
-  }: { readonly fetched: FetchedFiles; readonly fetchedThumbnails: FetchedThumbnails },
+  { fetched, fetchedThumbnails, settings, now }: Parameters<typeof resumeTransfers>[0],
   stored: readonly StoredTransfer[],
 ): Promise<readonly StoredTransfer[]> {
-  const there = await fetched.keep(
-    new Map(stored.flatMap((one) => (one.fetched ? [[one.id, one.fetched.size] as const] : []))),
+  const sizes = stored.flatMap(({ id, direction, state, fetched: media }) =>
+    direction === 'fetch' && (media || state !== 'done') ? [[id, media?.size ?? null] as const] : [],
   );
+  const longest = MEDIA_LIFE_SECONDS * 1000 + settings().purgeDays * DAY_MS;
+  const there = await fetched.keep(new Map(sizes), now() - longest);
   const kept = stored.map((one) => (one.fetched && !there.has(one.id) ? withoutFile(one) : one));
   const showing = kept.flatMap(({ id, fetched: media }) => (media ? [{ id, sha256: media.sha256 }] : []));
   const bySha256 = groupBy(showing, ({ sha256 }) => sha256);
@@ -54,6 +60,8 @@ async function keepFetched(
   );
   return kept;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const withoutFile = (stored: StoredTransfer): StoredTransfer => ({
   ...stored,

@@ -6,9 +6,10 @@ import { formatTime } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { saveBytes } from '../store/saved-copy.ts';
-import { csvLine } from './csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
+import { fetchedTypeOf } from './fetched-type.ts';
 import { isoTime } from './record-fields.ts';
-import { mediaTypeOf, mentionOf } from './said-of-file.ts';
+import { mentionOf } from './said-of-file.ts';
 
 /** A saved file, for the list beside it. */
 export interface ManifestItem {
@@ -41,9 +42,6 @@ type Row = Readonly<Record<(typeof FIELDS)[number], string | number | null>>;
 
 /** So many rows are put into words before everyone else gets a turn. */
 const ROWS_AT_ONCE = 200;
-
-/** A spreadsheet takes a file without it for one in the computer's own encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Writes what was saved beside it, as CSV and as JSON; never in another list's place. Times are ISO 8601; the end is an
@@ -81,7 +79,7 @@ function rowOf({ transfer, fetched, path, fetchedAt, platform }: ManifestItem): 
     file: path.join('/'),
     sha256: fetched.sha256,
     size: fetched.size,
-    type: mediaTypeOf(transfer, fetched),
+    type: fetchedTypeOf(mention, fetched),
     content_type: fetched.contentType,
     sender,
     message_id: messageId,

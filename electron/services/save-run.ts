@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { WriteAudit } from '../contract/audit.ts';
 import { fetchExpiry } from '../contract/fetch-subject.ts';
-import { fail, failWith, succeed, type AppError, type Result } from '../contract/errors.ts';
+import { fail, failWith, succeed, type AppError, type ErrorCode, type Result } from '../contract/errors.ts';
 import type { Template } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { SaveFailure } from '../contract/saving.ts';
@@ -9,14 +9,18 @@ import type { Transfer } from '../contract/transfer.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { Saved, SaveInFolder } from '../store/saved-files.ts';
 import type { Accounts } from './accounts.ts';
+import { fetchedTypeOf } from './fetched-type.ts';
 import type { History } from './history.ts';
+import { loseIfUseless } from './lost-copy.ts';
+import type { Previews } from './previews.ts';
 import type { ManifestItem } from './save-manifest.ts';
 import { savedPath, type NamedFile } from './saved-path.ts';
-import { mediaTypeOf, mentionOf } from './said-of-file.ts';
+import { mentionOf } from './said-of-file.ts';
 import type { Transfers } from './transfers.ts';
 
 export interface SaveRunNeeds {
-  readonly transfers: Pick<Transfers, 'find' | 'change'>;
+  readonly transfers: Pick<Transfers, 'find' | 'change' | 'loseFetched'>;
+  readonly previews: Pick<Previews, 'forget'>;
   readonly accounts: Pick<Accounts, 'find'>;
   readonly files: Pick<FetchedFiles, 'path'>;
   readonly history: Pick<History, 'note'>;
@@ -36,8 +40,10 @@ export interface SaveRun extends Naming {
 }
 
 interface Outcome {
-  /** In the order asked for. */
+  /** In the order asked for; also those that were there already. */
   readonly saved: readonly ManifestItem[];
+  /** How many of them were. */
+  readonly unchanged: number;
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
 }
@@ -58,52 +64,68 @@ export async function saveEach(needs: SaveRunNeeds, ids: readonly string[], run:
     return saved;
   });
   return {
-    saved: results.flatMap((result) => (result.ok ? (result.value ?? []) : [])),
-    skipped: results.filter((result) => result.ok && result.value === null).length,
+    saved: results.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
+    unchanged: results.filter((result) => result.ok && result.value.unchanged).length,
+    skipped: results.filter((result) => result.ok && result.value.item === null).length,
     failed: results.flatMap((result, index) =>
       result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
     ),
   };
 }
 
-/** Null where it was left out. Asks for its name at once: so names go by the order of the files. */
+interface Copied {
+  /** Null where it was left out. */
+  readonly item: ManifestItem | null;
+  readonly unchanged: boolean;
+}
+
+/** Asks for its name at once: so names go by the order of the files. */
 async function copyOne(
   needs: SaveRunNeeds,
   { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
   run: SaveRun,
-): Promise<Result<ManifestItem | null>> {
+): Promise<Result<Copied>> {
   const transfer = needs.transfers.find(id);
   const fetched = transfer?.fetched;
   if (!transfer || !fetched) return fail('record_missing');
-  if (!fetchedAt) return fail('fetched_removed');
   const { size, sha256 } = fetched;
-  const path = pathOf(transfer, fetched, fetchedAt, number, run);
-  const saved = await run.save({ source: needs.files.path(id), path, size, sha256 });
+  const path = fetchedAt && pathOf(transfer, fetched, fetchedAt, number, run);
+  const saved: Saved = path
+    ? await run.save({ source: needs.files.path(id), path, size, sha256 })
+    : fail('fetched_removed');
   note(needs, transfer, saved);
-  if (!saved.ok) return saved;
+  if (!saved.ok) {
+    await loseIfUseless(needs, id, saved.error);
+    return saved;
+  }
   const platform = needs.accounts.find(transfer.accountId)?.platform ?? null;
-  return succeed(saved.value.path && { transfer, fetched, path: saved.value.path, fetchedAt, platform });
+  const { path: savedAt, unchanged } = saved.value;
+  const item = savedAt && fetchedAt && { transfer, fetched, path: savedAt, fetchedAt, platform };
+  return succeed({ item, unchanged });
 }
 
-/** What was left out is not noted: nothing was done. */
-function note(
-  { transfers, audit, history }: SaveRunNeeds,
-  { id, mediaId, accountId, accountName, name }: Transfer,
-  saved: Saved,
-): void {
-  if (saved.ok && !saved.value.path) return;
-  audit({
-    action: 'save',
-    account: { id: accountId, name: accountName },
-    subject: mediaId ?? name,
-    result: saved.ok ? 'ok' : saved.error.code,
-  });
-  const savedAs = saved.ok ? saved.value.path?.at(-1) : undefined;
+/** What was left out is not noted, and of what was there already only where it is: nothing was done. */
+function note(needs: SaveRunNeeds, transfer: Transfer, saved: Saved): void {
+  const { id, mediaId, accountId, accountName, name } = transfer;
+  const auditAs = (result: 'ok' | ErrorCode) =>
+    needs.audit({
+      action: 'save',
+      account: { id: accountId, name: accountName },
+      subject: mediaId ?? name,
+      result,
+    });
+  if (!saved.ok) {
+    auditAs(saved.error.code);
+    return;
+  }
+  const savedAs = saved.value.path?.at(-1);
   if (savedAs === undefined) return;
   // It may have had to go meanwhile.
-  const fetched = transfers.find(id)?.fetched;
-  if (fetched) transfers.change(id, { fetched: { ...fetched, savedAs } });
-  if (mediaId !== null) history.note(mediaId, accountId, 'saved', { savedAs });
+  const fetched = needs.transfers.find(id)?.fetched;
+  if (fetched) needs.transfers.change(id, { fetched: { ...fetched, savedAs } });
+  if (saved.value.unchanged) return;
+  auditAs('ok');
+  if (mediaId !== null) needs.history.note(mediaId, accountId, 'saved', { savedAs });
 }
 
 /** When it was fetched; null where the file is gone. */
@@ -127,7 +149,7 @@ export function pathOf(
   const file: NamedFile = {
     name: fetched.name,
     sender,
-    type: mediaTypeOf(transfer, fetched),
+    type: fetchedTypeOf(mention, fetched),
     mediaId: mediaId ?? name,
     messageId,
     account: accountName,

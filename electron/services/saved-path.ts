@@ -4,7 +4,13 @@ import {
   type Template,
   type TemplatePiece,
 } from '../contract/naming-template.ts';
-import { fileExtension, safeFileName, safeFolderName, shortenedFileName } from '../store/file-names.ts';
+import {
+  fileExtension,
+  safeFileName,
+  safeFolderName,
+  shortenedFileName,
+  unreadByShell,
+} from '../store/file-names.ts';
 
 /** What a template can say of one file; null where it is not known. */
 export interface NamedFile {
@@ -41,17 +47,18 @@ export const roomIn = (folder: string, platform: NodeJS.Platform): number =>
  * The path of a file below the folder it is saved in: folders, and last its name. Safe on Linux, Windows and macOS at
  * once, and never outside. What is not known is left out, with the blanks and dashes around it; a folder of which
  * nothing is left is none, and a file of which nothing is left is called as its media_id. The file always ends in its
- * own extension, unless the template itself ends in another.
+ * own extension, unless the template itself ends in another, or the desktop would read it by itself.
  */
 export function savedPath(template: Template, file: NamedFile, room: number): readonly string[] {
   const folders = template.slice(0, -1);
   const last = template.at(-1) ?? [];
   const folderRoom = Math.floor((room - FILE_ROOM) / Math.max(1, folders.length)) - 1;
   const names = folders.flatMap((pieces) => safeFolderName(expand(pieces, file), folderRoom) ?? []);
-  const name = fileName(last, file);
+  const name = unreadByShell(fileName(last, file));
   const taken = names.reduce((sum, folder) => sum + folder.length + 1, 0);
   const nameRoom = room - taken - fileExtension(name).length - 1;
-  return [...names, shortenedFileName(name, nameRoom)];
+  // Cut short, it may end in what was within.
+  return [...names, unreadByShell(shortenedFileName(name, nameRoom))];
 }
 
 function fileName(pieces: readonly TemplatePiece[], file: NamedFile): string {

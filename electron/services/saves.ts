@@ -6,6 +6,7 @@ import { MOST_PLANNED, type SaveFolder, type SavePlan, type SaveReport } from '.
 import type { Settings } from '../contract/settings.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { SaveFolderRecord } from '../store/save-folder.ts';
+import type { WaitingSaves } from '../store/waiting-saves.ts';
 import { createTakenNames, openSaveFolder } from '../store/saved-files.ts';
 import { createAutoSave } from './auto-save.ts';
 import { writeManifest } from './save-manifest.ts';
@@ -18,6 +19,7 @@ export type ChooseSaveFolder = () => Promise<string | null>;
 export interface SavesNeeds extends SaveRunNeeds {
   readonly settings: () => Settings;
   readonly saveFolder: SaveFolderRecord;
+  readonly waitingSaves: WaitingSaves;
   readonly chooseSaveFolder: ChooseSaveFolder;
   readonly emit: Emit;
   /** Hears of bugs in what nobody waits for. */
@@ -29,19 +31,22 @@ export interface SavesNeeds extends SaveRunNeeds {
 export function createSaves(needs: SavesNeeds) {
   const { saveFolder } = needs;
   const closing = new AbortController();
+  const leaving = new AbortController();
+  /** Files of the runs that are not at their end. */
+  let inHand = 0;
   /** Two runs at once would not know of each other's names. */
   let last: Promise<unknown> = Promise.resolve();
 
-  const save = (ids: readonly string[], hasManifest: boolean): Promise<Result<SaveReport>> => {
-    const run = last.then(() => saveAll(needs, ids, hasManifest, closing.signal));
+  const save = (ids: readonly string[], options: RunOptions): Promise<Result<SaveReport>> => {
+    inHand += ids.length;
+    const run = last.then(() => saveAll(needs, ids, options)).finally(() => (inHand -= ids.length));
     last = run.catch(() => undefined);
     return run;
   };
 
   const auto = createAutoSave({
     ...needs,
-    hasFolder: () => saveFolder.read() !== null,
-    save: (ids) => save(ids, false),
+    save: (ids) => save(ids, { hasManifest: false, signal: leaving.signal }),
   });
 
   const folder = (): SaveFolder => {
@@ -51,7 +56,8 @@ export function createSaves(needs: SavesNeeds) {
 
   return {
     /** Fails as a whole where nothing can be saved: `save_folder_unset`, `template_invalid`, `folder_missing`. */
-    save: (ids: readonly string[]) => save(ids, needs.settings().saveManifest),
+    save: (ids: readonly string[]) =>
+      save(ids, { hasManifest: needs.settings().saveManifest, signal: closing.signal }),
 
     /** What saving these would make of this template. */
     async plan(ids: readonly string[], savedName: string): Promise<Result<SavePlan>> {
@@ -94,11 +100,32 @@ export function createSaves(needs: SavesNeeds) {
     /** Hears of each transfer that is done or failed. */
     ended: (transfer: Transfer) => auto.ended(transfer),
 
-    /** What is being copied is finished; the rest stays unsaved. */
-    async stop(): Promise<void> {
-      auto.stop();
-      closing.abort();
+    /** Goes on with what an earlier run of the app was to save by itself. */
+    resume: (): void => {
+      auto.resume();
+    },
+
+    /** Files that quitting now would leave unsaved. */
+    active: (): number => inHand + auto.pending(),
+
+    /** Settles when they are saved, or cannot be. */
+    quiet: async (): Promise<void> => {
+      await auto.flush();
       await last;
+    },
+
+    /**
+     * What is being copied is finished, and what was to be saved by itself is, too, until `enough` aborts; the rest stays
+     * unsaved.
+     */
+    async stop(enough: AbortSignal): Promise<void> {
+      enough.addEventListener('abort', () => {
+        leaving.abort();
+      });
+      closing.abort();
+      await auto.flush();
+      await last;
+      auto.stop();
     },
   };
 }
@@ -106,11 +133,15 @@ export function createSaves(needs: SavesNeeds) {
 /** `D:\` has no last part. */
 const nameOf = (path: string): string => basename(path) || path;
 
+interface RunOptions {
+  readonly hasManifest: boolean;
+  readonly signal: AbortSignal;
+}
+
 async function saveAll(
   needs: SavesNeeds,
   ids: readonly string[],
-  hasManifest: boolean,
-  signal: AbortSignal,
+  { hasManifest, signal }: RunOptions,
 ): Promise<Result<SaveReport>> {
   const { savedName, onSaveConflict } = needs.settings();
   const folder = needs.saveFolder.read();
@@ -120,7 +151,7 @@ async function saveAll(
   const opened = await openSaveFolder(folder, onSaveConflict);
   if (!opened.ok) return opened;
   const room = roomIn(folder, process.platform);
-  const { saved, skipped, failed } = await saveEach(needs, ids, {
+  const { saved, unchanged, skipped, failed } = await saveEach(needs, ids, {
     template,
     room,
     save: opened.value,
@@ -129,7 +160,7 @@ async function saveAll(
   const manifest =
     hasManifest && saved.length > 0 ? await writeManifest(folder, saved, new Date(needs.now())) : null;
   return succeed({
-    ...{ saved: saved.length, skipped, failed, folder: nameOf(folder) },
+    ...{ saved: saved.length - unchanged, unchanged, skipped, failed, folder: nameOf(folder) },
     manifest: manifest?.ok ? manifest.value : null,
     manifestError: manifest && !manifest.ok ? manifest.error : null,
   });

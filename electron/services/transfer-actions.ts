@@ -1,6 +1,7 @@
+import type { Result } from '../contract/errors.ts';
 import { questionOf, type UploadDecision } from '../contract/preflight.ts';
 import { lacksSecret, type Transfer } from '../contract/transfer.ts';
-import { AS_PAUSED, isNotStarted, storedAs, type Entry } from './transfer-entry.ts';
+import { AS_PAUSED, isNotStarted, storedAs, type Entry, type TransferChange } from './transfer-entry.ts';
 import { putInTransfers } from './transfer-endings.ts';
 import type { TransferIntake } from './transfer-intake.ts';
 import type { createTransferJournal } from './transfer-journal.ts';
@@ -40,6 +41,14 @@ export function createTransferActions(needs: {
       }
       queue.lift(again);
       beginAnew(again);
+    },
+
+    /** What the person decided about fetches, by id: on the disk when it settles. */
+    changeFetches(changes: ReadonlyMap<string, TransferChange>): Promise<Result<null>> {
+      const entries = list.rowsOf(changes.keys());
+      for (const entry of entries) list.put(entry, changes.get(entry.transfer.id) ?? {});
+      journal.put(entries.map(storedAs));
+      return journal.written();
     },
 
     /** What already runs, finishes. */

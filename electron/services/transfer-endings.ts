@@ -1,9 +1,17 @@
+import type { Result } from '../contract/errors.ts';
 import { isFinal } from '../contract/transfer.ts';
 import { AS_CANCELLED, asFailed, mayGo, storedAs, type Entry } from './transfer-entry.ts';
 import type { TransferIntake } from './transfer-intake.ts';
 import type { createTransferJournal } from './transfer-journal.ts';
 import type { TransferList } from './transfer-list.ts';
 import { breakOff } from './transfer-run.ts';
+
+/** What became of the bytes of fetches that are to go. */
+export interface Erased {
+  /** Ids whose bytes are still on this computer. */
+  readonly left: readonly string[];
+  readonly result: Result<null>;
+}
 
 /** How transfers are given up and taken off the list. */
 export function createTransferEndings(needs: {
@@ -28,14 +36,6 @@ export function createTransferEndings(needs: {
     needs.onLess();
   };
 
-  const takeOff = (entries: readonly Entry[]): readonly string[] => {
-    const gone = entries.map(({ transfer }) => transfer.id);
-    journal.remove(gone);
-    for (const { work } of entries) work.release?.();
-    list.remove(gone);
-    return gone;
-  };
-
   return {
     cancel,
 
@@ -48,23 +48,50 @@ export function createTransferEndings(needs: {
       const fetches = finished.filter(isFetch);
       for (const entry of fetches) putInTransfers(list, entry, false);
       journal.put(fetches.map(storedAs));
-      return takeOff(finished.filter((entry) => !isFetch(entry)));
+      const gone = finished.filter((entry) => !isFetch(entry));
+      for (const { work } of gone) work.release?.();
+      const taken = gone.map(({ transfer }) => transfer.id);
+      journal.remove(taken);
+      list.remove(taken);
+      return taken;
     },
 
-    /** Takes fetches off the list, whatever their state, and returns them once nothing works on them or holds them any more. */
-    async removeFetches(ids: readonly string[]): Promise<readonly string[]> {
+    /**
+     * Takes fetches off the list, whatever their state. Once nothing works on them, `erase` takes their bytes, and only
+     * then their rows go: those whose bytes are left are back on the list. Says how many are gone, and what the disk says.
+     */
+    async removeFetches(
+      ids: readonly string[],
+      erase: (ids: readonly string[]) => Promise<Erased>,
+    ): Promise<{ readonly count: number; readonly result: Result<null> }> {
       const fetches = list.rowsOf(ids).filter(isFetch);
-      cancel(fetches.map(({ transfer }) => transfer.id));
-      const gone = takeOff(fetches);
-      await Promise.all([journal.written(), ...fetches.map(({ settled }) => settled)]);
-      return gone;
+      const off = fetches.map(({ transfer }) => transfer.id);
+      cancel(off);
+      for (const { work } of fetches) work.release?.();
+      list.remove(off);
+      await Promise.all(fetches.map(({ settled }) => settled));
+      const { left, result } = await erase(off);
+      const stay = new Set(left);
+      for (const entry of fetches) if (stay.has(entry.transfer.id)) list.put(list.add(entry), {});
+      const gone = off.filter((id) => !stay.has(id));
+      journal.remove(gone);
+      const written = await journal.written();
+      return { count: gone.length, result: result.ok ? written : result };
     },
 
-    /** What fetches that are done had brought is no longer here. */
-    loseFetched(ids: readonly string[]): void {
+    /**
+     * What fetches that are done had brought is no longer here, or not as it came. Written down soon: the next start sees
+     * it by itself.
+     */
+    loseFetched(
+      ids: readonly string[],
+      code: 'fetched_removed' | 'fetched_damaged' = 'fetched_removed',
+    ): void {
       const lost = list.rowsOf(ids).filter(({ transfer }) => transfer.state === 'done' && transfer.fetched);
-      for (const entry of lost) list.put(entry, { ...asFailed({ code: 'fetched_removed' }), fetched: null });
-      journal.put(lost.map(storedAs));
+      for (const entry of lost) {
+        list.put(entry, { ...asFailed({ code }), fetched: null });
+        journal.soon(storedAs(entry));
+      }
     },
   };
 }

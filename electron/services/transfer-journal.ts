@@ -1,4 +1,4 @@
-import type { AppError, Result } from '../contract/errors.ts';
+import { succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { StoredTransfer, TransferRecords } from '../store/transfer-records.ts';
 import { createWaiters } from './waiters.ts';
 
@@ -24,14 +24,15 @@ export function createTransferJournal(options: {
   /** Not yet on the disk, the latest of each; null: to be removed. */
   const pending = new Map<string, StoredTransfer | null>();
   let timer: NodeJS.Timeout | null = null;
-  let failing = false;
-  const written = createWaiters(() => pending.size === 0 || failing);
+  /** Why the disk refused last; null while it works. */
+  let failure: AppError | null = null;
+  const written = createWaiters(() => pending.size === 0 || failure !== null);
   let stopped = false;
 
   const note = (transfer: StoredTransfer) => pending.set(transfer.id, isKept(transfer) ? transfer : null);
   const hear = (written: Result<null>): boolean => {
-    if (!written.ok && !failing) options.onFailure(written.error);
-    failing = !written.ok;
+    if (!written.ok && !failure) options.onFailure(written.error);
+    failure = written.ok ? null : written.error;
     return written.ok;
   };
   /** Whether it was written, or there was nothing to write. */
@@ -75,8 +76,11 @@ export function createTransferJournal(options: {
       note(transfer);
       wait(GATHER_MS);
     },
-    /** Settles when all is on the disk, or the disk refuses. */
-    written: written.wait,
+    /** Settles when all is on the disk, or the disk refuses: then with its error, and it is tried again. */
+    async written(): Promise<Result<null>> {
+      await written.wait();
+      return failure ? { ok: false, error: failure } : succeed(null);
+    },
     /** Nothing is written any more: the disk is about to be let go. */
     stop(): void {
       while (pending.size > 0 && writePortion());

@@ -17,6 +17,8 @@ import { createUploadWork, type UploadNeeds } from './upload-work.ts';
 
 /** A file of ours that an upload takes a copy of, and what it is sent as; null: as its bytes say. */
 export interface KeptCopy {
+  /** The fetch that brought it: its copy is found by that. */
+  readonly of: string;
   readonly from: string;
   readonly name: string;
   readonly type: MediaType | null;
@@ -44,8 +46,8 @@ export function createUploads(
     return createFileInHand({ name, file: undecided(path.ok ? path.value : null, true) }, path, remove);
   };
 
-  const takeCopy = async ({ from, name, type }: KeptCopy): Promise<FileInHand> => {
-    const path = await pasted.putCopy(options.newId(), from);
+  const takeCopy = async ({ of, from, name, type }: KeptCopy): Promise<FileInHand> => {
+    const path = await pasted.putCopy(`${of}.${options.newId()}`, from);
     const file = { ...undecided(path.ok ? path.value : null, true), sendAs: type };
     return createFileInHand({ name, file }, path, remove);
   };

@@ -2,7 +2,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { CATALOGUES, fillIn } from '../contract/locale/catalogue.ts';
 import type { Language } from '../contract/settings.ts';
 
-/** Transfers under way, as the guard needs to know them. */
+/** Transfers and saves under way, as the guard needs to know them. */
 export interface RunningWork {
   readonly count: () => number;
   /** Settles when none is left. */

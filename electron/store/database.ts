@@ -33,7 +33,9 @@ export interface Database {
   transaction<T>(work: () => T): Result<T>;
   /** A transaction whose outcome is only that it worked. */
   write(work: () => unknown): Result<null>;
-  /** Calls back after each transaction that is on the disk. */
+  /** Likewise; nobody is called back where `work` returns false: what it changed is in no backup. */
+  writeQuietly(work: () => boolean): Result<null>;
+  /** Calls back after each transaction that is on the disk, but for the quiet ones. */
   onCommit(listener: () => void): void;
   /**
    * Copies the library as it stands at this moment to `path`, a new file that only this user may read. The work goes
@@ -147,9 +149,12 @@ function migrate(connection: Connection, version: number): void {
 function databaseOn(opened: OpenFile): Database {
   const { connection } = opened;
   const listeners: (() => void)[] = [];
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   const transaction: Database['transaction'] = (work) => {
     const done = perform(work);
-    if (done.ok) for (const listener of listeners) listener();
+    if (done.ok) tell();
     return done;
   };
   const perform: Database['transaction'] = (work) => {
@@ -171,6 +176,11 @@ function databaseOn(opened: OpenFile): Database {
         work();
         return null;
       }),
+    writeQuietly(work) {
+      const done = perform(work);
+      if (done.ok && done.value) tell();
+      return done.ok ? succeed(null) : done;
+    },
     prepare(sql) {
       const statement = connection.prepare(sql);
       return {

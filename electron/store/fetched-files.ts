@@ -1,9 +1,10 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail, type Result, succeed } from '../contract/errors.ts';
+import { type Result, succeed } from '../contract/errors.ts';
+import { isId } from '../contract/id.ts';
 import { createFetchedWriter, type FetchedWriter } from './fetched-writer.ts';
 import { fileFailure } from './file-failure.ts';
-import { exists, pathOf, removeFiles } from './media-files.ts';
+import { pathOf, removeFiles } from './media-files.ts';
 import { copyWhole, type OnConflict } from './saved-copy.ts';
 
 /** Fetched media, by transfer id: customers' pictures, which stay until somebody or the purge removes them. */
@@ -15,15 +16,18 @@ export interface FetchedFiles {
   remove(ids: readonly string[]): Promise<void>;
   /**
    * Copies to where the person chose and gives the path it got; on failure all is as it was.
-   * Fails with `disk_full`, `folder_missing`, `folder_read_only`, `save_failed`, or `file_missing` where the fetched
-   * file itself is gone.
+   * Fails with `disk_full`, `folder_missing`, `folder_blocked`, `folder_read_only`, `save_failed`; with `fetched_removed`
+   * where the fetched file itself is gone, and `fetched_damaged` where its bytes are others.
    */
-  saveCopy(id: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
+  saveCopy(id: string, sha256: string, destination: string, onConflict: OnConflict): Promise<Result<string>>;
   /**
-   * For the start: removes all but the whole files of these ids, and gives those that are there.
-   * @param sizes bytes by id
+   * For the start: removes what is not the whole file of one of these ids, and gives those that are there, or that the
+   * disk does not let it see. A file that no id tells of stays until it is old: the row of a library that was rebuilt,
+   * or that this version cannot read, may still be found.
+   * @param sizes bytes by id; null: there shall be none
+   * @param before files of unknown ids last written before this go too: ms since epoch
    */
-  keep(sizes: ReadonlyMap<string, number>): Promise<ReadonlySet<string>>;
+  keep(sizes: ReadonlyMap<string, number | null>, before: number): Promise<ReadonlySet<string>>;
 }
 
 export function createFetchedFiles(folder: string): FetchedFiles {
@@ -46,35 +50,41 @@ export function createFetchedFiles(folder: string): FetchedFiles {
     },
     path: (id) => pathOf(folder, id),
     remove: (ids) => removeFiles(folder, ids),
-    async saveCopy(id, destination, onConflict) {
-      const source = pathOf(folder, id);
-      if (!(await exists(source))) return fail('file_missing');
+    async saveCopy(id, sha256, destination, onConflict) {
+      const path = pathOf(folder, id);
       try {
-        return succeed(await copyWhole(source, destination, onConflict));
+        return succeed(await copyWhole({ path, sha256 }, destination, onConflict));
       } catch (error) {
         return fileFailure(error);
       }
     },
-    async keep(sizes) {
+    async keep(sizes, before) {
       const there = new Set<string>();
-      for (const name of await readdir(folder).catch(() => [])) {
+      const names = await readdir(folder).catch(whyNot);
+      if (names === 'hidden') return new Set(sizes.keys());
+      for (const name of names === 'gone' ? [] : names) {
+        const path = join(folder, name);
+        const found = await stat(path).catch(whyNot);
         const size = sizes.get(name);
-        if (size !== undefined && size === (await bytesOf(join(folder, name)))) there.add(name);
-        else await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+        const isWhole = typeof found === 'object' && found.isFile() && found.size === size;
+        const mayBeFound = size === undefined && isId(name);
+        const isYoung = typeof found === 'object' && found.mtimeMs >= before;
+        if (found === 'hidden' || isWhole) there.add(name);
+        else if (!(mayBeFound && isYoung))
+          await rm(path, { recursive: true, force: true }).catch(() => undefined);
       }
       return there;
     },
   };
 }
 
-/** -1 where there is no such file. */
-const bytesOf = (path: string): Promise<number> =>
-  stat(path).then(
-    (found) => (found.isFile() ? found.size : -1),
-    () => -1,
-  );
+/** Only where there is no such file or folder it is gone; a disk that fails may show it at the next start. */
+const whyNot = (error: unknown): 'gone' | 'hidden' => (isMissing(error) ? 'gone' : 'hidden');
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Throws the error on, unless it says that there is no such file or folder. */
 function unlessMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  if (!isMissing(error)) throw error;
 }

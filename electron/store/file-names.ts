@@ -1,3 +1,5 @@
+import { parse } from 'node:path';
+
 /** Bytes of UTF-8 most file systems allow in one name. */
 const LONGEST_NAME = 255;
 
@@ -18,7 +20,7 @@ export function safeFileName(raw: string | null, fallback: string, extension: st
   const stem = trimmed(dot === -1 ? given : given.slice(0, dot)) || trimmed(cleaned(fallback)) || 'media';
   const end = suffix === '' ? '' : `.${suffix}`;
   const room = LONGEST_NAME - SPARE - Buffer.byteLength(end);
-  return `${trimmed(cut(unreserved(stem), room))}${end}`;
+  return `${unreserved(trimmed(cut(stem, room)))}${end}`;
 }
 
 /**
@@ -36,6 +38,24 @@ export function shortenedFileName(name: string, room: number): string {
   const stem = dot === -1 ? name : name.slice(0, dot);
   return `${unreserved(shortened(stem, room))}${dot === -1 ? '' : name.slice(dot)}`;
 }
+
+/** Tried after one name; more of it in one folder is a mistake somewhere. */
+export const MOST_OF_ONE_NAME = 10_000;
+
+/** `poster.jpg`, `poster (2).jpg` …; the first is 1. */
+export function numberedName(wanted: string, number: number): string {
+  const { name, ext } = parse(wanted);
+  return number === 1 ? wanted : `${name} (${number})${ext}`;
+}
+
+/**
+ * A name that Windows and Linux desktops do not read by themselves: for links and shell files it is enough that a folder
+ * with them is looked at.
+ */
+export const unreadByShell = (name: string): string => (READ_BY_SHELL.test(name) ? `${name}.unsafe` : name);
+
+const READ_BY_SHELL =
+  /\.(url|scf|lnk|desktop|(library|search|searchconnector|settingcontent)-ms)$|^(desktop\.ini|autorun\.inf)$/i;
 
 /** The extension of a name, without dot; empty where it has none. */
 export function fileExtension(name: string): string {

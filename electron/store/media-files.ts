@@ -18,11 +18,17 @@ export const exists = (path: string): Promise<boolean> =>
 /** More at once keep the process from everything else: 20,000 for a second. */
 const REMOVED_AT_ONCE = 500;
 
-/** Ids without a file, and what is no id, are passed over. */
+/** Waits for all, and throws what one of them threw only then. */
+export async function allSettled(work: readonly Promise<unknown>[]): Promise<void> {
+  const settled = await Promise.allSettled(work);
+  for (const one of settled) if (one.status === 'rejected') throw one.reason;
+}
+
+/** Ids without a file, and what is no id, are passed over. Where one cannot be removed, those of its portion still are. */
 export async function removeFiles(folder: string, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += REMOVED_AT_ONCE) {
     const portion = ids.slice(from, from + REMOVED_AT_ONCE).filter(isId);
-    await Promise.all(portion.map((id) => rm(pathOf(folder, id), { force: true })));
+    await allSettled(portion.map((id) => rm(pathOf(folder, id), { force: true })));
   }
 }
 

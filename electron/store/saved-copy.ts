@@ -1,8 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Result, succeed } from '../contract/errors.ts';
-import { fileFailure } from './file-failure.ts';
+import { fileFailure, SourceFailure } from './file-failure.ts';
+import { MOST_OF_ONE_NAME, numberedName } from './file-names.ts';
+import { markOrigin } from './mark-of-origin.ts';
 import { writeBeside } from './media-files.ts';
 
 /**
@@ -11,20 +13,45 @@ import { writeBeside } from './media-files.ts';
  */
 export type OnConflict = 'replace' | 'number' | 'refuse';
 
-/** More of one name in one folder is a mistake somewhere. */
-const MOST_OF_ONE_NAME = 10_000;
+/** A fetched file, and what its bytes were when it came. */
+export interface CopySource {
+  readonly path: string;
+  readonly sha256: string;
+}
 
 /**
- * Copies a file to `destination` and gives the path it got. Under that name there is never less than the whole file.
- * Rejects with the error of `node:fs`; then all is as it was.
+ * Copies a fetched file to `destination`, marks it as a stranger's and gives the path it got. Under that name there is
+ * never less than the whole file, as it was fetched. Rejects with the error of `node:fs`, or with a `SourceFailure`; then
+ * all is as it was.
  */
-export const copyWhole = (source: string, destination: string, onConflict: OnConflict): Promise<string> =>
-  saveWhole(destination, onConflict, async (file) => {
-    const chunks: AsyncIterable<Buffer> = createReadStream(source);
-    for await (const chunk of chunks) await file.writeFile(chunk);
-  });
+export async function copyWhole(
+  source: CopySource,
+  destination: string,
+  onConflict: OnConflict,
+  platform: NodeJS.Platform = process.platform,
+): Promise<string> {
+  const path = await saveWhole(destination, onConflict, (file) => copyChecked(source, file));
+  await markOrigin(path, platform);
+  return path;
+}
 
-/** The same for what is in memory, its failures as values: `disk_full`, `folder_missing`, `folder_read_only`, `save_failed`. */
+async function copyChecked({ path, sha256 }: CopySource, file: FileHandle): Promise<void> {
+  const source = await open(path, 'r').catch((error: unknown) => {
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? new SourceFailure('fetched_removed')
+      : error;
+  });
+  const hash = createHash('sha256');
+  // The stream closes it.
+  const chunks: AsyncIterable<Buffer> = source.createReadStream();
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    await file.writeFile(chunk);
+  }
+  if (hash.digest('hex') !== sha256) throw new SourceFailure('fetched_damaged');
+}
+
+/** The same for what is in memory, its failures as values: `disk_full`, `folder_missing`, `folder_blocked`, `folder_read_only`, `save_failed`. */
 export const saveBytes = (
   bytes: Uint8Array,
   destination: string,
@@ -49,9 +76,8 @@ async function saveWhole(
 
 /** Gives `part` the first name of `poster.jpg`, `poster (2).jpg` … that nobody has; never takes one away. */
 async function nameUntaken(part: string, wanted: string): Promise<string> {
-  const { dir, name, ext } = parse(wanted);
   for (let number = 1; number < MOST_OF_ONE_NAME; number += 1) {
-    const path = number === 1 ? wanted : join(dir, `${name} (${number})${ext}`);
+    const path = join(dirname(wanted), numberedName(basename(wanted), number));
     if (await nameUnlessTaken(part, path)) return path;
   }
   throw taken('Too many files of one name');

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
-import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { lstat, mkdir, realpath, stat } from 'node:fs/promises';
 import { join, parse, relative, sep } from 'node:path';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { SaveConflict } from '../contract/settings.ts';
 import { fileFailure } from './file-failure.ts';
+import { MOST_OF_ONE_NAME, numberedName } from './file-names.ts';
 import { copyWhole, type OnConflict } from './saved-copy.ts';
 
 /** A file to be saved, and where: folders and last its name, below the folder. */
@@ -15,18 +16,16 @@ export interface FileToSave {
   readonly sha256: string;
 }
 
-/** `path`: what it got below the folder; null where it was left out. */
-export type Saved = Result<{ readonly path: readonly string[] | null }>;
+/** `path`: what it has below the folder; null where it was left out. `unchanged`: the same file was there already. */
+export type Saved = Result<{ readonly path: readonly string[] | null; readonly unchanged: boolean }>;
 
 export type SaveInFolder = (file: FileToSave) => Promise<Saved>;
-
-/** Numbers tried after one name. */
-const MOST_OF_ONE_NAME = 10_000;
 
 /**
  * Saves files of one run below a folder, several at once. Two of one run never get the same name, by any system's
  * rules; about files that were there before, `onConflict` says. One that is there already with the same bytes is left
- * as it is. No link in the folder leads out of it. Fails as `copyWhole` does, or with `save_folder_left`.
+ * as it is. No link in the folder leads out of it. Fails as `copyWhole` does, with `save_folder_left` or
+ * `folder_blocked`.
  */
 export async function openSaveFolder(
   folder: string,
@@ -38,25 +37,26 @@ export async function openSaveFolder(
   const save = async (file: FileToSave): Promise<Saved> => {
     const below = file.path.slice(0, -1);
     const parent = await makeFolders(root, below);
-    if (parent === null) return fail('save_folder_left');
+    if (!parent.ok) return parent;
     for (let tried = 0; tried < MOST_OF_ONE_NAME; tried += 1) {
       const name = taken.take(file.path);
-      const destination = join(parent, name);
+      const destination = join(parent.value, name);
       const there = await lstat(destination).catch(() => null);
-      if (there && (onConflict === 'skip' || (await isSame(destination, there, file))))
-        return succeed({ path: null });
+      if (there && (await isSame(destination, there, file)))
+        return succeed({ path: [...below, name], unchanged: true });
+      if (there && onConflict === 'skip') return succeed({ path: null, unchanged: false });
       if (there && onConflict === 'number') continue;
-      const got = await copyAs(file.source, destination, there ? 'replace' : 'refuse');
-      if (got) return succeed({ path: [...below, name] });
+      const got = await copyAs(file, destination, there ? 'replace' : 'refuse');
+      if (got) return succeed({ path: [...below, name], unchanged: false });
     }
     return fail('save_failed');
   };
-  const inTurn = createTurns();
+  const inTurn = createLines();
   return succeed((file) => inTurn(keyOf(file.path), () => save(file)).catch(fileFailure));
 }
 
 /** Files of one name go one after another, so that the same run again gives each the same number. */
-function createTurns() {
+function createLines() {
   const last = new Map<string, Promise<unknown>>();
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const turn = (last.get(key) ?? Promise.resolve()).then(work);
@@ -69,8 +69,12 @@ function createTurns() {
 }
 
 /** False where somebody else took the name meanwhile. */
-async function copyAs(source: string, destination: string, onConflict: OnConflict): Promise<boolean> {
-  return copyWhole(source, destination, onConflict).then(
+async function copyAs(
+  { source, sha256 }: FileToSave,
+  destination: string,
+  onConflict: OnConflict,
+): Promise<boolean> {
+  return copyWhole({ path: source, sha256 }, destination, onConflict).then(
     () => true,
     (error: unknown) => {
       if (onConflict === 'refuse' && error instanceof Error && 'code' in error && error.code === 'EEXIST')
@@ -84,13 +88,13 @@ async function copyAs(source: string, destination: string, onConflict: OnConflic
 export function createTakenNames() {
   const numbers = new Map<string, number>();
   const take = (path: readonly string[]): string => {
-    const { name, ext } = parse(path.at(-1) ?? '');
+    const wanted = path.at(-1) ?? '';
     const key = keyOf(path);
     for (;;) {
       const number = (numbers.get(key) ?? 0) + 1;
       numbers.set(key, number);
-      if (number === 1) return name + ext;
-      const numbered = `${name} (${number})${ext}`;
+      const numbered = numberedName(wanted, number);
+      if (number === 1) return numbered;
       const numberedKey = keyOf([...path.slice(0, -1), numbered]);
       if (numbers.has(numberedKey)) continue;
       numbers.set(numberedKey, 1);
@@ -102,8 +106,8 @@ export function createTakenNames() {
 
 const keyOf = (path: readonly string[]): string => path.join('/').normalize('NFC').toLowerCase();
 
-/** The folder's own path; null where a link on the way leads out of `root`. */
-async function makeFolders(root: string, names: readonly string[]): Promise<string | null> {
+/** The folder's own path; fails where a link on the way leads out of `root`, or a file stands there. */
+async function makeFolders(root: string, names: readonly string[]): Promise<Result<string>> {
   let folder = root;
   for (const name of names) {
     const path = join(folder, name);
@@ -111,9 +115,11 @@ async function makeFolders(root: string, names: readonly string[]): Promise<stri
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     });
     folder = await realpath(path);
-    if (!isWithin(root, folder)) return null;
+    if (!isWithin(root, folder)) return fail('save_folder_left');
+    // Windows would say that it is missing.
+    if (!(await stat(folder)).isDirectory()) return fail('folder_blocked');
   }
-  return folder;
+  return succeed(folder);
 }
 
 function isWithin(root: string, path: string): boolean {

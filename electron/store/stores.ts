@@ -13,6 +13,7 @@ import { createSaveFolderRecord } from './save-folder.ts';
 import { createSettingsRecords } from './settings-records.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { createTransferRecords } from './transfer-records.ts';
+import { createWaitingSaves } from './waiting-saves.ts';
 
 /** Everything a desk keeps on the disk: tables of its database, and folders of its profile. */
 export const createStores = (database: Database, folder: string) => ({
@@ -23,6 +24,7 @@ export const createStores = (database: Database, folder: string) => ({
   extraCa: createExtraCaFile(join(folder, 'certificates')),
   settingsRecords: createSettingsRecords(database),
   saveFolder: createSaveFolderRecord(database),
+  waitingSaves: createWaitingSaves(database),
   transferRecords: createTransferRecords(database),
   thumbnails: createThumbnails(join(folder, 'thumbnails')),
   fetched: createFetchedFiles(join(folder, 'fetched')),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { ERROR_CODES, type AppError, type Result } from '../contract/errors.ts';
-import { subjectOf, type FetchSubject } from '../contract/fetch-subject.ts';
+import { plainSubject, type FetchSubject } from '../contract/fetch-subject.ts';
 import { MEDIA_TYPES, type FetchedMedia, type MediaType } from '../contract/media.ts';
-import { mentionSchema } from '../contract/mention-schema.ts';
-import { bareMention } from '../contract/mention.ts';
+import { MENTION_SOURCES, type Mention } from '../contract/mention.ts';
 import type { OriginalFile } from '../contract/preflight.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { Database } from './database.ts';
@@ -93,12 +92,35 @@ const NOT_CHOSEN: z.infer<typeof choicesSchema> = {
   original: null,
 };
 
-const subjectSchema: z.ZodType<FetchSubject> = z.object({
-  mention: mentionSchema,
-  pinned: z.boolean(),
-  probe: z.object({ at: z.number(), alive: z.boolean() }).nullable(),
-  inTransfers: z.boolean(),
+const text = z.string().nullable().catch(null);
+const seconds = z.int().min(0).nullable().catch(null);
+
+/** Each field by itself: what an earlier version did not know, or a later one says otherwise, costs no other. */
+const mentionSchema: z.ZodType<Mention> = z.object({
+  mediaId: z.string().catch(''),
+  source: z.enum(MENTION_SOURCES).catch('app'),
+  type: z.enum(MEDIA_TYPES).nullable().catch(null),
+  sender: text,
+  addressee: text,
+  messageId: text,
+  sentAt: seconds,
+  seenAt: seconds,
+  fileName: text,
+  hdVoice: z.boolean().catch(false),
 });
+
+const subjectSchema: z.ZodType<FetchSubject> = z.object({
+  mention: mentionSchema.catch(() => mentionSchema.parse({})),
+  pinned: z.boolean().catch(false),
+  probe: z.object({ at: z.number(), alive: z.boolean() }).nullable().catch(null),
+  inTransfers: z.boolean().catch(true),
+});
+
+/** The row's own media_id is the one that was fetched. */
+function subjectIn(json: string | null, mediaId: string): FetchSubject {
+  const subject = parsed(subjectSchema, json) ?? plainSubject(mediaId);
+  return { ...subject, mention: { ...subject.mention, mediaId } };
+}
 
 const fetchedSchema: z.ZodType<FetchedMedia> = z.object({
   name: z.string(),
@@ -136,7 +158,7 @@ const rowSchema = z
       file: isFetch ? null : { path, pasted: pasted === 1, ...chosen },
       consent,
       error: parsed(errorSchema, error),
-      subject: isFetch ? (parsed(subjectSchema, row.subject) ?? plainSubject(row.mediaId ?? '')) : null,
+      subject: isFetch ? subjectIn(row.subject, row.mediaId ?? '') : null,
       fetched: parsed(fetchedSchema, row.fetched),
     };
   });
@@ -156,6 +178,9 @@ export function createTransferRecords(database: Database): TransferRecords {
        choices = excluded.choices, state = excluded.state, error = excluded.error, subject = excluded.subject,
        fetched = excluded.fetched, place = excluded.place`,
   );
+  const anyUpload = database.prepare(
+    `SELECT 1 FROM transfers WHERE direction = 'upload' AND id IN (SELECT value FROM json_each(:ids)) LIMIT 1`,
+  );
   const remove = database.prepare('DELETE FROM transfers WHERE id IN (SELECT value FROM json_each(:ids))');
   return {
     list: () =>
@@ -164,7 +189,7 @@ export function createTransferRecords(database: Database): TransferRecords {
         return parsed.success ? [parsed.data] : [];
       }),
     put: (transfers) =>
-      database.write(() => {
+      database.writeQuietly(() => {
         for (const { file, consent, error, subject, fetched, ...row } of transfers) {
           put.run({
             ...row,
@@ -176,8 +201,16 @@ export function createTransferRecords(database: Database): TransferRecords {
             fetched: fetched && JSON.stringify(fetched),
           });
         }
+        // Customers' media is in no backup (ready-backup.ts).
+        return transfers.some(({ direction }) => direction === 'upload');
       }),
-    remove: (ids) => database.write(() => remove.run({ ids: JSON.stringify(ids) })),
+    remove: (ids) =>
+      database.writeQuietly(() => {
+        const values = { ids: JSON.stringify(ids) };
+        const hadUpload = anyUpload.get(values) !== undefined;
+        remove.run(values);
+        return hadUpload;
+      }),
   };
 }
 
@@ -189,9 +222,6 @@ const choicesOf = (
   sendAs === null && !anyway && original === null && consent === 'given'
     ? null
     : JSON.stringify({ sendAs, anyway, original, consent });
-
-/** Of a row from before anything was known of a fetch. */
-const plainSubject = (mediaId: string): FetchSubject => subjectOf(bareMention(mediaId, 'list'));
 
 function parsed<T>(schema: z.ZodType<T>, json: string | null): T | null {
   if (json === null) return null;

@@ -41,8 +41,8 @@ export async function saveMany(ids: readonly string[], savedName: string): Promi
   const opened = useSavePanel.getState().ids;
   const answer = await askAloud((bridge) => bridge.saveFetches({ ids }));
   if (!answer.ok) return null;
-  const { saved, skipped, failed, folder, manifestError } = answer.value;
-  notify({ kind: 'saved_many', saved, skipped, failed: failed.length, folder });
+  const { saved, unchanged, skipped, failed, folder, manifestError } = answer.value;
+  notify({ kind: 'saved_many', saved, unchanged, skipped, failed: failed.length, folder });
   if (manifestError) notify({ kind: 'error', error: manifestError, accountId: null });
   // It may have been opened for others meanwhile.
   if (failed.length === 0 && useSavePanel.getState().ids === opened) closeSavePanel();

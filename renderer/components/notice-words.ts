@@ -20,10 +20,11 @@ const retriedWords = (t: TFunction, { count, leftOut }: Of<'retried_failed'>): r
 ];
 
 function savedWords(t: TFunction, notice: Of<'saved_many'>, language: string): readonly string[] {
-  const { saved, skipped, failed, folder } = notice;
+  const { saved, unchanged, skipped, failed, folder } = notice;
   const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
   return [
-    saved > 0 || skipped + failed === 0 ? t('saving.saved', { ...counted(saved), folder }) : '',
+    saved > 0 || unchanged + skipped + failed === 0 ? t('saving.saved', { ...counted(saved), folder }) : '',
+    unchanged > 0 ? t('saving.unchanged', counted(unchanged)) : '',
     skipped > 0 ? t('saving.skipped', counted(skipped)) : '',
     failed > 0 ? t('saving.failed', counted(failed)) : '',
   ];

@@ -65,7 +65,7 @@ export function readGone(
 ): GoneReading {
   const asked = accounts.find(({ id }) => id === transfer.accountId) ?? null;
   const others = inOrder(accounts, asked, subject);
-  const end = fetchExpiry(subject.mention, transfer.addedAt);
+  const end = fetchExpiry(subject.mention, transfer.addedAt, asked?.clockOffsetMs);
   const isOver = end.at * 1000 <= now;
   const isLive = end.isExact && !isOver;
   const { addressee } = subject.mention;

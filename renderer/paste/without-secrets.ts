@@ -51,10 +51,8 @@ const NEXT_LINE = /(\r?\n[ \t>]*)([\w%.~-]+)(?=(\r?\n|[&"'<>]|$)|[^])/y;
 
 /** A line that long may have been wrapped, and a value that long. */
 const SHORTEST_WRAPPED = 60;
+const WIDEST_WRAPPED = 80;
 const SHORTEST_VALUE = 16;
-
-/** Another line of one word. */
-const LONE_LINE = /\r?\n[ \t]*[\w-]{20,}[ \t]*(?=\r?\n|$)/y;
 
 /**
  * The text with the values of access_token, corpsecret, secret and key hidden, also where a line break cuts them. It
@@ -85,20 +83,22 @@ export function withoutSecrets(text: string): string {
 }
 
 /**
- * Where a value ends that no quote closes and that reaches the end of its line. A placeholder is not wrapped; and lines
- * shorter than the first with others after them are a list.
+ * Where a value ends that no quote closes and that reaches the end of its line. Wrapped is what goes on to where an
+ * address or an element does; or lines as wide as the first, and a last one. All else is a list below it.
  */
 function endOfWrapped(text: string, valueEnd: number, length: number): number {
   const width = valueEnd - 1 - text.lastIndexOf('\n', valueEnd - 1);
   if (width < SHORTEST_WRAPPED || length < SHORTEST_VALUE) return valueEnd;
+  const widths: number[] = [];
   let end = valueEnd;
   for (;;) {
     NEXT_LINE.lastIndex = end;
-    const next = NEXT_LINE.exec(text);
-    if (!next || next[3] === undefined) return end;
-    LONE_LINE.lastIndex = NEXT_LINE.lastIndex;
-    if ((next[2]?.length ?? 0) < width - 1 && LONE_LINE.test(text)) return end;
+    const [, , line = '', after] = NEXT_LINE.exec(text) ?? [];
+    if (after === undefined) break;
     end = NEXT_LINE.lastIndex;
-    if (/[&"'<>]/.test(next[3])) return end;
+    if (/[&"'<>]/.test(after)) return end;
+    widths.push(line.length);
   }
+  const isEven = widths.slice(0, -1).every((one) => one >= width - 1);
+  return width <= WIDEST_WRAPPED && isEven ? end : valueEnd;
 }

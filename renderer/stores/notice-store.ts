@@ -15,6 +15,7 @@ export type Notice =
   | {
       readonly kind: 'saved_many';
       readonly saved: number;
+      readonly unchanged: number;
       readonly skipped: number;
       readonly failed: number;
       readonly folder: string;

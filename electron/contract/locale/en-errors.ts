@@ -143,9 +143,17 @@ export const enErrors = {
     title: 'Its copy is no longer on this computer',
     cure: 'It had to make room, or was deleted outside Media Desk. Retry fetches it again while it lives.',
   },
+  fetched_damaged: {
+    title: 'The copy on this computer is damaged',
+    cure: 'Nothing was saved. Retry fetches it again while it lives.',
+  },
   fetched_full: {
     title: 'Fetched media takes all the room it may',
     cure: 'Save or delete some of it, or allow more than {{limit}} MB under Settings → Privacy and storage.',
+  },
+  fetched_not_removed: {
+    title: 'Not everything could be deleted',
+    cure: 'What is still in the list is still on this computer: another program may have it open. Close it there, then delete it again.',
   },
   library_write_failed: {
     title: 'The library could not be written',
@@ -178,6 +186,10 @@ export const enErrors = {
   folder_missing: {
     title: 'The folder is no longer there',
     cure: 'Retry, or save again to another folder.',
+  },
+  folder_blocked: {
+    title: 'A file is in the way',
+    cure: 'A file has the name that a folder needs. Move it, rename it, or save to another folder.',
   },
   folder_read_only: {
     title: 'This folder cannot be written to',

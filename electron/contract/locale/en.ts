@@ -51,9 +51,9 @@ export const en = {
     text: 'The window cannot be shown: its page keeps failing. Your library is safe; start Media Desk again. If this repeats, install it anew or restart the computer.',
   },
   dialog: {
-    quitTitle_other: 'Transfers still running: {{count}}',
+    quitTitle_other: 'Transfers and saves still running: {{count}}',
     quitDetail:
-      'What has not finished goes on at the next start. Finished media_ids are safe in the library.',
+      'Transfers that have not finished go on at the next start; what is not saved yet stays in Fetch. Finished media_ids are safe in the library.',
     quitWait: 'Wait, then quit',
     quitNow: 'Quit now, go on next time',
     quitStay: 'Stay',

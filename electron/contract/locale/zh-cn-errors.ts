@@ -108,9 +108,17 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '本机已没有它的副本',
     cure: '它为其他素材腾出了空间，或在素材台之外被删除。在有效期内点“重试”可重新取回。',
   },
+  fetched_damaged: {
+    title: '本机的副本已损坏',
+    cure: '没有保存任何内容。在有效期内点“重试”可重新取回。',
+  },
   fetched_full: {
     title: '取回的素材已占满可用空间',
     cure: '请保存或删除一些，或在“设置 → 隐私与存储”中允许超过 {{limit}} MB。',
+  },
+  fetched_not_removed: {
+    title: '未能全部删除',
+    cure: '仍在列表中的素材还留在本机，可能正被其他程序打开。请先在那里关闭，再删除一次。',
   },
   library_write_failed: {
     title: '无法写入素材库',
@@ -135,6 +143,10 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   disk_full: { title: '磁盘已满', cure: '请腾出空间后重试。' },
   folder_missing: { title: '文件夹已不存在', cure: '请重试，或重新保存到另一个文件夹。' },
+  folder_blocked: {
+    title: '有文件占用了文件夹的名称',
+    cure: '需要的文件夹与一个文件同名。请移走或重命名该文件，或保存到其他文件夹。',
+  },
   folder_read_only: {
     title: '无法写入这个文件夹',
     cure: '请允许写入后重试，或重新保存到自己有权限的文件夹。',

@@ -46,8 +46,9 @@ export const zhCn: Catalogue = {
     text: '窗口无法显示：页面反复出错。素材库完好，请重新启动素材台；如反复出现，请重新安装或重启电脑。',
   },
   dialog: {
-    quitTitle_other: '还有 {{count}} 个传输正在进行',
-    quitDetail: '未完成的传输会在下次启动时继续。已完成的 media_id 都保存在素材库中。',
+    quitTitle_other: '还有 {{count}} 个传输或保存正在进行',
+    quitDetail:
+      '未完成的传输会在下次启动时继续，尚未保存的文件留在“取回”中。已完成的 media_id 都保存在素材库中。',
     quitWait: '等待完成后退出',
     quitNow: '立即退出，下次继续',
     quitStay: '不退出',

@@ -82,7 +82,7 @@ function SentAt({
   return (
     <span className={styles['time']} title={t('paste.sentAt', { time: sent })}>
       <span className={styles['sent']}>{sent}</span>
-      <Countdown expiresAt={fetchExpiry(mention, seenAt).at} clockOffsetMs={clockOffsetMs} />
+      <Countdown expiresAt={fetchExpiry(mention, seenAt, clockOffsetMs).at} clockOffsetMs={clockOffsetMs} />
     </span>
   );
 }

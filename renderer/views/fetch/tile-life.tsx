@@ -13,8 +13,8 @@ import styles from './tile-life.module.css';
 /** What is left of its three days: exactly, or at most, where its message does not say when it was sent. */
 export function TileLife({ transfer, isWhole }: { transfer: Transfer; isWhole?: boolean }) {
   const { t, language } = useWords();
-  const { at, isExact, seenAt } = fetchExpiry(mentionOf(transfer), transfer.addedAt);
   const offset = useAccount(transfer.accountId)?.clockOffsetMs ?? 0;
+  const { at, isExact, seenAt } = fetchExpiry(mentionOf(transfer), transfer.addedAt, offset);
   // What was first seen was seen by this computer's clock.
   const clockOffsetMs = isExact ? offset : 0;
   const life = useRemaining(at, clockOffsetMs);

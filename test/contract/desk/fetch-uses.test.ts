@@ -87,6 +87,13 @@ describe('a probe', () => {
     server.faults.set({ on: 'get', errcode: -1, times: 1 });
     expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 29, gone: 0, failed: 1 } });
     server.faults.clear();
+    // One that is odd says nothing of the next.
+    server.faults.set({ on: 'get', errcode: 40058, times: 1 });
+    expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 29, gone: 0, failed: 1 } });
+    server.faults.clear();
+    server.faults.set({ on: 'get', html: 502, times: 2 });
+    expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 28, gone: 0, failed: 2 } });
+    server.faults.clear();
     server.faults.set({ on: 'get', expireTokens: true, times: 1 });
     const before = calls('gettoken').length;
     expect(await desk.fetchUses.probe(rows)).toEqual({ ok: true, value: { alive: 30, gone: 0, failed: 0 } });
@@ -189,6 +196,31 @@ describe('a renewal', () => {
     const uploads = await settled(await desk.fetchUses.renew(rows.map(({ id }) => id)));
     expect(uploads[0]).toMatchObject({ error: { code: 'type_not_on_platform' } });
     expect(uploads[1]).toMatchObject({ state: 'done', type: 'image' });
+  });
+
+  test('that is not done goes with its fetch, also in the next run, and nothing of the copy is left', async () => {
+    const { desk, folder, server, fetch, store, wecom, settled, close } = await setUp();
+    const [first = '', second = '', other = ''] = (
+      await fetch(
+        wecom.id,
+        await Promise.all([1, 2, 3].map(async () => mention(await store(wecom.ownerId, randomBytes(100))))),
+      )
+    ).map(({ id }) => id);
+    server.faults.set({ on: 'upload', errcode: 40009 });
+    const uploads = await settled(await desk.fetchUses.renew([first, second, other]));
+    expect(uploads.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed']);
+    const copies = () => readdir(join(folder, 'pasted'));
+    expect(await copies()).toHaveLength(3);
+    await desk.retention.remove([first]);
+    expect(await copies()).toHaveLength(2);
+    await close();
+    const again = await startDesk({ folder });
+    await again.desk.retention.remove([second]);
+    expect((await copies()).map((name) => name.split('.')[0])).toEqual([other]);
+    expect(again.desk.transfers.list().map(({ direction, state }) => `${direction} ${state}`)).toEqual([
+      'fetch done',
+      'upload failed',
+    ]);
   });
 
   test('of nothing that was fetched is refused; a fetched file that is gone fails on its own row', async () => {

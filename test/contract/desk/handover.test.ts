@@ -199,6 +199,13 @@ describe('a handover', () => {
     server.faults.set({ on: 'get', errcode: 40007 });
     await desk.fetchUses.probe(live);
     expect(await codeOf(live)).toBe('handover_nothing_live');
+    // Until a later fetch shows that it is there after all.
+    server.faults.clear();
+    desk.transfers.loseFetched(live);
+    desk.transfers.retry(live, false);
+    await fetch(account.id, [mention(desk.transfers.find(live[0] ?? '')?.mediaId ?? '')]);
+    expect(desk.transfers.find(live[0] ?? '')).toMatchObject({ state: 'done', subject: { probe: null } });
+    expect(await codeOf(live)).toBeNull();
   });
 
   test('takes the chosen account where several are of the company', async () => {

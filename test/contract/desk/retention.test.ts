@@ -140,7 +140,7 @@ test('the purge spares what is pinned, what runs, and what came in within a day;
   const old = await fetchOne(running, accountId, await receive(Buffer.from('sent long ago')), { sentAt });
   const pinned = await fetchOne(running, accountId, await receive(Buffer.from('pinned one')), { sentAt });
   const fresh = await fetchOne(running, accountId, await receive(Buffer.from('first seen now')));
-  desk.fetches.pin([pinned.id], true);
+  await desk.fetches.pin([pinned.id], true);
   const left = () => desk.transfers.list().map(({ id }) => id);
   await desk.retention.check();
   expect(left()).toEqual([old.id, pinned.id, fresh.id]);

@@ -80,7 +80,13 @@ const CORPUS: readonly (readonly [header: string, name: string])[] = [
   [quoted('COM1.log'), '_COM1.log'],
   [quoted('LPT¹.txt'), '_LPT¹.txt'],
   [quoted('CONIN$'), '_CONIN$.png'],
+  [quoted(`con${' '.repeat(300)}x.jpg`), '_con.jpg'],
+  [quoted(`nul${' '.repeat(240)}`), '_nul.png'],
   [quoted('console.log'), 'console.log'],
+  // What a desktop reads by itself.
+  [quoted('site.url'), 'site.url.unsafe'],
+  [quoted('run.desktop'), 'run.desktop.unsafe'],
+  [quoted('x.lnk'), 'x.lnk.unsafe'],
   // Characters.
   [star('a%00b%0D%0Ac%1B%7F.txt'), 'abc.txt'],
   ['attachment; filename="a\tb.txt"', 'ab.txt'],

@@ -60,7 +60,16 @@ async function setUp(settings: SettingsChange = {}, more: { readonly chosen?: bo
     return files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
   };
   const read = (path: string) => readFile(join(folder, path));
-  return { ...running, folder, cache: join(running.folder, 'fetched'), fetchAll, save, list, read };
+  return {
+    ...running,
+    profile: running.folder,
+    folder,
+    cache: join(running.folder, 'fetched'),
+    fetchAll,
+    save,
+    list,
+    read,
+  };
 }
 
 test('files of both platforms are saved by sender and day, whole, with a list of them', async () => {
@@ -172,16 +181,21 @@ describe('a name that is taken', () => {
   });
 
   test.each(['number', 'replace', 'skip'] as const)(
-    'by the same file is skipped: %s',
+    'by the same file counts as saved, and stands in the list: %s',
     async (onSaveConflict) => {
-      const { ids, list, save, desk, audited } = await scenes(onSaveConflict);
+      const { ids, list, read, save, desk, audited } = await scenes(onSaveConflict);
       const before = await list();
       const notes = audited.length;
       desk.settings.change({ saveManifest: true });
       const second = await save(ids);
-      if (onSaveConflict === 'replace') expect(second.saved + second.skipped).toBe(3);
-      else expect(second).toMatchObject({ saved: 0, skipped: 3, manifest: null });
-      if (onSaveConflict !== 'replace') expect(await list()).toEqual(before);
+      expect(second.saved + second.unchanged + second.skipped).toBe(3);
+      expect(second.manifest).not.toBeNull();
+      if (onSaveConflict === 'number') expect(second).toMatchObject({ saved: 0, unchanged: 3 });
+      if (onSaveConflict === 'skip') expect(second).toMatchObject({ saved: 0, unchanged: 2, skipped: 1 });
+      const manifest = second.manifest?.replace('.csv', '.json') ?? '';
+      expect(JSON.parse((await read(manifest)).toString())).toHaveLength(second.saved + second.unchanged);
+      const others = (await list()).filter((name) => !name.startsWith('manifest'));
+      if (onSaveConflict !== 'replace') expect(others).toEqual(before);
       expect(audited.slice(notes).filter(({ action }) => action === 'save')).toHaveLength(second.saved);
     },
   );
@@ -198,6 +212,33 @@ describe('one file that fails', () => {
       failed: [{ id: ids[1], error: { code: 'fetched_removed' } }, { error: { code: 'record_missing' } }],
     });
     expect(await scene.list()).toEqual(['a.bin', 'c.bin']);
+  });
+
+  test('because its copy is damaged or gone says so, leaves nothing, and can be fetched again', async () => {
+    const scene = await setUp();
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }]);
+    const [first = '', second = ''] = ids;
+    await writeFile(join(scene.cache, first), Buffer.alloc(1000));
+    await rm(join(scene.cache, second));
+    expect((await scene.save(ids)).failed.map(({ error }) => error.code)).toEqual([
+      'fetched_damaged',
+      'fetched_removed',
+    ]);
+    expect(await scene.list()).toEqual([]);
+    expect(ids.map((id) => scene.desk.transfers.find(id)?.error?.code)).toEqual([
+      'fetched_damaged',
+      'fetched_removed',
+    ]);
+    scene.desk.transfers.retry(ids, false);
+    await scene.settled({ ok: true, value: ids.flatMap((id) => scene.desk.transfers.find(id) ?? []) });
+    expect(await scene.save(ids)).toMatchObject({ saved: 2 });
+  });
+
+  test('because a file stands where a folder should be says that', async () => {
+    const scene = await setUp({ savedName: '{{sender}}/{{name}}' });
+    await writeFile(join(scene.folder, 'Alice'), 'theirs');
+    const ids = await scene.fetchAll([{ name: 'a.bin', sender: 'Alice' }]);
+    expect(await scene.save(ids)).toMatchObject({ failed: [{ error: { code: 'folder_blocked' } }] });
   });
 
   test('because a link leads out of the folder leaves nothing outside', async () => {
@@ -288,4 +329,41 @@ test('what is fetched is saved by itself; until a folder is chosen it waits, and
   const [id] = await scene.fetchAll([{ name: 'd.bin' }]);
   await scene.save([id ?? '']);
   expect(scene.desk.transfers.find(id ?? '')?.fetched?.savedAs).toBe('d.bin');
+});
+
+describe('saving by itself', () => {
+  test('is finished when the app quits, and counted while it is not', async () => {
+    const scene = await setUp({ saveWhenFetched: true });
+    await scene.fetchAll([{ name: 'a.bin' }]);
+    expect(scene.desk.active()).toBe(1);
+    await scene.desk.quiet();
+    expect(scene.desk.active()).toBe(0);
+    expect(await scene.list()).toEqual(['a.bin']);
+    await scene.fetchAll([{ name: 'b.bin' }]);
+    await scene.close();
+    expect(await scene.list()).toEqual(['a.bin', 'b.bin']);
+  });
+
+  test('of what failed is tried again with the next, and in the next run; nothing else is saved unasked', async () => {
+    const scene = await setUp();
+    await scene.fetchAll([{ name: 'unasked.bin' }]);
+    scene.desk.settings.change({ saveWhenFetched: true });
+    await rm(scene.folder, { recursive: true });
+    await scene.fetchAll([{ name: 'a.bin' }]);
+    await vi.waitFor(() => expect(scene.events.noticeRaised).toEqual([{ code: 'folder_missing' }]));
+    await scene.fetchAll([{ name: 'b.bin' }]);
+    await scene.desk.quiet();
+    expect(scene.events.noticeRaised).toEqual([{ code: 'folder_missing' }]);
+    await mkdir(scene.folder);
+    await scene.fetchAll([{ name: 'c.bin' }]);
+    await scene.desk.quiet();
+    expect(await scene.list()).toEqual(['a.bin', 'b.bin', 'c.bin']);
+    await rm(scene.folder, { recursive: true });
+    await scene.fetchAll([{ name: 'd.bin' }]);
+    await scene.close();
+    await mkdir(scene.folder);
+    const again = await startDesk({ folder: scene.profile });
+    await again.desk.quiet();
+    expect(await scene.list()).toEqual(['d.bin']);
+  });
 });

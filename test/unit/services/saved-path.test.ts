@@ -62,6 +62,16 @@ describe('where a file is saved', () => {
     expect(pathOf('{{sender}}', { sender: 'a\u202egpj.exe\0' })).toBe('agpj.exe.jpg');
   });
 
+  test('is none that a desktop reads by itself', () => {
+    expect(pathOf('{{name}}', { name: 'x.url' })).toBe('x.url.unsafe');
+    expect(pathOf('{{stem}}.LNK')).toBe('poster.LNK.unsafe');
+    expect(pathOf('{{name}}', { name: 'Docs.library-ms' })).toBe('Docs.library-ms.unsafe');
+    expect(pathOf('{{name}}', { name: 'desktop.ini' })).toBe('desktop.ini.unsafe');
+    expect(pathOf('{{name}}', { name: 'my.desktop.jpg' })).toBe('my.desktop.jpg');
+    const cutThere = `${'x'.repeat(96)}.url${'y'.repeat(99)}`;
+    expect(pathOf('{{name}}', { name: cutThere }, 101)).toBe(`${'x'.repeat(96)}.url.unsafe`);
+  });
+
   test('is as long as Windows can open, the folder counted there', () => {
     const long = { sender: '海'.repeat(300), name: `${'x'.repeat(228)}.jpeg` };
     const path = pathOf('{{sender}}/{{sender}}/{{name}}', long);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFetchedFiles, type FetchedFiles } from '../../../electron/store/fetched-files.ts';
@@ -7,6 +7,8 @@ import { scratchFolder } from './scratch.ts';
 
 const ID = '0b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d10';
 const OTHER = '1b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d11';
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const writerFor = async (files: FetchedFiles, id = ID) => {
   const writer = await files.create(id);
@@ -93,7 +95,7 @@ test('an id that is no UUID is never a path', async () => {
 test('remove takes what is named; at the start all goes but the whole files that are known', async () => {
   const folder = join(await scratchFolder(), 'fetched');
   const files = createFetchedFiles(folder);
-  expect(await files.keep(new Map())).toEqual(new Set());
+  expect(await files.keep(new Map(), 0)).toEqual(new Set());
   await fetched(files, Buffer.from('a'));
   await fetched(files, Buffer.from('b'), OTHER);
   await files.remove([OTHER, 'no id']);
@@ -104,9 +106,41 @@ test('remove takes what is named; at the start all goes but the whole files that
     [ID, 1],
     [OTHER, 2],
   ]);
-  expect(await files.keep(sizes)).toEqual(new Set([ID]));
+  expect(await files.keep(sizes, 0)).toEqual(new Set([ID]));
   expect(await readdir(folder)).toEqual([ID]);
   expect(await fetched(files, Buffer.from('c'))).toMatchObject({ ok: true });
+});
+
+const UNKNOWN = '2b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d12';
+const OLD = '3b5bd7a4-6f4c-4a53-9d3d-5a4f5b3c2d13';
+
+test('at the start a file that no row tells of stays until it is old; one that a row disowns goes', async () => {
+  const folder = await scratchFolder();
+  const files = createFetchedFiles(folder);
+  for (const id of [ID, OTHER, UNKNOWN, OLD]) await fetched(files, Buffer.from('a'), id);
+  await writeFile(join(folder, `${UNKNOWN}.part`), 'half');
+  await writeFile(join(folder, 'stray'), 'not ours');
+  await utimes(join(folder, OLD), 1000, 1000);
+  const sizes = new Map([
+    [ID, 1],
+    [OTHER, null],
+  ]);
+  expect(await files.keep(sizes, 1_001_000)).toEqual(new Set([ID]));
+  expect((await readdir(folder)).sort()).toEqual([ID, UNKNOWN]);
+});
+
+test('where the disk does not show a file, it counts as there and stays', async () => {
+  const folder = join(await scratchFolder(), 'fetched');
+  const files = createFetchedFiles(folder);
+  await mkdir(folder);
+  // A loop, which stat fails at with another code than "there is none", as a failing disk does.
+  await symlink(join(folder, ID), join(folder, ID));
+  expect(await files.keep(new Map([[ID, 1]]), 0)).toEqual(new Set([ID]));
+  expect(await readdir(folder)).toEqual([ID]);
+  // A file where the folder should be.
+  const hidden = createFetchedFiles(join(await scratchFolder(), 'file'));
+  await writeFile(join(hidden.path(ID), '..'), '');
+  expect(await hidden.keep(new Map([[ID, 1]]), 0)).toEqual(new Set([ID]));
 });
 
 test('a saved copy has the same bytes, ordinary rights, and replaces what the person chose to replace', async () => {
@@ -117,7 +151,10 @@ test('a saved copy has the same bytes, ordinary rights, and replaces what the pe
   const destination = join(folder, 'saved', '海报.jpg');
   await mkdir(join(folder, 'saved'));
   await writeFile(destination, 'older');
-  expect(await files.saveCopy(ID, destination, 'replace')).toEqual({ ok: true, value: destination });
+  expect(await files.saveCopy(ID, hashOf(bytes), destination, 'replace')).toEqual({
+    ok: true,
+    value: destination,
+  });
   expect((await readFile(destination)).equals(bytes)).toBe(true);
   expect(await readdir(join(folder, 'saved'))).toEqual(['海报.jpg']);
   expect((await stat(destination)).mode).toBe((await stat(await ordinaryFile(folder))).mode);
@@ -135,12 +172,15 @@ test('a copy that cannot be saved says why and leaves nothing half-named', async
   const target = join(folder, 'target');
   await mkdir(join(target, 'a folder', 'not empty'), { recursive: true });
   await writeFile(join(target, 'file'), 'kept');
-  const saved = (path: string) => files.saveCopy(ID, join(target, path), 'replace');
+  const saved = (path: string) =>
+    files.saveCopy(ID, hashOf(Buffer.from('bytes')), join(target, path), 'replace');
   expect(await saved('missing/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
-  expect(await saved('file/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_missing' } });
+  expect(await saved('file/poster.jpg')).toEqual({ ok: false, error: { code: 'folder_blocked' } });
   expect(await saved('a folder')).toEqual({ ok: false, error: { code: 'save_failed' } });
+  await writeFile(files.path(ID), 'bytez');
+  expect(await saved('file')).toEqual({ ok: false, error: { code: 'fetched_damaged' } });
   await files.remove([ID]);
-  expect(await saved('file')).toEqual({ ok: false, error: { code: 'file_missing' } });
+  expect(await saved('file')).toEqual({ ok: false, error: { code: 'fetched_removed' } });
   expect((await readdir(target)).sort()).toEqual(['a folder', 'file']);
   expect(await readFile(join(target, 'file'), 'utf8')).toBe('kept');
 });

@@ -11,7 +11,7 @@ test.each([
   ['EDQUOT', 'disk_full'],
   ['EFBIG', 'disk_full'],
   ['ENOENT', 'folder_missing'],
-  ['ENOTDIR', 'folder_missing'],
+  ['ENOTDIR', 'folder_blocked'],
   ['EACCES', 'folder_read_only'],
   ['EPERM', 'folder_read_only'],
   ['EROFS', 'folder_read_only'],

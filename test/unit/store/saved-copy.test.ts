@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type * as promises from 'node:fs/promises';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,9 +17,12 @@ vi.mock('node:fs/promises', async (original) => {
 
 async function setUp() {
   const folder = await scratchFolder();
-  const source = join(folder, 'source');
   const bytes = randomBytes(200_000);
-  await writeFile(source, bytes);
+  const source = {
+    path: join(folder, 'source'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+  await writeFile(source.path, bytes);
   const target = join(folder, 'target');
   await mkdir(target);
   return { source, bytes, target, poster: join(target, 'poster.jpg') };
@@ -82,3 +85,27 @@ test.each(['replace', 'number'] as const)(
     });
   },
 );
+
+test('a copy of what is not as it was fetched is none', async () => {
+  const { source, target, poster } = await setUp();
+  await writeFile(poster, 'older');
+  const damaged = { ...source, sha256: 'ab'.repeat(32) };
+  for (const onConflict of ['replace', 'number', 'refuse'] as const)
+    await expect(copyWhole(damaged, poster, onConflict)).rejects.toMatchObject({
+      failure: 'fetched_damaged',
+    });
+  const gone = { ...source, path: `${source.path}-gone` };
+  await expect(copyWhole(gone, poster, 'number')).rejects.toMatchObject({ failure: 'fetched_removed' });
+  expect(await readdir(target)).toEqual(['poster.jpg']);
+  expect(await readFile(poster, 'utf8')).toBe('older');
+});
+
+test('Windows is told that a copy came from a stranger; elsewhere nothing lies beside it', async () => {
+  disk.knowsLinks = true;
+  const { source, target, poster } = await setUp();
+  await copyWhole(source, poster, 'number', 'linux');
+  await copyWhole(source, poster, 'number', 'darwin');
+  expect((await readdir(target)).sort()).toEqual(['poster (2).jpg', 'poster.jpg']);
+  const marked = await copyWhole(source, poster, 'number', 'win32');
+  expect(await readFile(`${marked}:Zone.Identifier`, 'utf8')).toBe('[ZoneTransfer]\r\nZoneId=3\r\n');
+});

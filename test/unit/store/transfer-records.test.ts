@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { undecided } from '../../../electron/services/upload-file.ts';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fail } from '../../../electron/contract/errors.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { subjectOf } from '../../../electron/contract/fetch-subject.ts';
@@ -75,6 +75,19 @@ test('putting one that is there brings its state, error and place up to date', a
   expect(records.list()).toEqual([upload(2)]);
 });
 
+test('only uploads are a reason for a backup, which holds no fetches', async () => {
+  const { database, records } = await open();
+  let told = 0;
+  database.onCommit(() => (told += 1));
+  records.put([fetch(1), fetch(2)]);
+  records.remove(['id 1', 'never there']);
+  expect(told).toBe(0);
+  records.put([fetch(1), upload(3)]);
+  records.remove(['id 2', 'id 3']);
+  expect(told).toBe(2);
+  expect(records.list()).toEqual([fetch(1)]);
+});
+
 test('a row that makes no sense any more costs no other row', async () => {
   const { database, records } = await open();
   records.put([upload(1), upload(2), upload(3)]);
@@ -102,4 +115,35 @@ test('what was decided about a file, and what it was made from, is kept with it;
   ]);
   database.prepare('UPDATE transfers SET choices = \'{"sendAs": 7}\' WHERE place = 2').run();
   expect(records.list()[1]?.file).toEqual(undecided('/tmp/a.gif', false));
+});
+
+describe('what is known of a fetch', () => {
+  const known = {
+    ...bareMention('MEDIA', 'callback_xml'),
+    sender: 'li.lei',
+    sentAt: 1_790_000_000,
+    seenAt: 1_790_000_100,
+  };
+  const row: StoredTransfer = {
+    ...fetch(1),
+    subject: { ...subjectOf(known), pinned: true, probe: { at: 5, alive: true } },
+  };
+
+  test.each([
+    ['before seenAt', "json_remove(subject, '$.mention.seenAt')", { mention: { ...known, seenAt: null } }],
+    [
+      'of a source not known here',
+      "json_set(subject, '$.mention.source', 'fax')",
+      { mention: { ...known, source: 'app' } },
+    ],
+    ['with more than is known here', "json_set(subject, '$.mention.mood', 'good', '$.stars', 5)", {}],
+    ['with a garbled probe', "json_set(subject, '$.probe', 'yes')", { probe: null }],
+    ['without a mention', "json_remove(subject, '$.mention')", { mention: bareMention('MEDIA', 'app') }],
+    ['that is no JSON', "'not json'", subjectOf(bareMention('MEDIA', 'app'))],
+  ])('is read field by field: a row %s', async (_, changed, expected) => {
+    const { database, records } = await open();
+    records.put([row]);
+    database.prepare(`UPDATE transfers SET subject = ${changed}`).run();
+    expect(records.list()).toEqual([{ ...row, subject: { ...row.subject, ...expected } }]);
+  });
 });

@@ -10,7 +10,7 @@ import { useSettings } from '../../../../renderer/stores/settings-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 
 const REPORT: SaveReport = {
-  ...{ saved: 2, skipped: 1, failed: [], folder: 'Saved' },
+  ...{ saved: 2, unchanged: 1, skipped: 1, failed: [], folder: 'Saved' },
   ...{ manifest: 'manifest.csv', manifestError: null },
 };
 const kept = DEFAULT_SETTINGS.savedName;
@@ -32,7 +32,9 @@ describe('saving many', () => {
     const calls = answering(REPORT);
     expect(await saveMany(['a', 'b', 'c'], kept)).toEqual(REPORT);
     expect(calls).toEqual([{ name: 'saveFetches', args: [{ ids: ['a', 'b', 'c'] }] }]);
-    expect(notices()).toEqual([{ kind: 'saved_many', saved: 2, skipped: 1, failed: 0, folder: 'Saved' }]);
+    expect(notices()).toEqual([
+      { kind: 'saved_many', saved: 2, unchanged: 1, skipped: 1, failed: 0, folder: 'Saved' },
+    ]);
     expect(useSavePanel.getState().ids).toBeNull();
   });
 
