@@ -41,8 +41,9 @@ export interface RetentionOptions {
 }
 
 /**
- * SECURITY: 13. How long customers' media stays on this computer, and how much of it: until the days after its end are over, and within
- * the room the settings give it. What is removed is removed with its bytes, small pictures, copies and row.
+ * SECURITY: 13. How long customers' media stays on this computer, and how much of it: until the days after its end are
+ * over, and within the room the settings give it. What is removed is removed with its bytes, small pictures, copies and
+ * row.
  */
 export function createFetchRetention(needs: RetentionOptions) {
   const { transfers, previews, now } = needs;

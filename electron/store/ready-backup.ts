@@ -5,8 +5,8 @@ import { connect, isDamage, versionOf, type Connection } from './connection.ts';
 const FIRST_WITH_TRANSFERS = 2;
 
 /**
- * SECURITY: 13. Takes customers' rows out of a copy of the library, then checks what is left of it: what is purged here must not live
- * on in backups, and those keep what cannot be had again, which is ours. Synchronous, as `checkDatabase`.
+ * SECURITY: 13. Takes customers' rows out of a copy of the library, then checks what is left of it: what is purged here
+ * must not live on in backups, and those keep what cannot be had again, which is ours. Synchronous, as `checkDatabase`.
  */
 export function readyBackup(path: string): FileCheck {
   let connection: Connection | null = null;

@@ -70,6 +70,15 @@ export const timeUploads = (page: Page, paths: readonly string[], rows: number):
     dropFiles(page, paths),
   );
 
+/** Takes all fetches off the desk, with their files. */
+export const removeFetches = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const state = await window.mediaDesk.start(null);
+    const transfers = state.ok ? state.value.transfers : [];
+    const ids = transfers.filter(({ direction }) => direction === 'fetch').map(({ id }) => id);
+    await window.mediaDesk.removeFetches({ ids });
+  });
+
 /** From the press on “Fetch all” until every tile is there. */
 export async function timeFetches(page: Page, mediaIds: readonly string[], tiles: number): Promise<number> {
   await page.getByRole('textbox', { name: en.fetch.box }).fill(mediaIds.join('\n'));

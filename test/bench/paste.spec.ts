@@ -49,7 +49,7 @@ test(`1 MB of text with ${IDS} media_ids is pasted`, async ({ launch, standAlone
   await report({
     what: `longest block of the window while ${size} are pasted and listed`,
     against: 'idle for a second',
-    reach: '≤ 100 ms',
+    reach: '≤ 50 ms',
     measured: `${busy.toFixed(0)} ms / ${idle.toFixed(0)} ms`,
   });
 });
