@@ -135,6 +135,14 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(panel.getByText(words.folder)).toBeVisible();
       await setTheme();
       await shoot('save');
+
+      await panel.getByRole('button', { name: desk.words.action.close }).click();
+      await page.getByRole('textbox', { name: desk.words.fetch.box }).fill(pasted(wecom.corpid));
+      await expect(page.getByRole('list', { name: desk.words.paste.list }).getByRole('listitem')).toHaveCount(
+        6,
+      );
+      await setTheme();
+      await shoot('paste');
     });
   }
 }
@@ -148,6 +156,23 @@ const from = (sender: string, hours: number, mediaId: string, addressee: string 
   // Half a minute less, so that the picture shows the round figure.
   sentAt: Math.floor(Date.now() / 1000 - hours * HOUR) + 30,
 });
+
+/** What support staff have: messages of all forms, one below the other. */
+function pasted(corpid: string): string {
+  const ago = (hours: number) => Math.floor(Date.now() / 1000 - hours * HOUR) + 30;
+  const message = { external_userid: 'wmLinMei', origin: 3 };
+  const synced = {
+    msg_list: [
+      { msgid: 'a1', send_time: ago(3), ...message, msgtype: 'image', image: { media_id: someId() } },
+      { msgid: 'a2', send_time: ago(3), ...message, msgtype: 'voice', voice: { media_id: someId() } },
+      { msgid: 'a3', send_time: ago(68), ...message, msgtype: 'file', file: { media_id: someId() } },
+    ],
+  };
+  const xml = `<xml><ToUserName>${corpid}</ToUserName><FromUserName>ZhaoYun</FromUserName><CreateTime>${ago(26)}</CreateTime><MsgType>video</MsgType><MediaId>${someId()}</MediaId><ThumbMediaId>${someId()}</ThumbMediaId><MsgId>7020</MsgId></xml>`;
+  const link = `GET https://qyapi.weixin.qq.com/cgi-bin/media/get?access_token=${randomBytes(60).toString('base64url')}&media_id=${someId()}`;
+  const sealed = `<xml><ToUserName>${corpid}</ToUserName><Encrypt>${randomBytes(180).toString('base64')}</Encrypt></xml>`;
+  return [JSON.stringify(synced), xml, link, sealed].join('\n');
+}
 
 /** One that no server has. */
 const someId = (): string => `3${randomBytes(47).toString('base64url')}`;
