@@ -50,3 +50,15 @@ export const bareMention = (mediaId: string, source: MentionSource): Mention => 
   fileName: null,
   hdVoice: false,
 });
+
+/** A mention, and what another one of the same media_id says beyond it. */
+export const filledFrom = (mention: Mention, other: Mention): Mention => ({
+  ...mention,
+  type: mention.type ?? other.type,
+  sender: mention.sender ?? other.sender,
+  addressee: mention.addressee ?? other.addressee,
+  messageId: mention.messageId ?? other.messageId,
+  sentAt: mention.sentAt ?? other.sentAt,
+  seenAt: mention.seenAt ?? other.seenAt,
+  fileName: mention.fileName ?? other.fileName,
+});

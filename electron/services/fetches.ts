@@ -1,7 +1,7 @@
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { plainSubject, subjectOf } from '../contract/fetch-subject.ts';
-import type { Mention } from '../contract/mention.ts';
+import { filledFrom, type Mention } from '../contract/mention.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import { exists } from '../store/media-files.ts';
 import type { StoredTransfer } from '../store/transfer-records.ts';
@@ -44,7 +44,7 @@ export function createFetches(options: FetchesOptions) {
     const transfer = id === undefined ? null : transfers.find(id);
     if (!transfer?.subject) return [];
     const { subject, state } = transfer;
-    transfers.change(transfer.id, { subject: { ...subject, mention: joined(subject.mention, mention) } });
+    transfers.change(transfer.id, { subject: { ...subject, mention: filledFrom(subject.mention, mention) } });
     return state === 'failed' || state === 'cancelled' ? [transfer.id] : [];
   };
   return {
@@ -58,7 +58,7 @@ export function createFetches(options: FetchesOptions) {
       const wanted = new Map<string, Mention>();
       for (const mention of mentions.map(trimmed)) {
         const before = wanted.get(keyOf(mention));
-        wanted.set(keyOf(mention), before ? joined(before, mention) : mention);
+        wanted.set(keyOf(mention), before ? filledFrom(before, mention) : mention);
       }
       const here = fetchesOf(accountId);
       transfers.add(
@@ -127,18 +127,6 @@ export function createFetches(options: FetchesOptions) {
 
 /** One account has a media_id once, but for the two qualities of a voice. */
 const keyOf = ({ mediaId, hdVoice }: Mention): string => `${hdVoice ? 'hd' : ''} ${mediaId}`;
-
-/** What either of two mentions of one media_id says. */
-const joined = (before: Mention, now: Mention): Mention => ({
-  ...before,
-  type: before.type ?? now.type,
-  sender: before.sender ?? now.sender,
-  addressee: before.addressee ?? now.addressee,
-  messageId: before.messageId ?? now.messageId,
-  sentAt: before.sentAt ?? now.sentAt,
-  seenAt: before.seenAt ?? now.seenAt,
-  fileName: before.fileName ?? now.fileName,
-});
 
 const trimmed = (mention: Mention): Mention => ({ ...mention, mediaId: mention.mediaId.trim() });
 

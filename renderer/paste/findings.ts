@@ -1,5 +1,5 @@
 import { isMediaId, LONGEST_MEDIA_ID, SHORTEST_MEDIA_ID } from '../../electron/contract/media.ts';
-import { bareMention, type Mention } from '../../electron/contract/mention.ts';
+import { bareMention, filledFrom, type Mention } from '../../electron/contract/mention.ts';
 
 /** `other_id`: a token, openid, hash or another thing that has the form of one. `cut`: a line break may have cut it. */
 export type MalformedReason = 'characters' | 'too_short' | 'too_long' | 'word' | 'other_id' | 'cut';
@@ -92,18 +92,7 @@ const richness = ({ type, sender, addressee, messageId, sentAt, fileName }: Ment
 /** The richer one wins, field by field; the other fills what it does not say. */
 export function mergeMentions(one: Mention, other: Mention): Mention {
   const [rich, poor] = richness(other) > richness(one) ? [other, one] : [one, other];
-  return {
-    mediaId: rich.mediaId,
-    source: rich.source,
-    type: rich.type ?? poor.type,
-    sender: rich.sender ?? poor.sender,
-    addressee: rich.addressee ?? poor.addressee,
-    messageId: rich.messageId ?? poor.messageId,
-    sentAt: rich.sentAt ?? poor.sentAt,
-    seenAt: rich.seenAt ?? poor.seenAt,
-    fileName: rich.fileName ?? poor.fileName,
-    hdVoice: rich.hdVoice || poor.hdVoice,
-  };
+  return { ...filledFrom(rich, poor), hdVoice: rich.hdVoice || poor.hdVoice };
 }
 
 /** Letters alone are a word of some language. */
