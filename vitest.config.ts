@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/{unit,contract}/**/*.test.{ts,tsx}'],
     // Two cores are shared by the server and the client under test.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // A noisy machine is up to ten times slower; what hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, projectRoot, runScript, tool } from './command.ts';
 import { driveAppInHalves, Interrupted, show } from './drive-app.ts';
+import { failedInPlaywright, failedInVitest } from './failed-tests.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import {
   addCounts,
@@ -16,38 +17,42 @@ import {
   type StageName,
 } from './test-stages.ts';
 
+interface Outcome extends Count {
+  readonly failures: readonly string[];
+}
+
 const readReport = async (file: string): Promise<unknown> => {
   const text = await readFile(file, 'utf8').catch(() => 'null');
   return JSON.parse(text) as unknown;
 };
 
-async function check(): Promise<Count> {
+async function check(): Promise<Outcome> {
   const code = await show(process.execPath, [await tool('tsx'), join(projectRoot, 'scripts', 'check.ts')]);
-  return withExitCode({ passed: 0, failed: 0 }, code);
+  return { ...withExitCode({ passed: 0, failed: 0 }, code), failures: [] };
 }
 
-async function unit(temp: string): Promise<Count> {
-  const report = join(temp, 'vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+async function unit(temp: string): Promise<Outcome> {
+  const file = join(temp, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await show(process.execPath, [await tool('vitest'), 'run', ...reporters]);
-  return withExitCode(countVitest(await readReport(report)), code);
+  const report = await readReport(file);
+  return { ...withExitCode(countVitest(report), code), failures: failedInVitest(report, projectRoot) };
 }
 
-async function inElectron(project: 'e2e' | 'conversion', temp: string): Promise<Count> {
-  const reportOf = (half: number): string => join(temp, `${project}-${half}.json`);
+async function inElectron(project: 'e2e' | 'conversion', temp: string): Promise<Outcome> {
+  const fileOf = (half: number): string => join(temp, `${project}-${half}.json`);
   const codes = await driveAppInHalves((half) => ({
     project,
     temp: join(temp, `${project}-${half}`),
     reporter: 'list,json',
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(half) },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: fileOf(half) },
   }));
-  const counts = codes.map(async (code, index) =>
-    withExitCode(countPlaywright(await readReport(reportOf(index + 1))), code),
-  );
-  return addCounts(await Promise.all(counts));
+  const reports = await Promise.all(codes.map((_, index) => readReport(fileOf(index + 1))));
+  const counts = reports.map((report, index) => withExitCode(countPlaywright(report), codes[index] ?? 1));
+  return { ...addCounts(counts), failures: reports.flatMap(failedInPlaywright) };
 }
 
-const stages: Readonly<Record<StageName, (temp: string) => Promise<Count>>> = {
+const stages: Readonly<Record<StageName, (temp: string) => Promise<Outcome>>> = {
   check,
   unit,
   e2e: (temp) => inElectron('e2e', temp),
@@ -57,18 +62,21 @@ const stages: Readonly<Record<StageName, (temp: string) => Promise<Count>>> = {
 /** A stage that cannot even start counts as one failure and does not stop the others. */
 async function runStage(
   name: string,
-  stage: () => Promise<Count>,
-): Promise<Count & { readonly line: string }> {
+  stage: () => Promise<Outcome>,
+): Promise<Outcome & { readonly line: string }> {
   console.log(`\n== ${name}`);
   const startedAt = performance.now();
-  const count = await stage().catch((error: unknown): Count => {
+  const outcome = await stage().catch((error: unknown): Outcome => {
     if (error instanceof Interrupted) throw error;
     console.error(error instanceof SetupError ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const verdict = count.failed === 0 ? 'ok' : 'FAILED';
-  return { ...count, line: `${name.padEnd(10)} ${seconds.padStart(6)} s  ${verdict}  ${totalLine(count)}` };
+  const verdict = outcome.failed === 0 ? 'ok' : 'FAILED';
+  return {
+    ...outcome,
+    line: `${name.padEnd(10)} ${seconds.padStart(6)} s  ${verdict}  ${totalLine(outcome)}`,
+  };
 }
 
 await runScript(async () => {
@@ -81,14 +89,15 @@ await runScript(async () => {
     const results = [
       await runStage('set-up', async () => {
         await ensureSystemPackages('test');
-        return { passed: 0, failed: 0 };
+        return { passed: 0, failed: 0, failures: [] };
       }),
     ];
     // Without its packages every stage would only fail in misleading ways.
     const runnable = results.some(({ failed }) => failed > 0) ? [] : chosen;
     for (const name of runnable) results.push(await runStage(name, () => stages[name](temp)));
     const total = addCounts(results);
-    console.log(`\n${results.map(({ line }) => line).join('\n')}\n${totalLine(total)}`);
+    const failures = results.flatMap((result) => result.failures.map((failure) => `FAILED  ${failure}`));
+    console.log(['', ...results.map(({ line }) => line), ...failures, totalLine(total)].join('\n'));
     return total.failed === 0 ? 0 : 1;
   } finally {
     await rm(temp, { recursive: true, force: true });

@@ -19,6 +19,12 @@ const FIRST_STRETCH = 1024;
 /** A ruined page high in the tree takes thousands of rows with it; asking for each of them must have an end. */
 const MOST_REFUSALS = 50_000;
 
+/** So many in a row are worth it in any file: the keys of one stretch, halved down to each. */
+const FEWEST_REFUSALS = 2 * FIRST_STRETCH;
+
+/** A file cannot hold more rows than this allows: the shortest are ten times as long, and a key is asked for twice. */
+const BYTES_PER_REFUSAL = 16;
+
 /**
  * A key that was made too large looks like the end of the table. So the space between two such ends is looked into,
  * halved so many times.
@@ -28,11 +34,18 @@ const DEEPEST_LOOK = 6;
 /**
  * Every row of a damaged table that SQLite still finds by its whole-number key: around an unreadable page it is read
  * from both sides, and the question halved, until only what lies on that page is left out. A row may come twice.
+ * @param bytes of the file and its log: in a small one, keys that cannot be read are not searched for rows for long
  */
-export function* readableRows(connection: Connection, table: string, key: string): Generator<Row> {
-  const up = asking(connection, table, key, 'ASC');
-  const down = asking(connection, table, key, 'DESC');
+export function* readableRows(
+  connection: Connection,
+  table: { readonly name: string; readonly key: string },
+  bytes: number,
+): Generator<Row> {
+  const { name, key } = table;
+  const up = asking(connection, name, key, 'ASC');
+  const down = asking(connection, name, key, 'DESC');
   if (up === null || down === null) return;
+  const mostRefusals = Math.min(MOST_REFUSALS, FEWEST_REFUSALS + bytes / BYTES_PER_REFUSAL);
   let refusals = 0;
 
   /** Reads on until something is in the way; says what is left, and whether that may be nothing. */
@@ -59,7 +72,7 @@ export function* readableRows(connection: Connection, table: string, key: string
     const { first, last } = below.left;
     const seemsEmpty = above.ended && below.ended;
     refusals += 1;
-    if (first >= last || refusals > MOST_REFUSALS || (seemsEmpty && look === 0)) return;
+    if (first >= last || refusals > mostRefusals || (seemsEmpty && look === 0)) return;
     const middle = first + Math.floor((last - first) / 2);
     const next = seemsEmpty ? look - 1 : DEEPEST_LOOK;
     yield* between({ first, last: middle }, next);

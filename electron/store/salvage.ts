@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { createAccountRecords } from './account-records.ts';
 import { connectAnyhow, tablesOf, versionOf, type Connection } from './connection.ts';
 import type { Database } from './database.ts';
@@ -14,18 +14,25 @@ import { addLacking, addUploadedEvents, keepRows, prepareEvents } from './salvag
  * @returns how many media records were added
  */
 export async function salvage(work: string, library: Database): Promise<number> {
+  const bytes = (await bytesOf(work)) + (await bytesOf(`${work}-wal`));
   let damaged = openWithSchema(work, library);
   try {
     if (damaged === null) {
       await putFirstPage(library, work);
       damaged = connectAnyhow(work);
     }
-    return takeOver(damaged, library);
+    return takeOver(damaged, library, bytes);
   } finally {
     damaged?.close();
     await removeDatabase(work);
   }
 }
+
+const bytesOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 /** Null where the schema cannot be read to its end, or is not the one of its version. */
 function openWithSchema(path: string, library: Database): Connection | null {
@@ -64,18 +71,19 @@ export const removeDatabase = async (path: string): Promise<void> => {
   );
 };
 
-function takeOver(damaged: Connection, library: Database): number {
+function takeOver(damaged: Connection, library: Database, bytes: number): number {
   const accounts = createAccountRecords(library);
 
+  const numbered = (name: string) => readableRows(damaged, { name, key: 'sequence' }, bytes);
   const idOf = new Map<number, string>();
   const addRecord = addLacking(library, { name: 'media_records', key: 'id', number: 'sequence' });
-  const added = keepRows(library, readableRows(damaged, 'media_records', 'sequence'), (row) => {
+  const added = keepRows(library, numbered('media_records'), (row) => {
     const { sequence, id } = row;
     if (typeof sequence === 'number' && typeof id === 'string') idOf.set(sequence, id);
     return addRecord(row);
   });
   const addEvent = prepareEvents(library, idOf);
-  keepRows(library, readableRows(damaged, 'media_events', 'sequence'), addEvent);
+  keepRows(library, numbered('media_events'), addEvent);
   addUploadedEvents(library);
 
   const addAccount = addLacking(library, {
@@ -84,7 +92,7 @@ function takeOver(damaged: Connection, library: Database): number {
     number: 'sequence',
     makesSense: (id) => accounts.get(id) !== null,
   });
-  keepRows(library, readableRows(damaged, 'accounts', 'sequence'), addAccount);
+  keepRows(library, numbered('accounts'), addAccount);
   const addByText = (name: string, key: string) => {
     const rows: Iterable<Row> = readableByText(damaged, name, key);
     keepRows(library, rows, addLacking(library, { name, key }));

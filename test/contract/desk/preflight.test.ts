@@ -268,7 +268,7 @@ describe('what was made to fit', () => {
       facts: { size: 1000 },
       original: { name: 'sketch.png' },
     });
-    expect(await readdir(join(running.folder, 'pasted'))).toHaveLength(1);
+    await vi.waitFor(async () => expect(await readdir(join(running.folder, 'pasted'))).toHaveLength(1));
   });
 
   test('is checked like any file: what does not fit after all is asked about', async () => {
