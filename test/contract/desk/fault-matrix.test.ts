@@ -249,9 +249,10 @@ describe('what happens before the server is reached', () => {
 
   test('a file that vanishes while it waits is missing on its own row alone', async () => {
     const { server, running, desk, faulty, upload, settled } = await setUp();
-    server.faults.set({ on: 'upload', latencyMs: 500 });
+    // The rest of this test has these two seconds, on however busy a machine.
+    server.faults.set({ on: 'upload', readBytesPerSecond: 4_000_000, times: 1 });
     desk.settings.change({ uploadsAtOnce: 1 });
-    const first = await upload(faulty, await running.file('first.txt', 'the first one'));
+    const first = await upload(faulty, await running.file('first.bin', randomBytes(8_000_000)));
     const path = await running.file('vanishes.txt', 'the second one');
     const second = await upload(faulty, path);
     const third = await upload(faulty, await running.file('third.txt', 'the third one'));
