@@ -10,6 +10,8 @@ export interface LocalFile {
   /** Bytes. */
   readonly size: number;
   readonly contentType: string;
+  /** Whether it still is the file that was looked at, by its size and time: it may have waited long. */
+  readonly recheck: () => Promise<Result<null>>;
   /** SHA-256 in lower-case hex; an error where it is not the file that was looked at. */
   readonly hash: (signal: AbortSignal) => Promise<Result<string>>;
   /** Reads it once more for sending; throws SourceFailure where it is not the file that was looked at. */
@@ -43,6 +45,7 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
       return succeed({
         size: found.size,
         contentType,
+        recheck: () => recheck(path, seen),
         hash: (signal) => hashWhole(path, seen, signal),
         source: (name) => createSource(path, name, contentType, seen),
       });
@@ -92,6 +95,14 @@ function createSource(
   };
 }
 
+async function recheck(path: string, seen: Seen): Promise<Result<null>> {
+  try {
+    return isSame(await stat(path), seen) ? succeed(null) : fail('file_changed');
+  } catch (fault) {
+    return fail(reasonOf(fault));
+  }
+}
+
 async function hashWhole(path: string, seen: Seen, signal: AbortSignal): Promise<Result<string>> {
   const hash = createHash('sha256');
   try {
@@ -112,7 +123,7 @@ async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> 
     throw new SourceFailure({ code: reasonOf(fault) });
   });
   try {
-    // It may have waited long: what is not the same any more is not sent at all.
+    // It may have changed since it was looked at: what is not the same any more is not sent at all.
     await expectSame(handle, seen);
     for (let at = 0; at < seen.size;) {
       // A new buffer each time: the network may still hold the last one.
@@ -131,7 +142,7 @@ async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> 
 }
 
 async function expectSame(handle: FileHandle, seen: Seen): Promise<void> {
-  const now = await handle.stat();
-  if (now.size !== seen.size || now.mtimeMs !== seen.mtimeMs)
-    throw new SourceFailure({ code: 'file_changed' });
+  if (!isSame(await handle.stat(), seen)) throw new SourceFailure({ code: 'file_changed' });
 }
+
+const isSame = (now: Seen, seen: Seen): boolean => now.size === seen.size && now.mtimeMs === seen.mtimeMs;

@@ -104,6 +104,9 @@ async function send(
   context: WorkContext,
 ): Promise<Result<Omit<MediaRecord, 'id' | 'name'>>> {
   const { size, contentType } = local;
+  // Reading it would find out too, but only with a call begun, of which the server keeps count.
+  const there = await local.recheck();
+  if (!there.ok) return there;
   const connected = await needs.accounts.connect(account.id);
   if (!connected.ok) return connected;
   const connection = connected.value;
