@@ -5,7 +5,7 @@ import type { Result } from '../contract/errors.ts';
 import { succeed } from '../contract/errors.ts';
 import type { SettingsRecords } from '../store/settings-records.ts';
 
-/** The person's choices: read at once, written at once, told to everyone. */
+/** The person's choices: written at once, told to everyone; read from the disk anew only after a change. */
 export function createSettings(options: {
   readonly records: SettingsRecords;
   /** `--lang` or the operating system's. */
@@ -15,7 +15,8 @@ export function createSettings(options: {
   /** Hears of each change, after it is on disk. */
   readonly onChange: (settings: Settings, language: Language) => void;
 }) {
-  const get = (): Settings => options.records.read();
+  let known: Settings | null = null;
+  const get = (): Settings => (known ??= options.records.read());
 
   const language = (): Language => {
     const chosen = get().language;
@@ -26,6 +27,7 @@ export function createSettings(options: {
     get,
     language,
     change(change: SettingsChange): Result<Settings> {
+      known = null;
       const written = options.records.write(change);
       const result = written.ok ? 'ok' : written.error.code;
       for (const key of auditedKeys(change))

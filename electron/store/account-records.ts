@@ -78,9 +78,9 @@ const PUT = `INSERT INTO accounts (id, name, platform, imitates, owner_id, base_
     clock_offset_ms = excluded.clock_offset_ms, secret_storage = excluded.secret_storage,
     secret_ciphertext = excluded.secret_ciphertext`;
 
+/** Each call to a server asks for its account several times: the rows are read anew only after a write. */
 export function createAccountRecords(database: Database): AccountRecords {
-  const list = database.prepare(`${SELECT} ORDER BY sequence`);
-  const get = database.prepare(`${SELECT} WHERE id = :id`);
+  const all = database.prepare(`${SELECT} ORDER BY sequence`);
   const put = database.prepare(PUT);
   const setClockOffset = database.prepare(
     'UPDATE accounts SET clock_offset_ms = :clockOffsetMs WHERE id = :id',
@@ -89,18 +89,24 @@ export function createAccountRecords(database: Database): AccountRecords {
   const wish = prepareWish(database, { table: 'accounts', key: 'id', ciphertext: 'secret_ciphertext' });
   const removeProxyOf = prepareProxyRemoval(database);
   const remove = database.prepare('DELETE FROM accounts WHERE id = :id');
+  let known: readonly StoredAccount[] | null = null;
+  const list = () => (known ??= all.all().flatMap(parseRow));
+  const write = (work: () => void): Result<null> => {
+    known = null;
+    return database.write(work);
+  };
   return {
-    list: () => list.all().flatMap(parseRow),
-    get: (id) => parseRow(get.get({ id }))[0] ?? null,
+    list,
+    get: (id) => list().find((account) => account.id === id) ?? null,
     put: (account) =>
-      database.write(() => {
+      write(() => {
         wish(account.id, account.ciphertext);
         put.run({ ...account });
       }),
-    setClockOffset: (id, clockOffsetMs) => database.write(() => setClockOffset.run({ id, clockOffsetMs })),
-    setLimits: (id, limits) => database.write(() => setLimits.run({ id, limits: JSON.stringify(limits) })),
+    setClockOffset: (id, clockOffsetMs) => write(() => void setClockOffset.run({ id, clockOffsetMs })),
+    setLimits: (id, limits) => write(() => void setLimits.run({ id, limits: JSON.stringify(limits) })),
     remove: (id) =>
-      database.write(() => {
+      write(() => {
         wish(id, null);
         removeProxyOf(id);
         remove.run({ id });
