@@ -14,8 +14,9 @@ export const MAX_IMPORT_BYTES = 200 * 1024 * 1024;
 /** Files accepted at once; more are handed over in portions. */
 export const MAX_FILES = 10_000;
 
-/** Bytes of a handover sheet that is taken in, and of its small pictures together; it has at most `MAX_MEDIA_IDS` rows. */
+/** Bytes of a handover sheet that is taken in, of one without pictures, and of the small pictures together. */
 export const MAX_HANDOVER_BYTES = 48 * 1024 * 1024;
+export const MAX_HANDOVER_TEXT_BYTES = 16 * 1024 * 1024;
 export const MAX_HANDOVER_PICTURES = 24 * 1024 * 1024;
 
 /** Transfers of one account and direction running side by side. */

@@ -16,7 +16,12 @@ import {
   type HandoverSheet,
   type ReceivedHandover,
 } from '../contract/handover.ts';
-import { MAX_HANDOVER_BYTES, MAX_HANDOVER_PICTURES, MAX_MEDIA_IDS } from '../contract/limits.ts';
+import {
+  MAX_HANDOVER_BYTES,
+  MAX_HANDOVER_PICTURES,
+  MAX_HANDOVER_TEXT_BYTES,
+  MAX_MEDIA_IDS,
+} from '../contract/limits.ts';
 import { isMediaId, MEDIA_LIFE_SECONDS } from '../contract/media.ts';
 import type { Mention } from '../contract/mention.ts';
 import type { Language } from '../contract/settings.ts';
@@ -205,16 +210,22 @@ async function importSheet(
 /** Bytes read and decoded before everyone else gets a turn. */
 const READ_BYTES = 512 * 1024;
 
+/** Only a page has pictures. Ten thousand rows without are a tenth of this, and the first look at a long text takes long. */
+const mostBytes = (start: Uint8Array): number =>
+  start[0] === '<'.charCodeAt(0) ? MAX_HANDOVER_BYTES : MAX_HANDOVER_TEXT_BYTES;
+
 async function readText(path: string): Promise<Result<string>> {
   try {
     const file = await stat(path);
     if (!file.isFile()) return fail('file_not_regular');
-    if (file.size > MAX_HANDOVER_BYTES) return fail('handover_too_large');
     // All at once it would stop the window.
     const decoder = new TextDecoder('utf-8', { fatal: true });
     const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: READ_BYTES });
     let text = '';
-    for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
+    for await (const chunk of chunks) {
+      if (text === '' && file.size > mostBytes(chunk)) return fail('handover_too_large');
+      text += decoder.decode(chunk, { stream: true });
+    }
     return succeed(text + decoder.decode());
   } catch (error) {
     if (error instanceof TypeError) return fail('handover_not_ours');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../electron/contract/errors.ts';
 import { HANDOVER_FORMATS, type HandoverFormat } from '../../../electron/contract/handover.ts';
-import { MAX_HANDOVER_BYTES } from '../../../electron/contract/limits.ts';
+import { MAX_HANDOVER_BYTES, MAX_HANDOVER_TEXT_BYTES } from '../../../electron/contract/limits.ts';
 import { bareMention, type Mention } from '../../../electron/contract/mention.ts';
 import { PNG } from '../client/session.ts';
 import {
@@ -270,7 +270,18 @@ describe('a handover', () => {
     await writeFile(path, JSON.stringify(sheet(10_001)));
     const tooLarge = { ok: false, error: { code: 'handover_too_large' } };
     expect(await desk.fetchUses.importHandover()).toEqual(tooLarge);
-    await writeFile(path, Buffer.alloc(MAX_HANDOVER_BYTES + 1, ' '));
-    expect(await desk.fetchUses.importHandover()).toEqual(tooLarge);
+    for (const [start, most] of [
+      ['<', MAX_HANDOVER_BYTES],
+      ['{', MAX_HANDOVER_TEXT_BYTES],
+      ['kind,', MAX_HANDOVER_TEXT_BYTES],
+    ] as const) {
+      await writeFile(path, start.padEnd(most + 1));
+      expect(await desk.fetchUses.importHandover()).toEqual(tooLarge);
+      await writeFile(path, start.padEnd(most));
+      expect(await desk.fetchUses.importHandover()).toEqual({
+        ok: false,
+        error: { code: 'handover_not_ours' },
+      });
+    }
   });
 });
