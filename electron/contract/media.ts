@@ -69,6 +69,8 @@ export interface FetchedMedia {
   readonly contentType: string;
   /** Whether it is a picture that the page may show through `media://fetched/<transfer id>`. */
   readonly previewable: boolean;
+  /** Of a voice or clip, as its bytes say; null where they do not, and of all else. */
+  readonly durationMs: number | null;
   readonly mismatch: Mismatch | null;
   /** File name it was last saved under; null until then. */
   readonly savedAs: string | null;

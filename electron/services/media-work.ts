@@ -20,7 +20,7 @@ import { createUploads } from './uploads.ts';
 
 /** What is left to be given once this file has made the rest. */
 type MediaWorkNeeds = Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
-  Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews'> &
+  Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews' | 'readFacts'> &
   Pick<RetentionOptions, 'emptyLog'> &
   Pick<SavesNeeds, 'chooseSaveFolder'> &
   Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
@@ -35,6 +35,7 @@ export function createMediaWork(needs: MediaWorkNeeds) {
   const { stores, accounts } = needs;
   const { mediaRecords: records, fetched: files } = stores;
   const settings = needs.settings.get;
+  const readFacts = needs.mediaFacts.of;
   const auditEnd = auditEnds(needs.audit);
   const dialectOfAccount = (accountId: string) => dialectOf(accounts.find(accountId)?.imitates ?? 'wecom');
   const transfers = createTransfers({
@@ -58,7 +59,7 @@ export function createMediaWork(needs: MediaWorkNeeds) {
     ...stores,
     transfers,
     records,
-    readFacts: needs.mediaFacts.of,
+    readFacts,
   });
   const fetchDesk = createFetchDesk({
     ...needs,
@@ -66,6 +67,7 @@ export function createMediaWork(needs: MediaWorkNeeds) {
     transfers: withRenewalsRemoved(transfers, stores.pasted),
     files,
     previews,
+    readFacts,
     settings,
   });
   const mediaUses = createMediaUses({ ...needs, ...stores, seen });

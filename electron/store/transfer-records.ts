@@ -128,6 +128,8 @@ const fetchedSchema: z.ZodType<FetchedMedia> = z.object({
   sha256: z.string(),
   contentType: z.string(),
   previewable: z.boolean(),
+  // What an earlier version fetched has none.
+  durationMs: z.number().nullable().catch(null),
   mismatch: z.object({ suffix: z.string().nullable(), header: z.string().nullable() }).nullable(),
   savedAs: z.string().nullable(),
 });

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { MOST_SHOWN_PIXELS } from '../../electron/contract/view-kind.ts';
+import { draw } from './draw.ts';
 import type { PictureAnswer, PictureQuestion, PictureSize, PictureSource } from './picture-messages.ts';
 
 /** Bytes; where a camera writes much before the size, all of the file is looked at. */
@@ -7,9 +8,6 @@ const HEAD = 256 * 1024;
 
 /** Bytes; more is not read into memory. */
 const LARGEST_FILE = 64 * 1024 * 1024;
-
-/** Longest side of a thumbnail in pixels: twice the largest size shown. */
-const LONGEST_SIDE = 192;
 
 async function partOf(source: PictureSource, bytes: number): Promise<Blob> {
   if (typeof source !== 'string') return source.slice(0, bytes, source.type);
@@ -27,23 +25,10 @@ async function sizeOf(part: Blob): Promise<PictureSize | null> {
   }
 }
 
-async function draw(whole: Blob, want: 'thumbnail' | 'png'): Promise<Uint8Array<ArrayBuffer>> {
+async function drawn(whole: Blob, as: 'thumbnail' | 'png'): Promise<Uint8Array<ArrayBuffer>> {
   const bitmap = await createImageBitmap(whole);
   try {
-    const longest = Math.max(bitmap.width, bitmap.height);
-    const scale = want === 'png' ? 1 : Math.min(1, LONGEST_SIDE / longest);
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(bitmap.width * scale)),
-      Math.max(1, Math.round(bitmap.height * scale)),
-    );
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    const blob = await canvas.convertToBlob(
-      want === 'png' ? { type: 'image/png' } : { type: 'image/webp', quality: 0.8 },
-    );
-    return new Uint8Array(await blob.arrayBuffer());
+    return await draw(bitmap, { width: bitmap.width, height: bitmap.height, as });
   } finally {
     bitmap.close();
   }
@@ -54,7 +39,7 @@ async function answerFor({ source, want }: PictureQuestion): Promise<PictureAnsw
   const size =
     (await sizeOf(await partOf(source, HEAD))) ?? (await sizeOf(await partOf(source, LARGEST_FILE)));
   if (want === 'size' || !size || size.width * size.height > MOST_SHOWN_PIXELS) return { size, bytes: null };
-  return { size, bytes: await draw(await partOf(source, LARGEST_FILE), want).catch(() => null) };
+  return { size, bytes: await drawn(await partOf(source, LARGEST_FILE), want).catch(() => null) };
 }
 
 // A worker's script, asked through pictures.ts.

@@ -7,7 +7,7 @@ interface ThumbnailState {
 
 export const useThumbnails = create<ThumbnailState>(() => ({ made: new Set() }));
 
-/** Records that were found to have none: not asked for again each time their row is seen. */
+/** Records, and sha256 of fetched files, that were found to have none: not asked for again each time they are seen. */
 const missing = new Set<string>();
 
 export const markThumbnailMissing = (id: string): void => void missing.add(id);

@@ -276,7 +276,7 @@ test('an AMR voice saved as WAV has the samples of the reference decoder', async
   expect(ratio).toBeGreaterThan(60);
 });
 
-test('a video shows its first frame and is sought through Range; one that cannot be decoded says so', async ({
+test('a video has its picture and length on its tile, and is sought through Range; one that cannot be decoded says so', async ({
   launch,
   server,
   scratch,
@@ -296,6 +296,13 @@ test('a video shows its first frame and is sought through Range; one that cannot
       bytes: Buffer.concat([clip.subarray(0, 40), Buffer.alloc(9000, 7)]),
     },
   ]);
+  const poster = page.getByRole('main').getByRole('img', { name: 'clip.mp4' });
+  await expect(poster).toBeVisible();
+  expect(await poster.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight])).toEqual([
+    192, 108,
+  ]);
+  await expect(page.getByRole('main').getByText('0:08', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('img', { name: 'broken.mp4' })).toHaveCount(0);
   await openTile(desk, 'clip.mp4');
   const video = inspector(page).locator('video');
   await expect

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bareMention, type Mention } from '../../electron/contract/mention.ts';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test, type RunningApp } from '../e2e/app-fixture.ts';
 import { accountOn, deskWith } from '../e2e/desk-actions.ts';
-import { amrOf, tone } from '../e2e/voices.ts';
-import { fixture, paddedFilm } from '../media-bytes.ts';
+import { amrOf, run, tone } from '../e2e/voices.ts';
+import { paddedFilm } from '../media-bytes.ts';
 import { drawScene, type Scene } from './sample-scenes.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/screenshots');
@@ -79,6 +79,13 @@ for (const theme of ['light', 'dark'] as const) {
         simulator.receive({ owner: wecom.corpid, type: 'file', filename, bytes });
       const picture = async (filename: string, scene: Scene) =>
         receive(filename, await drawScene(page, scene, words.sign));
+      const film = async () => {
+        const path = join(scratch, 'film.mp4');
+        await writeFile(`${path}.jpg`, await drawScene(page, 'parcel', words.sign));
+        const still = ['-loop', '1', '-r', '2', '-i', `${path}.jpg`, '-t', '47'];
+        await run('ffmpeg', ['-v', 'error', ...still, '-pix_fmt', 'yuv420p', path]);
+        return paddedFilm(await readFile(path), 3_600_000);
+      };
       const fetch = (those: readonly Mention[]) => fetchMentions(page, words.shop, those);
       await desk.open('fetch');
       await resize(app);
@@ -90,7 +97,7 @@ for (const theme of ['light', 'dark'] as const) {
         from('LinMei', 1.9, await receive('voice.amr', amrOf(tone(24)))),
         from('ChenDawen', 25, await picture(words.front, 'shop')),
         from('ChenDawen', 51, await receive(words.order, Buffer.alloc(186_400, '%PDF-1.4 '))),
-        from('ChenDawen', 51, await receive(words.film, paddedFilm(await fixture('clip.mp4'), 3_600_000))),
+        from('ChenDawen', 51, await receive(words.film, await film())),
         from('ChenDawen', 5, someId(), wecomOtherCorp.corpid),
         from('ZhaoYun', 70.6, await picture(words.field, 'field')),
         from('ZhaoYun', 70.6, await picture(words.cup, 'cup')),
@@ -98,7 +105,7 @@ for (const theme of ['light', 'dark'] as const) {
         from('ZhaoYun', 80, someId()),
       ]);
       await expect(page.locator('[data-state=done]')).toHaveCount(10);
-      await expect(page.locator('[data-state=done] img')).toHaveCount(7);
+      await expect(page.locator('[data-state=done] img')).toHaveCount(8);
       simulator.faults.set({ on: 'get', ipAllowed: false });
       await fetch([from('ZhaoYun', 1, await picture(words.cup, 'cup'))]);
       await expect(page.locator('[data-state=failed]:not([data-gone])')).toHaveCount(1);

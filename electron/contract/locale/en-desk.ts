@@ -67,6 +67,7 @@ export const enDesk = {
       message: 'MsgId',
       addressee: 'Sent to',
       probe: 'Checked',
+      length: 'Length',
     },
     probed: {
       alive: '{{shown}} alive',

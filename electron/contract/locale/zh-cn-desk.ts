@@ -58,6 +58,7 @@ export const zhCnDesk: Pick<Catalogue, 'desk' | 'gone' | 'privacy'> = {
       message: 'MsgId',
       addressee: '接收方',
       probe: '检查',
+      length: '时长',
     },
     probed: { alive: '{{shown}} 个有效', gone: '{{shown}} 个已失效', failed: '{{shown}} 个未能查询' },
     probeCost: {

@@ -15,6 +15,7 @@ import { isGone } from '../../format/gone-causes.ts';
 import { mentionOf } from '../../format/desk-facts.ts';
 import { formatFileSize, formatNumber } from '../../format/file-size.ts';
 import { plainText } from '../../format/plain-text.ts';
+import { playTimeOf } from '../../format/play-time.ts';
 import { fetchedSource } from '../../format/media-source.ts';
 import { selectedTiles, setDeskInspectorOpen, useDesk } from '../../stores/desk-store.ts';
 import { lookAt } from '../../stores/quick-look-store.ts';
@@ -164,6 +165,7 @@ function Facts({ transfer }: { transfer: Transfer }) {
           { name: t('desk.fact.expires'), value: <TileLife transfer={transfer} isWhole /> },
           { name: t('desk.fact.probe'), value: hasProbe ? <ProbeStamp transfer={transfer} /> : null },
           { name: t('fetch.fact.type'), value: fetched?.contentType },
+          { name: t('desk.fact.length'), value: playTimeOf(fetched) },
           { name: t('fetch.fact.size'), value: fetched && formatFileSize(fetched.size, language) },
           { name: t('fetch.fact.account'), value: accountName },
           { name: t('desk.fact.addressee'), value: addressee, mono: true },

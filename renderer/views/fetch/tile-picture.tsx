@@ -1,6 +1,9 @@
+import { Play } from 'lucide-react';
 import type { FetchedMedia, MediaType } from '../../../electron/contract/media.ts';
+import { formatName } from '../../../electron/contract/verdict.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
 import { useFetchedThumbnail } from '../../components/use-fetched-thumbnail.ts';
+import { playTimeOf } from '../../format/play-time.ts';
 import { markThumbnailGone } from '../../stores/thumbnail-store.ts';
 import styles from './tile-picture.module.css';
 
@@ -11,25 +14,41 @@ interface TilePictureProps {
   readonly fetched: FetchedMedia;
 }
 
-/** A small picture of a fetched one, never the file itself; for all else the icon and the kind of file. */
+/** A small picture of a fetched picture or clip, never the file itself; for all else the icon, the format and how long it plays. */
 export function TilePicture({ id, type, fetched }: TilePictureProps) {
   const address = useFetchedThumbnail(id, fetched);
+  const { contentType, name } = fetched;
+  const length = playTimeOf(fetched);
   if (address !== null) {
     return (
-      <img
-        className={styles['picture']}
-        src={address}
-        alt={fetched.name}
-        draggable={false}
-        decoding="async"
-        onError={() => markThumbnailGone(fetched.sha256)}
-      />
+      <>
+        <img
+          className={styles['picture']}
+          src={address}
+          alt={name}
+          draggable={false}
+          decoding="async"
+          onError={() => markThumbnailGone(fetched.sha256)}
+        />
+        {fetched.previewable ? null : (
+          <span className={styles['clip']}>
+            <Play aria-hidden="true" />
+            {length}
+          </span>
+        )}
+      </>
     );
   }
   return (
     <span className={styles['glyph']}>
-      <MediaGlyph type={type} contentType={fetched.contentType} />
-      <span>{fetched.contentType}</span>
+      <MediaGlyph type={type} contentType={contentType} />
+      <span>{[formatOf(contentType), length].filter(Boolean).join(' · ')}</span>
     </span>
   );
 }
+
+/** Where people have no name for it, as it is. */
+const formatOf = (contentType: string): string => {
+  const name = formatName(contentType);
+  return name === '?' ? contentType : name;
+};

@@ -16,7 +16,8 @@ test.each([
   const mediaId = await server.receive(voice);
 
   const [plain] = await settled(desk.fetches.add(id, mentionsOf([mediaId])));
-  expect(plain?.fetched).toMatchObject({ contentType: 'audio/amr', previewable: false });
+  // 50 frames of 20 ms.
+  expect(plain?.fetched).toMatchObject({ contentType: 'audio/amr', previewable: false, durationMs: 1000 });
   expect(plain?.fetched?.name).toMatch(/\.amr$/);
 
   await desk.retention.remove([plain?.id ?? '']);

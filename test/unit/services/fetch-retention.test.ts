@@ -36,7 +36,15 @@ function fetchOf(
     ...transferAtStart(given, { id, place: 0, addedAt: addedAt ?? NOW - DAY_MS }),
     state: 'done',
     fetched: {
-      ...{ name: id, size: mb * MB, sha256: '', contentType: '', previewable: false, mismatch: null },
+      ...{
+        name: id,
+        size: mb * MB,
+        sha256: '',
+        contentType: '',
+        previewable: false,
+        durationMs: null,
+        mismatch: null,
+      },
       savedAs: savedAs ?? null,
     },
   };

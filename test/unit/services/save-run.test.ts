@@ -7,7 +7,14 @@ import { sampleTransfer } from '../renderer/samples.ts';
 
 test('where no time was said, a file is named by when its media_id was first seen, here or elsewhere', () => {
   const fetched = {
-    ...{ name: 'a.jpg', size: 1, sha256: 'ab', contentType: 'image/jpeg', previewable: true },
+    ...{
+      name: 'a.jpg',
+      size: 1,
+      sha256: 'ab',
+      contentType: 'image/jpeg',
+      previewable: true,
+      durationMs: null,
+    },
     ...{ mismatch: null, savedAs: null },
   };
   const seen = new Date(2026, 10, 20, 12).getTime();

@@ -18,7 +18,15 @@ import { useFakeBridge } from '../fake-bridge.ts';
 import { sampleAccount, sampleTransfer } from '../samples.ts';
 
 const bytes = (savedAs: string | null) => ({
-  ...{ name: 'a.jpg', size: 1, sha256: 'ab', contentType: 'image/jpeg', previewable: true, mismatch: null },
+  ...{
+    name: 'a.jpg',
+    size: 1,
+    sha256: 'ab',
+    contentType: 'image/jpeg',
+    previewable: true,
+    durationMs: null,
+    mismatch: null,
+  },
   savedAs,
 });
 

@@ -13,6 +13,7 @@ const fetched = (change: Partial<FetchedMedia> = {}): FetchedMedia => ({
   sha256: 'ab',
   contentType: 'image/jpeg',
   previewable: true,
+  durationMs: null,
   mismatch: null,
   savedAs: null,
   ...change,

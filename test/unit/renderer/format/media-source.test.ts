@@ -39,6 +39,7 @@ test('a fetch is seen as what it brought', () => {
     sha256: 'ab',
     contentType: 'audio/amr',
     previewable: false,
+    durationMs: null,
     mismatch: null,
     savedAs: null,
   };
