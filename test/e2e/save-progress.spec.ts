@@ -84,7 +84,7 @@ test('a long save shows how far it is; Esc only closes the panel; Cancel keeps w
   const { page, panel, saveAll, breakOff } = await startSlowSave(app, server, folder);
   const bar = page.getByRole('progressbar', { name: words.progress });
   await expect(bar).toHaveAttribute('aria-valuenow', '95');
-  await expect(panel.getByText(`${COUNT - 1} of ${COUNT} · 928 KB of 977 KB`)).toBeVisible();
+  await expect(panel.getByText(`Saving: ${COUNT - 1} of ${COUNT} · 928 KB of 977 KB`)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Saving files: 75%' })).toBeAttached();
   // Enter once more saves nothing twice and cancels nothing.
   await page.keyboard.press('Enter');
@@ -112,7 +112,7 @@ test('what a cancelled save left can be saved from the panel, where the keyboard
   await panel.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
   await breakOff();
   await expect(panel.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`)).toBeVisible();
-  await expect(panel.getByRole('button', { name: 'Save the other 1', exact: true })).toBeFocused();
+  await expect(panel.getByRole('button', { name: 'Save the 1 left', exact: true })).toBeFocused();
 });
 
 /** Answers the question of closing with a button, and keeps what was asked. */

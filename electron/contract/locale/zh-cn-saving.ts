@@ -5,7 +5,7 @@ export const zhCnSaving = {
     save_other: '保存 {{shown}} 个文件',
     busy: '正在保存…',
     progress: '正在保存文件',
-    progressText: '{{done}} / {{total}} 个 · {{bytesDone}} / {{bytesTotal}}',
+    progressText: '正在保存：{{done}} / {{total}} 个 · {{bytesDone}} / {{bytesTotal}}',
     progressHeard: '正在保存文件：{{share}}',
     fetching_other: '先重新取回 {{shown}} 个…',
     cancelling: '正在取消…',
