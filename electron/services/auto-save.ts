@@ -24,6 +24,8 @@ export function createAutoSave(needs: {
   readonly transfers: { readonly find: (id: string) => Transfer | null };
   readonly waitingSaves: WaitingSaves;
   readonly save: (ids: readonly string[]) => Promise<Result<SaveReport>>;
+  /** Settles when the disk has what was noted about saved files: until then they wait for a next run of the app. */
+  readonly noted: () => Promise<unknown>;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
 }) {
@@ -61,6 +63,7 @@ export function createAutoSave(needs: {
     stopTimer();
     running = running
       .then(trySaving)
+      .then(needs.noted)
       .then(() => void needs.waitingSaves.write([...waiting]))
       .catch(needs.onFault);
     return running;

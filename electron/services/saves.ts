@@ -20,7 +20,7 @@ import type { Transfers } from './transfers.ts';
 export type ChooseSaveFolder = () => Promise<string | null>;
 
 export interface SavesNeeds extends SaveRunNeeds {
-  readonly transfers: SaveRunNeeds['transfers'] & Pick<Transfers, 'retry' | 'stopped'>;
+  readonly transfers: SaveRunNeeds['transfers'] & Pick<Transfers, 'retry' | 'stopped' | 'changeFetches'>;
   readonly settings: () => Settings;
   readonly saveFolder: SaveFolderRecord;
   readonly waitingSaves: WaitingSaves;
@@ -52,6 +52,7 @@ export function createSaves(needs: SavesNeeds) {
 
   const auto = createAutoSave({
     ...needs,
+    noted: () => needs.transfers.changeFetches(new Map()),
     save: (ids) =>
       save(ids, {
         list: needs.settings().saveManifest ? 'of_day' : null,
