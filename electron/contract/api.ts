@@ -18,7 +18,7 @@ import type { NetworkState, ProxyInput } from './network.ts';
 import type { UploadDecision } from './preflight.ts';
 import type { ProbeReport } from './probe-cost.ts';
 import type { Language, Settings, SettingsChange } from './settings.ts';
-import type { SaveFolder, SavePlan, SaveReport } from './saving.ts';
+import type { SaveFolder, SavePlan, SaveProgress, SaveReport } from './saving.ts';
 import type { BackupReport, ShownFolder } from './storage.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -96,6 +96,8 @@ export interface Requests {
   saveFetched: { args: { id: string }; value: { savedAs: string | null } };
   /** Saves them in the chosen folder, as the settings say. */
   saveFetches: { args: { ids: readonly string[] }; value: SaveReport };
+  /** What is saved stays; its report says what is left. */
+  cancelSave: { args: null; value: null };
   planSave: { args: { ids: readonly string[]; savedName: string }; value: SavePlan };
   saveFolder: { args: null; value: SaveFolder };
   /** Main asks which; unchanged where the person changed their mind. */
@@ -166,6 +168,8 @@ export interface Events {
   accountsChanged: readonly Account[];
   settingsChanged: { readonly settings: Settings; readonly language: Language };
   networkChanged: NetworkState;
+  /** How far a Save that takes its time has come, at most ten times a second; null once it is over. */
+  saveProgressed: SaveProgress | null;
   /** Something went wrong outside any row. */
   noticeRaised: AppError;
 }
@@ -195,6 +199,7 @@ const REQUESTS: Readonly<Record<RequestName, true>> = {
   importHandover: true,
   saveFetched: true,
   saveFetches: true,
+  cancelSave: true,
   planSave: true,
   saveFolder: true,
   chooseSaveFolder: true,
@@ -240,6 +245,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   accountsChanged: true,
   settingsChanged: true,
   networkChanged: true,
+  saveProgressed: true,
   noticeRaised: true,
 };
 

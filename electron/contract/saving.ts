@@ -16,6 +16,18 @@ export interface SavePlan {
 /** Files that a plan tells of. */
 export const MOST_PLANNED = 5;
 
+/** How far the Save under way has come. */
+export interface SaveProgress {
+  /** Files that it is done with, one way or another, and all of them. */
+  readonly done: number;
+  readonly total: number;
+  /** Of those files. */
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  /** Files whose bytes are fetched again before any is saved. */
+  readonly fetching: number;
+}
+
 /** What became of the files of one Save. */
 export interface SaveReport {
   readonly saved: number;
@@ -24,6 +36,8 @@ export interface SaveReport {
   /** Another file has the name, and the person wants that one to stay. */
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
+  /** Ids of those it did not come to: it was cancelled, or the app closes. */
+  readonly left: readonly string[];
   /** The folder's name. */
   readonly folder: string;
   /** The file name of the list written beside them, as CSV; null where there is none. */

@@ -115,6 +115,7 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
   importHandover: z.null(),
   saveFetched: z.strictObject({ id }),
   saveFetches: z.strictObject({ ids }),
+  cancelSave: z.null(),
   planSave: z.strictObject({ ids, savedName: text(LONGEST_TEMPLATE) }),
   saveFolder: z.null(),
   chooseSaveFolder: z.null(),

@@ -6,8 +6,15 @@ import type { Handlers } from './handle.ts';
 export const createSaveHandlers = (
   saves: Desk['saves'],
   openFolder: (path: string) => Promise<boolean>,
-): Pick<Handlers, 'saveFetches' | 'planSave' | 'saveFolder' | 'chooseSaveFolder' | 'showSaveFolder'> => ({
+): Pick<
+  Handlers,
+  'saveFetches' | 'cancelSave' | 'planSave' | 'saveFolder' | 'chooseSaveFolder' | 'showSaveFolder'
+> => ({
   saveFetches: ({ ids }) => saves.save(ids),
+  cancelSave() {
+    saves.cancel();
+    return succeed(null);
+  },
   planSave: ({ ids, savedName }) => saves.plan(ids, savedName),
   saveFolder: () => succeed(saves.folder()),
   chooseSaveFolder: () => saves.chooseFolder(),

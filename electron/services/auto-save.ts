@@ -16,14 +16,16 @@ const FINAL: ReadonlySet<ErrorCode> = new Set(['record_missing', 'fetched_remove
 
 /**
  * Saves each fetch that is done, where the person wants that. Without a folder they wait for one, and what failed waits
- * for the next of them, or for a while; it says so once. What waits is known to the next run of the app, unless this one
- * is killed within the moment before it is first tried.
+ * for the next of them, or for a while; it says so once. What waits, or is being saved and not yet noted as such, is known
+ * to the next run of the app, unless this one is killed within the moment before it is first tried.
  */
 export function createAutoSave(needs: {
   readonly settings: () => Pick<Settings, 'saveWhenFetched'>;
   readonly transfers: { readonly find: (id: string) => Transfer | null };
   readonly waitingSaves: WaitingSaves;
   readonly save: (ids: readonly string[]) => Promise<Result<SaveReport>>;
+  /** Settles when the disk has what was noted about saved files: until then they wait for a next run of the app. */
+  readonly noted: () => Promise<unknown>;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
 }) {
@@ -50,9 +52,9 @@ export function createAutoSave(needs: {
     const ids = [...waiting].filter((id) => isUnsaved(needs.transfers.find(id)));
     waiting.clear();
     if (ids.length === 0 || !needs.settings().saveWhenFetched) return;
+    needs.waitingSaves.write(ids);
     const { left, error } = outcomeOf(ids, await needs.save(ids));
     for (const id of left) waiting.add(id);
-    if (error?.code === 'cancelled') return;
     if (error && !hasTold) needs.emit('noticeRaised', error);
     hasTold = error !== null;
     if (left.length > 0 && error?.code !== 'save_folder_unset') schedule(ASK_AGAIN_MS);
@@ -61,6 +63,7 @@ export function createAutoSave(needs: {
     stopTimer();
     running = running
       .then(trySaving)
+      .then(needs.noted)
       .then(() => void needs.waitingSaves.write([...waiting]))
       .catch(needs.onFault);
     return running;
@@ -99,9 +102,9 @@ function outcomeOf(
   report: Result<SaveReport>,
 ): { readonly left: readonly string[]; readonly error: AppError | null } {
   if (!report.ok) return { left: ids, error: report.error };
-  const { failed } = report.value;
-  const left = failed.filter(({ error: { code } }) => !FINAL.has(code));
-  return { left: left.map(({ id }) => id), error: failed[0]?.error ?? null };
+  const { failed, left, manifestError } = report.value;
+  const again = failed.filter(({ error: { code } }) => !FINAL.has(code)).map(({ id }) => id);
+  return { left: [...left, ...again], error: failed[0]?.error ?? manifestError };
 }
 
 const isUnsaved = (transfer: Transfer | null): boolean => transfer?.fetched?.savedAs === null;

@@ -21,7 +21,7 @@ export function createFetchCopies(needs: {
     const account = needs.accounts.find(transfer.accountId);
     const platform = account?.imitates ?? 'wecom';
     return {
-      media: mediaOf(transfer, subject),
+      media: mediaOf(transfer, subject, account?.clockOffsetMs),
       platform,
       baseUrl: account?.baseUrl ?? DEFAULT_BASE_URLS[platform],
     };
@@ -41,7 +41,11 @@ export function createFetchCopies(needs: {
   };
 }
 
-function mediaOf(transfer: Transfer, { mention }: FetchSubject): CopySource['media'] {
+function mediaOf(
+  transfer: Transfer,
+  { mention }: FetchSubject,
+  clockOffsetMs: number | undefined,
+): CopySource['media'] {
   const { fetched } = transfer;
   return {
     mediaId: mention.mediaId,
@@ -51,7 +55,7 @@ function mediaOf(transfer: Transfer, { mention }: FetchSubject): CopySource['med
     size: fetched?.size ?? null,
     sha256: fetched?.sha256 ?? null,
     createdAt: mention.sentAt,
-    expiresAt: fetchExpiry(mention, transfer.addedAt).at,
+    expiresAt: fetchExpiry(mention, transfer.addedAt, clockOffsetMs).at,
     hdVoice: mention.hdVoice,
   };
 }

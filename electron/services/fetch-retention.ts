@@ -116,7 +116,10 @@ export function createFetchRetention(needs: RetentionOptions) {
   const purge = async (): Promise<void> => {
     alarm.set(now() + HOUR_MS);
     const days = needs.settings().purgeDays;
-    const due = transfers.list().filter((transfer) => isDue(transfer, days, now()));
+    const offsets = new Map(needs.accounts.list().map(({ id, clockOffsetMs }) => [id, clockOffsetMs]));
+    const due = transfers
+      .list()
+      .filter((transfer) => isDue(transfer, days, now(), offsets.get(transfer.accountId)));
     if (due.length > 0) await remove(due.map(({ id }) => id));
   };
   const alarm = createAlarm({ now, ring: () => void purge().catch(needs.onFault) });
@@ -154,15 +157,21 @@ const sizeOf = ({ fetched }: Transfer): number => fetched?.size ?? 0;
 
 const isSaved = ({ fetched }: Transfer): boolean => fetched !== null && fetched.savedAs !== null;
 
-/** Ms since epoch. */
-const endOf = ({ subject, addedAt }: Transfer): number =>
-  subject ? fetchExpiry(subject.mention, addedAt).at * 1000 : Infinity;
+/** Ms since epoch, by this computer's clock. */
+function endOf({ subject, addedAt }: Transfer, clockOffsetMs = 0): number {
+  if (!subject) return Infinity;
+  const { mention } = subject;
+  // When it was first seen, this clock said.
+  return (
+    fetchExpiry(mention, addedAt, clockOffsetMs).at * 1000 - (mention.sentAt === null ? 0 : clockOffsetMs)
+  );
+}
 
 /** Its days are over: counted from its end, and never on the day it came. */
-const isDue = (transfer: Transfer, days: number, now: number): boolean =>
+const isDue = (transfer: Transfer, days: number, now: number, clockOffsetMs?: number): boolean =>
   transfer.subject?.pinned === false &&
   isFinal(transfer.state) &&
-  now >= Math.max(endOf(transfer) + days * DAY_MS, transfer.addedAt + LEAST_STAY_MS);
+  now >= Math.max(endOf(transfer, clockOffsetMs) + days * DAY_MS, transfer.addedAt + LEAST_STAY_MS);
 
 /** Whether it can surely be fetched again: by its message's time, the server's clock, and what a probe found. */
 function isAlive({ subject, addedAt }: Transfer, account: ClockedAccount | undefined, now: number): boolean {

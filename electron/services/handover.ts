@@ -122,7 +122,7 @@ function liveOf({ transfers, accounts, now }: HandoverNeeds, id: string): Live |
   const refused =
     error?.code === 'api_refused' && refusesMediaId(dialectOf(account.imitates), error.errcode ?? 0);
   const isGone = subject.probe ? !subject.probe.alive : refused;
-  const lives = fetchExpiry(subject.mention, transfer.addedAt).at > serverNow;
+  const lives = fetchExpiry(subject.mention, transfer.addedAt, account.clockOffsetMs).at > serverNow;
   return lives && !isGone && isMediaId(subject.mention.mediaId) ? { transfer, subject, account } : null;
 }
 
@@ -142,8 +142,8 @@ function sheetOf(live: readonly Live[], now: number): Result<HandoverSheet> {
   });
 }
 
-function rowOf({ transfer, subject: { mention } }: Live): HandoverRow {
-  const expiry = fetchExpiry(mention, transfer.addedAt);
+function rowOf({ transfer, subject: { mention }, account }: Live): HandoverRow {
+  const expiry = fetchExpiry(mention, transfer.addedAt, account.clockOffsetMs);
   return {
     media_id: mention.mediaId,
     type: mediaTypeOf(mention, transfer.fetched),

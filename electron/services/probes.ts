@@ -31,9 +31,11 @@ export function createProbes(needs: ProbeNeeds) {
   const { transfers } = needs;
   const { signal } = needs.closing;
 
-  const stamp = (id: string, alive: boolean) => {
-    const subject = transfers.find(id)?.subject;
-    if (subject) transfers.change(id, { subject: { ...subject, probe: { at: needs.now(), alive } } });
+  /** What a fetch has brought since it was asked says more. */
+  const stamp = ({ id, fetched: before }: Transfer, alive: boolean) => {
+    const { subject, fetched } = transfers.find(id) ?? {};
+    if (!subject || (fetched && !before)) return;
+    transfers.change(id, { subject: { ...subject, probe: { at: needs.now(), alive } } });
   };
 
   const probe = (connection: Connection, mediaId: string) =>
@@ -50,11 +52,12 @@ export function createProbes(needs: ProbeNeeds) {
     let failures = connected.ok ? 0 : MOST_FAILURES;
     const waiting = rows.values();
     const work = async (connection: Connection) => {
-      for (const { id, mediaId } of waiting) {
-        const found = await probe(connection, mediaId ?? '');
+      for (const row of waiting) {
+        const asked = transfers.find(row.id) ?? row;
+        const found = await probe(connection, asked.mediaId ?? '');
         if (found.ok) {
           failures = 0;
-          stamp(id, found.value.alive);
+          stamp(asked, found.value.alive);
           answered[found.value.alive ? 'alive' : 'gone'] += 1;
         } else {
           failures = isOfOne(found.error, connection) ? failures + 1 : MOST_FAILURES;

@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Account } from '../contract/account.ts';
 import { succeed, type Result } from '../contract/errors.ts';
 import { fetchExpiry } from '../contract/fetch-subject.ts';
 import { formatTime } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { Transfer } from '../contract/transfer.ts';
+import { fileFailure } from '../store/file-failure.ts';
 import { saveBytes } from '../store/saved-copy.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import { fetchedTypeOf } from './fetched-type.ts';
@@ -18,8 +21,8 @@ export interface ManifestItem {
   /** Below the folder. */
   readonly path: readonly string[];
   readonly fetchedAt: Date;
-  /** Null where the account is gone. */
-  readonly platform: string | null;
+  /** Null where it is gone. */
+  readonly account: Pick<Account, 'platform' | 'clockOffsetMs'> | null;
 }
 
 const FIELDS = [
@@ -40,6 +43,8 @@ const FIELDS = [
 
 type Row = Readonly<Record<(typeof FIELDS)[number], string | number | null>>;
 
+const CSV_LINE_END = '\r\n';
+
 /** So many rows are put into words before everyone else gets a turn. */
 const ROWS_AT_ONCE = 200;
 
@@ -54,23 +59,89 @@ export async function writeManifest(
   at: Date,
 ): Promise<Result<string>> {
   const name = `manifest ${formatTime(at, 'YYYY-MM-DD HH.mm.ss')}`;
-  const lines = [BYTE_ORDER_MARK + csvLine(FIELDS)];
-  const objects: string[] = [];
-  for (const [index, item] of items.entries()) {
-    if (index % ROWS_AT_ONCE === 0) await setImmediate();
-    const row = rowOf(item);
-    lines.push(csvLine(FIELDS.map((field) => row[field] ?? '')));
-    objects.push(JSON.stringify(row));
-  }
-  const save = (suffix: string, text: string) =>
-    saveBytes(Buffer.from(text), join(folder, `${name}.${suffix}`), 'number');
-  const csv = await save('csv', lines.join(''));
+  const lines = await linesOf(items);
+  const save = (format: Format) =>
+    saveBytes(Buffer.from(textOf(lines[format], FORMS[format])), join(folder, `${name}.${format}`), 'number');
+  const csv = await save('csv');
   if (!csv.ok) return csv;
-  const json = await save('json', `[\n${objects.join(',\n')}\n]\n`);
+  const json = await save('json');
   return json.ok ? succeed(basename(csv.value)) : json;
 }
 
-function rowOf({ transfer, fetched, path, fetchedAt, platform }: ManifestItem): Row {
+/** The list that what is saved by itself on this day goes into, as its files are called. */
+export const dayListNames = (at: Date): readonly string[] =>
+  FORMATS.map((format) => `manifest ${formatTime(at, 'YYYY-MM-DD')}.${format}`);
+
+/**
+ * Adds what was saved to the list of the day; what stands there already, as after a run that was killed, is not added
+ * again. Under its name there is always a whole list. Where the list cannot be replaced (a spreadsheet has it open), or
+ * is none of ours, these are written as a list of their own.
+ * @returns the name of the CSV
+ */
+export async function addToDayList(
+  folder: string,
+  items: readonly ManifestItem[],
+  at: Date,
+): Promise<Result<string>> {
+  const lines = await linesOf(items);
+  const [csv = '', json = ''] = dayListNames(at);
+  const isAdded =
+    (await addLines(join(folder, csv), lines.csv, FORMS.csv)) &&
+    (await addLines(join(folder, json), lines.json, FORMS.json));
+  return isAdded ? succeed(csv) : writeManifest(folder, items, at);
+}
+
+const FORMATS = ['csv', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** What is before the lines of a list, between them and after them. */
+interface Form {
+  readonly head: string;
+  readonly between: string;
+  readonly foot: string;
+}
+
+const FORMS: Readonly<Record<Format, Form>> = {
+  csv: { head: BYTE_ORDER_MARK + csvLine(FIELDS), between: CSV_LINE_END, foot: CSV_LINE_END },
+  json: { head: '[\n', between: ',\n', foot: '\n]\n' },
+};
+
+const textOf = (lines: readonly string[], { head, between, foot }: Form): string =>
+  head + lines.join(between) + foot;
+
+async function linesOf(items: readonly ManifestItem[]): Promise<Readonly<Record<Format, readonly string[]>>> {
+  const csv: string[] = [];
+  const json: string[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % ROWS_AT_ONCE === 0) await setImmediate();
+    const row = rowOf(item);
+    csv.push(csvLine(FIELDS.map((field) => row[field] ?? '')).slice(0, -CSV_LINE_END.length));
+    json.push(JSON.stringify(row));
+  }
+  return { csv, json };
+}
+
+/** False where it cannot be done. */
+async function addLines(path: string, lines: readonly string[], form: Form): Promise<boolean> {
+  const { head, foot } = form;
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    // Throws on what is not the disk's doing.
+    return fileFailure(error).error.code === 'folder_missing' ? '' : null;
+  });
+  if (text === null) return false;
+  if (text !== '' && !(text.startsWith(head) && text.endsWith(foot))) return false;
+  const there = text.slice(head.length, -foot.length);
+  const keys = new Set(there.split('\n').map(keyOf));
+  const added = lines.filter((line) => !keys.has(keyOf(line)));
+  if (added.length === 0) return true;
+  const all = there === '' ? added : [there, ...added];
+  return (await saveBytes(Buffer.from(textOf(all, form)), path, 'replace')).ok;
+}
+
+/** Of a line of either form: its media_id, file and SHA-256. */
+const keyOf = (line: string): string => /^.*?[\da-f]{64}(?=[",])/.exec(line)?.[0] ?? line;
+
+function rowOf({ transfer, fetched, path, fetchedAt, account }: ManifestItem): Row {
   const { mediaId, addedAt, accountName } = transfer;
   const mention = mentionOf(transfer);
   const { sender, messageId, sentAt } = mention;
@@ -84,9 +155,9 @@ function rowOf({ transfer, fetched, path, fetchedAt, platform }: ManifestItem): 
     sender,
     message_id: messageId,
     sent_at: sentAt === null ? null : isoTime(sentAt),
-    expires_at: isoTime(fetchExpiry(mention, addedAt).at),
+    expires_at: isoTime(fetchExpiry(mention, addedAt, account?.clockOffsetMs).at),
     fetched_at: fetchedAt.toISOString(),
     account: accountName,
-    platform,
+    platform: account?.platform ?? null,
   };
 }

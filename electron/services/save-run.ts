@@ -37,6 +37,10 @@ export interface SaveRun extends Naming {
   readonly save: SaveInFolder;
   /** The rest stays unsaved. */
   readonly signal: AbortSignal;
+  /** Is given what notes on the desk how each ended. */
+  readonly keepNote: (note: () => void) => void;
+  /** Hears of each file that it is done with. @param bytes its size */
+  readonly onDone: (bytes: number) => void;
 }
 
 interface Outcome {
@@ -46,6 +50,8 @@ interface Outcome {
   readonly unchanged: number;
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
+  /** Ids of those it did not come to. */
+  readonly left: readonly string[];
 }
 
 /** Files copied side by side. */
@@ -57,19 +63,22 @@ export async function saveEach(needs: SaveRunNeeds, ids: readonly string[], run:
   const times = await fewAtOnce(wanted, (id) => fetchTime(needs.files, id));
   let hopeless: AppError | null = null;
   const results = await fewAtOnce(wanted, async (id, index) => {
-    if (run.signal.aborted) hopeless ??= { code: 'cancelled' };
+    if (run.signal.aborted) return null;
     if (hopeless) return failWith(hopeless);
     const saved = await copyOne(needs, { id, number: index + 1, fetchedAt: times[index] ?? null }, run);
-    if (!saved.ok && saved.error.code === 'disk_full') hopeless = saved.error;
+    if (saved && !saved.ok && saved.error.code === 'disk_full') hopeless = saved.error;
+    if (saved) run.onDone(needs.transfers.find(id)?.fetched?.size ?? 0);
     return saved;
   });
+  const ended = results.filter((result) => result !== null);
   return {
-    saved: results.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
-    unchanged: results.filter((result) => result.ok && result.value.unchanged).length,
-    skipped: results.filter((result) => result.ok && result.value.item === null).length,
+    saved: ended.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
+    unchanged: ended.filter((result) => result.ok && result.value.unchanged).length,
+    skipped: ended.filter((result) => result.ok && result.value.item === null).length,
     failed: results.flatMap((result, index) =>
-      result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
+      result === null || result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
     ),
+    left: wanted.filter((_, index) => results[index] === null),
   };
 }
 
@@ -79,30 +88,37 @@ interface Copied {
   readonly unchanged: boolean;
 }
 
-/** Asks for its name at once: so names go by the order of the files. */
+/** Asks for its name at once: so names go by the order of the files. Null where it was broken off. */
 async function copyOne(
   needs: SaveRunNeeds,
   { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
   run: SaveRun,
-): Promise<Result<Copied>> {
+): Promise<Result<Copied> | null> {
   const transfer = needs.transfers.find(id);
   const fetched = transfer?.fetched;
-  if (!transfer || !fetched) return fail('record_missing');
+  if (!transfer || !fetched) return notHere(transfer);
   const { size, sha256 } = fetched;
   const path = fetchedAt && pathOf(transfer, fetched, fetchedAt, number, run);
   const saved: Saved = path
-    ? await run.save({ source: needs.files.path(id), path, size, sha256 })
+    ? await run.save({ source: needs.files.path(id), path, size, sha256, signal: run.signal })
     : fail('fetched_removed');
-  note(needs, transfer, saved);
+  if (!saved.ok && saved.error.code === 'cancelled') return null;
+  run.keepNote(() => {
+    note(needs, transfer, saved);
+  });
   if (!saved.ok) {
     await loseIfUseless(needs, id, saved.error);
     return saved;
   }
-  const platform = needs.accounts.find(transfer.accountId)?.platform ?? null;
+  const account = needs.accounts.find(transfer.accountId);
   const { path: savedAt, unchanged } = saved.value;
-  const item = savedAt && fetchedAt && { transfer, fetched, path: savedAt, fetchedAt, platform };
+  const item = savedAt && fetchedAt && { transfer, fetched, path: savedAt, fetchedAt, account };
   return succeed({ item, unchanged });
 }
+
+/** Where its bytes could not be fetched again, that is why. */
+const notHere = (transfer: Transfer | null): Result<never> =>
+  failWith(transfer?.error ?? { code: 'record_missing' });
 
 /** What was left out is not noted, and of what was there already only where it is: nothing was done. */
 function note(needs: SaveRunNeeds, transfer: Transfer, saved: Saved): void {

@@ -7,16 +7,20 @@ import type { Settings } from '../contract/settings.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { SaveFolderRecord } from '../store/save-folder.ts';
 import type { WaitingSaves } from '../store/waiting-saves.ts';
-import { createTakenNames, openSaveFolder } from '../store/saved-files.ts';
+import { createTakenNames, openSaveFolder, type SaveInFolder } from '../store/saved-files.ts';
 import { createAutoSave } from './auto-save.ts';
-import { writeManifest } from './save-manifest.ts';
-import { fetchTime, pathOf, saveEach, type SaveRunNeeds } from './save-run.ts';
+import { fetchLost } from './fetch-lost.ts';
+import { addToDayList, dayListNames, writeManifest, type ManifestItem } from './save-manifest.ts';
+import { createSaveProgress, type SaveProgressTeller } from './save-progress.ts';
+import { fetchTime, pathOf, saveEach, type Naming, type SaveRunNeeds } from './save-run.ts';
 import { roomIn } from './saved-path.ts';
+import type { Transfers } from './transfers.ts';
 
 /** Lets the person choose a folder; null when they change their mind. */
 export type ChooseSaveFolder = () => Promise<string | null>;
 
 export interface SavesNeeds extends SaveRunNeeds {
+  readonly transfers: SaveRunNeeds['transfers'] & Pick<Transfers, 'retry' | 'stopped' | 'changeFetches'>;
   readonly settings: () => Settings;
   readonly saveFolder: SaveFolderRecord;
   readonly waitingSaves: WaitingSaves;
@@ -32,6 +36,8 @@ export function createSaves(needs: SavesNeeds) {
   const { saveFolder } = needs;
   const closing = new AbortController();
   const leaving = new AbortController();
+  let cancelling = new AbortController();
+  const progress = createSaveProgress(needs.emit);
   /** Files of the runs that are not at their end. */
   let inHand = 0;
   /** Two runs at once would not know of each other's names. */
@@ -46,7 +52,13 @@ export function createSaves(needs: SavesNeeds) {
 
   const auto = createAutoSave({
     ...needs,
-    save: (ids) => save(ids, { hasManifest: false, signal: leaving.signal }),
+    noted: () => needs.transfers.changeFetches(new Map()),
+    save: (ids) =>
+      save(ids, {
+        list: needs.settings().saveManifest ? 'of_day' : null,
+        signal: leaving.signal,
+        progress: null,
+      }),
   });
 
   const folder = (): SaveFolder => {
@@ -55,9 +67,22 @@ export function createSaves(needs: SavesNeeds) {
   };
 
   return {
-    /** Fails as a whole where nothing can be saved: `save_folder_unset`, `template_invalid`, `folder_missing`. */
+    /**
+     * What is no longer here whole is fetched again first. Fails as a whole where nothing can be saved:
+     * `save_folder_unset`, `template_invalid`, `folder_missing`.
+     */
     save: (ids: readonly string[]) =>
-      save(ids, { hasManifest: needs.settings().saveManifest, signal: closing.signal }),
+      save(ids, {
+        list: needs.settings().saveManifest ? 'of_run' : null,
+        signal: AbortSignal.any([closing.signal, cancelling.signal]),
+        progress,
+      }),
+
+    /** Ends what the person saves, not what is saved by itself: what is being copied leaves no part. */
+    cancel(): void {
+      cancelling.abort();
+      cancelling = new AbortController();
+    },
 
     /** What saving these would make of this template. */
     async plan(ids: readonly string[], savedName: string): Promise<Result<SavePlan>> {
@@ -115,8 +140,8 @@ export function createSaves(needs: SavesNeeds) {
     },
 
     /**
-     * What is being copied is finished, and what was to be saved by itself is, too, until `enough` aborts; the rest stays
-     * unsaved.
+     * What was to be saved by itself is, until `enough` aborts; the rest stays unsaved, and what is being copied leaves no
+     * part.
      */
     async stop(enough: AbortSignal): Promise<void> {
       enough.addEventListener('abort', () => {
@@ -134,34 +159,75 @@ export function createSaves(needs: SavesNeeds) {
 const nameOf = (path: string): string => basename(path) || path;
 
 interface RunOptions {
-  readonly hasManifest: boolean;
+  /** Which list what is saved stands in; null: none. */
+  readonly list: 'of_run' | 'of_day' | null;
   readonly signal: AbortSignal;
+  /** Null where nobody waits for it. */
+  readonly progress: SaveProgressTeller | null;
 }
 
 async function saveAll(
   needs: SavesNeeds,
   ids: readonly string[],
-  { hasManifest, signal }: RunOptions,
+  options: RunOptions,
 ): Promise<Result<SaveReport>> {
   const { savedName, onSaveConflict } = needs.settings();
   const folder = needs.saveFolder.read();
   if (folder === null) return fail('save_folder_unset');
   const { template, problem } = parseTemplate(savedName);
   if (problem) return fail('template_invalid');
-  const opened = await openSaveFolder(folder, onSaveConflict);
+  const at = new Date(needs.now());
+  const opened = await openSaveFolder(folder, onSaveConflict, dayListNames(at));
   if (!opened.ok) return opened;
-  const room = roomIn(folder, process.platform);
-  const { saved, unchanged, skipped, failed } = await saveEach(needs, ids, {
-    template,
-    room,
-    save: opened.value,
-    signal,
+  const target = { naming: { template, room: roomIn(folder, process.platform) }, save: opened.value };
+  options.progress?.begin(new Set(ids).size);
+  try {
+    return succeed(await saveInto(needs, ids, { folder, at, ...target }, options));
+  } finally {
+    options.progress?.end();
+  }
+}
+
+interface Target {
+  readonly folder: string;
+  readonly naming: Naming;
+  readonly save: SaveInFolder;
+  readonly at: Date;
+}
+
+async function saveInto(
+  needs: SavesNeeds,
+  ids: readonly string[],
+  { folder, naming, save, at }: Target,
+  { list, signal, progress }: RunOptions,
+): Promise<SaveReport> {
+  const { transfers } = needs;
+  if (progress)
+    await fetchLost(transfers, ids, { signal, onLost: (count) => progress.change({ fetching: count }) });
+  const bytesTotal = [...new Set(ids)].reduce((sum, id) => sum + (transfers.find(id)?.fetched?.size ?? 0), 0);
+  progress?.change({ fetching: 0, bytesTotal });
+  const notes: (() => void)[] = [];
+  const { saved, unchanged, ...rest } = await saveEach(needs, ids, {
+    ...{ ...naming, save, signal },
+    // What is saved by itself is tried again until that is noted: so it is listed first, even where the app is killed.
+    keepNote: list === 'of_day' ? (note) => notes.push(note) : (note) => note(),
+    onDone: (bytes) => progress?.add(bytes),
   });
-  const manifest =
-    hasManifest && saved.length > 0 ? await writeManifest(folder, saved, new Date(needs.now())) : null;
-  return succeed({
-    ...{ saved: saved.length - unchanged, unchanged, skipped, failed, folder: nameOf(folder) },
+  const manifest = saved.length > 0 ? await writeList(list, folder, saved, at) : null;
+  for (const note of notes) note();
+  return {
+    ...{ saved: saved.length - unchanged, unchanged, ...rest, folder: nameOf(folder) },
     manifest: manifest?.ok ? manifest.value : null,
     manifestError: manifest && !manifest.ok ? manifest.error : null,
-  });
+  };
+}
+
+function writeList(
+  list: RunOptions['list'],
+  folder: string,
+  saved: readonly ManifestItem[],
+  at: Date,
+): Promise<Result<string>> | null {
+  if (list === null) return null;
+  return (list === 'of_day' ? addToDayList : writeManifest)(folder, saved, at);
 }

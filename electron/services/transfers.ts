@@ -107,7 +107,10 @@ export function createTransfers(options: TransfersOptions) {
     /** How many quitting now would interrupt. */
     active: (): number => underWay().length,
     /** Settles when nothing is left that ends by itself. */
-    quiet: quiet.wait,
+    quiet: () => quiet.wait(),
+    /** Settles when each of these has ended, waits for the person, or waits for long. */
+    stopped: (ids: readonly string[]) =>
+      quiet.wait(allStopped(ids, (id) => list.rowsOf([id]).some((entry) => isUnderWay(entry, now())))),
     /** Settles when nothing waits for its turn or runs. */
     idle: queue.idle,
 
@@ -164,6 +167,15 @@ export function createTransfers(options: TransfersOptions) {
       await queue.idle();
       journal.stop();
     },
+  };
+}
+
+/** Looks at each until it has stopped, and no more: thousands may, one after the other. */
+function allStopped(ids: readonly string[], isUnderWay: (id: string) => boolean): () => boolean {
+  const left = [...ids];
+  return () => {
+    while (left.length > 0 && !left.slice(-1).some(isUnderWay)) left.pop();
+    return left.length === 0;
   };
 }
 

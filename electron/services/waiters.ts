@@ -1,13 +1,14 @@
-/** Lets callers wait for something that is looked at whenever `tell` is called. */
+/** Lets callers wait for something that is looked at whenever `tell` is called: for `isSo`, or for what they name. */
 export function createWaiters(isSo: () => boolean) {
-  let waiting: (() => void)[] = [];
+  let waiting: { readonly until: () => boolean; readonly wake: () => void }[] = [];
   return {
-    wait: (): Promise<void> => (isSo() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    wait: (until = isSo): Promise<void> =>
+      until() ? Promise.resolve() : new Promise((wake) => waiting.push({ until, wake })),
     tell: (): void => {
-      if (waiting.length === 0 || !isSo()) return;
-      const woken = waiting;
-      waiting = [];
-      for (const wake of woken) wake();
+      const woken = waiting.filter(({ until }) => until());
+      if (woken.length === 0) return;
+      waiting = waiting.filter((waiter) => !woken.includes(waiter));
+      for (const { wake } of woken) wake();
     },
   };
 }

@@ -12,9 +12,9 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'folder_read_only',
 };
 
-/** The fetched file itself is gone, or no longer what was fetched. */
+/** The fetched file itself is gone, or no longer what was fetched; or the copy of it was cancelled. */
 export class SourceFailure extends Error {
-  readonly failure: Extract<ErrorCode, 'fetched_removed' | 'fetched_damaged'>;
+  readonly failure: Extract<ErrorCode, 'fetched_removed' | 'fetched_damaged' | 'cancelled'>;
 
   constructor(failure: SourceFailure['failure']) {
     super(failure);

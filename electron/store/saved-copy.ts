@@ -17,6 +17,8 @@ export type OnConflict = 'replace' | 'number' | 'refuse';
 export interface CopySource {
   readonly path: string;
   readonly sha256: string;
+  /** Breaks the copy off, with `cancelled`. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function copyWhole(
   return path;
 }
 
-async function copyChecked({ path, sha256 }: CopySource, file: FileHandle): Promise<void> {
+async function copyChecked({ path, sha256, signal }: CopySource, file: FileHandle): Promise<void> {
   const source = await open(path, 'r').catch((error: unknown) => {
     throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
       ? new SourceFailure('fetched_removed')
@@ -45,9 +47,11 @@ async function copyChecked({ path, sha256 }: CopySource, file: FileHandle): Prom
   // The stream closes it.
   const chunks: AsyncIterable<Buffer> = source.createReadStream();
   for await (const chunk of chunks) {
+    if (signal?.aborted) break;
     hash.update(chunk);
     await file.writeFile(chunk);
   }
+  if (signal?.aborted) throw new SourceFailure('cancelled');
   if (hash.digest('hex') !== sha256) throw new SourceFailure('fetched_damaged');
 }
 

@@ -14,6 +14,8 @@ export interface FileToSave {
   readonly path: readonly string[];
   readonly size: number;
   readonly sha256: string;
+  /** Breaks the copy off, with `cancelled`. */
+  readonly signal: AbortSignal;
 }
 
 /** `path`: what it has below the folder; null where it was left out. `unchanged`: the same file was there already. */
@@ -24,16 +26,18 @@ export type SaveInFolder = (file: FileToSave) => Promise<Saved>;
 /**
  * Saves files of one run below a folder, several at once. Two of one run never get the same name, by any system's
  * rules; about files that were there before, `onConflict` says. One that is there already with the same bytes is left
- * as it is. No link in the folder leads out of it. Fails as `copyWhole` does, with `save_folder_left` or
+ * as it is. No link in the folder leads out of it. No file of a customer takes one of `ownNames` in the folder itself. Fails as `copyWhole` does, with `save_folder_left` or
  * `folder_blocked`.
  */
 export async function openSaveFolder(
   folder: string,
   onConflict: SaveConflict,
+  ownNames: readonly string[],
 ): Promise<Result<SaveInFolder>> {
   const root = await realpath(folder).catch(fileFailure);
   if (typeof root !== 'string') return root;
   const taken = createTakenNames();
+  for (const name of ownNames) taken.take([name]);
   const save = async (file: FileToSave): Promise<Saved> => {
     const below = file.path.slice(0, -1);
     const parent = await makeFolders(root, below);
@@ -70,11 +74,11 @@ function createLines() {
 
 /** False where somebody else took the name meanwhile. */
 async function copyAs(
-  { source, sha256 }: FileToSave,
+  { source, sha256, signal }: FileToSave,
   destination: string,
   onConflict: OnConflict,
 ): Promise<boolean> {
-  return copyWhole({ path: source, sha256 }, destination, onConflict).then(
+  return copyWhole({ path: source, sha256, signal }, destination, onConflict).then(
     () => true,
     (error: unknown) => {
       if (onConflict === 'refuse' && error instanceof Error && 'code' in error && error.code === 'EEXIST')

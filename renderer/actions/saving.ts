@@ -31,9 +31,24 @@ export async function planSave(ids: readonly string[], savedName: string): Promi
 
 /**
  * Saves them, and keeps the template for the next time. The panel closes unless some failed, so that the reasons are
- * read; null where nothing could be saved at all.
+ * read, or it was cancelled; null where nothing could be saved at all, or another Save is under way.
  */
 export async function saveMany(ids: readonly string[], savedName: string): Promise<SaveReport | null> {
+  if (useSavePanel.getState().isSaving) return null;
+  useSavePanel.setState({ isSaving: true });
+  try {
+    return await saveNow(ids, savedName);
+  } finally {
+    useSavePanel.setState({ isSaving: false });
+  }
+}
+
+/** What is saved stays. */
+export async function cancelSave(): Promise<void> {
+  await askAloud((bridge) => bridge.cancelSave(null));
+}
+
+async function saveNow(ids: readonly string[], savedName: string): Promise<SaveReport | null> {
   if (savedName !== useSettings.getState().settings.savedName) {
     const changed = await askAloud((bridge) => bridge.changeSettings({ savedName }));
     if (!changed.ok) return null;
@@ -41,10 +56,11 @@ export async function saveMany(ids: readonly string[], savedName: string): Promi
   const opened = useSavePanel.getState().ids;
   const answer = await askAloud((bridge) => bridge.saveFetches({ ids }));
   if (!answer.ok) return null;
-  const { saved, unchanged, skipped, failed, folder, manifestError } = answer.value;
-  notify({ kind: 'saved_many', saved, unchanged, skipped, failed: failed.length, folder });
+  const { saved, unchanged, skipped, failed, left, folder, manifestError } = answer.value;
+  const counts = { saved, unchanged, skipped, failed: failed.length, left: left.length };
+  notify({ kind: 'saved_many', ...counts, folder });
   if (manifestError) notify({ kind: 'error', error: manifestError, accountId: null });
   // It may have been opened for others meanwhile.
-  if (failed.length === 0 && useSavePanel.getState().ids === opened) closeSavePanel();
+  if (failed.length + left.length === 0 && useSavePanel.getState().ids === opened) closeSavePanel();
   return answer.value;
 }

@@ -19,11 +19,24 @@ const retriedWords = (t: TFunction, { count, leftOut }: Of<'retried_failed'>): r
   t('transfers.leftOut', { count: leftOut }),
 ];
 
+/** How much a cancelled Save did. */
+export function cancelledWords(
+  t: TFunction,
+  { saved, unchanged, skipped, failed, left }: Omit<Of<'saved_many'>, 'kind' | 'folder'>,
+  language: string,
+): string {
+  const all = saved + unchanged + skipped + failed + left;
+  return t('saving.cancelled', { shown: formatNumber(saved, language), all: formatNumber(all, language) });
+}
+
 function savedWords(t: TFunction, notice: Of<'saved_many'>, language: string): readonly string[] {
-  const { saved, unchanged, skipped, failed, folder } = notice;
+  const { saved, unchanged, skipped, failed, left, folder } = notice;
   const counted = (count: number) => ({ count, shown: formatNumber(count, language) });
+  const hasFirst = saved > 0 || left > 0 || unchanged + skipped + failed === 0;
+  const first =
+    left > 0 ? cancelledWords(t, notice, language) : t('saving.saved', { ...counted(saved), folder });
   return [
-    saved > 0 || unchanged + skipped + failed === 0 ? t('saving.saved', { ...counted(saved), folder }) : '',
+    hasFirst ? first : '',
     unchanged > 0 ? t('saving.unchanged', counted(unchanged)) : '',
     skipped > 0 ? t('saving.skipped', counted(skipped)) : '',
     failed > 0 ? t('saving.failed', counted(failed)) : '',

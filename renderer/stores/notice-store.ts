@@ -18,6 +18,8 @@ export type Notice =
       readonly unchanged: number;
       readonly skipped: number;
       readonly failed: number;
+      /** It was cancelled before it came to these. */
+      readonly left: number;
       readonly folder: string;
     }
   | { readonly kind: 'saved_file'; readonly name: string }

@@ -1,7 +1,16 @@
 import { create } from 'zustand';
+import type { SaveProgress } from '../../electron/contract/saving.ts';
 
-/** The fetches that the panel offers to save; null where it is closed. */
-export const useSavePanel = create<{ readonly ids: readonly string[] | null }>(() => ({ ids: null }));
+interface SavePanelState {
+  /** The fetches that the panel offers to save; null where it is closed. */
+  readonly ids: readonly string[] | null;
+  /** One at a time: the panel may be closed meanwhile, and opened for others. */
+  readonly isSaving: boolean;
+  /** Null where none is under way, or only a short one. */
+  readonly progress: SaveProgress | null;
+}
+
+export const useSavePanel = create<SavePanelState>(() => ({ ids: null, isSaving: false, progress: null }));
 
 export const openSavePanel = (ids: readonly string[]): void => useSavePanel.setState({ ids });
 

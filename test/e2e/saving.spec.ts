@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findErrcode } from '../../electron/contract/errcodes/find.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from './app-fixture.ts';
 import { accountOn, deskWith } from './desk-actions.ts';
@@ -72,12 +73,20 @@ test('media of two accounts is saved by a template into a folder, whole and list
   expect(rows.map(({ media_id: id }) => id).slice(1)).toEqual([first, second]);
   expect(names).toContain(list.replace('.json', '.csv'));
 
-  // What cannot be saved says why, and can be tried again.
+  // What cannot be saved says why, and can be fetched again first.
   await rm(join(folder, 'Harbour'), { recursive: true });
   await rm(join(app.profile, 'fetched'), { recursive: true });
   await saveAll.click();
   await panel.getByRole('button', { name: 'Save 3 files', exact: true }).click();
   await expect(panel.getByRole('list', { name: words.failures }).getByRole('listitem')).toHaveCount(3);
-  await expect(panel.getByRole('button', { name: 'Save 3 again' })).toBeVisible();
+  server.simulator.faults.set({ on: 'get', dialect: 'oa', errcode: 40007 });
+  await panel.getByRole('button', { name: 'Fetch and save 3 again', exact: true }).click();
+  const failure = panel.getByRole('list', { name: words.failures }).getByRole('listitem');
+  await expect(failure).toHaveCount(1);
+  await expect(failure).toContainText('海报.jpg');
+  await expect(failure).toContainText(findErrcode('official_account', 40007, 'get')?.meaning.en ?? '?');
+  const again = await Promise.all(paths.slice(1).map((path) => readFile(join(folder, path))));
+  expect(again.map(hashOf)).toEqual(bytes.slice(1).map(hashOf));
+  await expect(panel.getByRole('button', { name: 'Save 1 again', exact: true })).toBeVisible();
   await panel.getByRole('button', { name: en.action.close }).click();
 });

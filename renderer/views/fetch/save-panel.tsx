@@ -2,10 +2,11 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SAVE_CONFLICTS } from '../../../electron/contract/settings.ts';
-import type { SaveFailure } from '../../../electron/contract/saving.ts';
+import type { SaveFailure, SaveReport } from '../../../electron/contract/saving.ts';
 import { chooseSaveFolder, saveMany } from '../../actions/saving.ts';
 import { changeSettings } from '../../actions/settings.ts';
 import { Button } from '../../components/button.tsx';
+import { cancelledWords } from '../../components/notice-words.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { NamingField } from '../../components/naming-field.tsx';
 import { SaveFolderLine } from '../../components/save-folder-line.tsx';
@@ -19,20 +20,32 @@ import { useLanguage, useSettings } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { SaveFailures } from './save-failures.tsx';
 import { SavePreview } from './save-preview.tsx';
+import { SaveProgressLine } from './save-progress-line.tsx';
 import styles from './save-panel.module.css';
 
-/** Where and under which names fetched files are saved; nothing where it is not open. */
+/** Where and under which names fetched files are saved. Where it is not open, how far a Save has come, if one is under way. */
 export function SavePanel() {
   const ids = useSavePanel((state) => state.ids);
-  return ids && ids.length > 0 ? <OpenPanel ids={ids} /> : null;
+  const isUnderWay = useSavePanel((state) => state.progress !== null);
+  if (ids && ids.length > 0) return <OpenPanel ids={ids} />;
+  return isUnderWay ? <RunningPanel /> : null;
+}
+
+function RunningPanel() {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['panel']} aria-label={t('saving.progress')}>
+      <SaveProgressLine />
+    </section>
+  );
 }
 
 function OpenPanel({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation();
   const { onSaveConflict, saveManifest } = useSettings((state) => state.settings);
   const [template, setTemplate] = useState(() => useSettings.getState().settings.savedName);
-  const { isBusy, failures, save } = useSaving(ids, template);
-  const panel = useFocusWhileOpen();
+  const { isBusy, ended, again, save } = useSaving(ids, template);
+  const panel = useFocusWhileOpen(isBusy);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
@@ -66,8 +79,8 @@ function OpenPanel({ ids }: { ids: readonly string[] }) {
           />
           <div className={styles['foot']}>
             <SaveButton
-              count={failures.length || ids.length}
-              isAgain={failures.length > 0}
+              count={again.length || ids.length}
+              words={saveWords(ended)}
               isBusy={isBusy}
               isDisabled={templateWords(t, template) !== null}
               onPress={() => void save()}
@@ -75,14 +88,38 @@ function OpenPanel({ ids }: { ids: readonly string[] }) {
           </div>
         </div>
       </div>
-      {failures.length > 0 ? <SaveFailures failures={failures} /> : null}
+      <SaveProgressLine />
+      {ended && !isBusy ? <SaveEnd report={ended} /> : null}
     </section>
   );
 }
 
+/** What the last Save left to be done. */
+function SaveEnd({ report }: { report: SaveReport }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const counts = { ...report, failed: report.failed.length, left: report.left.length };
+  return (
+    <>
+      {counts.left > 0 ? <p className={styles['ended']}>{cancelledWords(t, counts, language)}</p> : null}
+      {counts.failed > 0 ? <SaveFailures failures={report.failed} /> : null}
+    </>
+  );
+}
+
+const saveWords = (ended: SaveReport | null) => {
+  if (!ended) return 'saving.save';
+  if (ended.left.length > 0) return 'saving.rest';
+  return ended.failed.every(isLost) ? 'saving.refetch' : 'saving.retry';
+};
+
+/** Then it is fetched again first. */
+const isLost = ({ error: { code } }: SaveFailure): boolean =>
+  code === 'fetched_removed' || code === 'fetched_damaged';
+
 function SaveButton(props: {
   count: number;
-  isAgain: boolean;
+  words: ReturnType<typeof saveWords>;
   isBusy: boolean;
   isDisabled: boolean;
   onPress: () => void;
@@ -90,7 +127,7 @@ function SaveButton(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const counted = { count: props.count, shown: formatNumber(props.count, language) };
-  const words = t(props.isAgain ? 'saving.retry' : 'saving.save', counted);
+  const words = t(props.words, counted);
   return (
     <Button
       tone="primary"
@@ -104,37 +141,44 @@ function SaveButton(props: {
   );
 }
 
-/** Saves all, and after that what failed. Without a folder it asks for one first. */
+/** Saves all, and after that what failed or is left. Without a folder it asks for one first. */
 function useSaving(ids: readonly string[], template: string) {
-  const [isBusy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<{
-    readonly of: readonly string[];
-    readonly files: readonly SaveFailure[];
-  } | null>(null);
-  // What failed of another selection is not about this one.
+  const isBusy = useSavePanel((state) => state.isSaving);
+  const [last, setLast] = useState<{ readonly of: readonly string[]; readonly report: SaveReport } | null>(
+    null,
+  );
   const byId = useTransfers((state) => state.byId);
-  // Neither is what was deleted meanwhile.
-  const failures = failed?.of === ids ? failed.files.filter(({ id }) => byId.has(id)) : [];
+  const ended = last?.of === ids ? stillThere(last.report, byId) : null;
+  const again = ended ? [...ended.failed.map(({ id }) => id), ...ended.left] : [];
   const save = async () => {
     if (useSaveFolder.getState().name === null) await chooseSaveFolder();
     if (useSaveFolder.getState().name === null) return;
-    setBusy(true);
-    const report = await saveMany(failures.length > 0 ? failures.map(({ id }) => id) : ids, template);
-    setBusy(false);
-    if (report) setFailed({ of: ids, files: report.failed });
+    const report = await saveMany(ended ? again : ids, template);
+    if (report) setLast({ of: ids, report });
   };
-  return { isBusy, failures, save };
+  return { isBusy, ended, again, save };
 }
 
-/** The keyboard goes to the panel, and back to where it came from. */
-function useFocusWhileOpen() {
+/** Without what was deleted meanwhile; null where nothing is left to be done. What failed of another selection is not about this one. */
+function stillThere(report: SaveReport, byId: ReadonlyMap<string, unknown>): SaveReport | null {
+  const failed = report.failed.filter(({ id }) => byId.has(id));
+  const left = report.left.filter((id) => byId.has(id));
+  return failed.length + left.length > 0 ? { ...report, failed, left } : null;
+}
+
+/** The keyboard goes to the panel, and back to where it came from; what it was on when a Save ended may be gone. */
+function useFocusWhileOpen(isBusy: boolean) {
   const panel = useRef<HTMLElement>(null);
+  const focusSave = () => panel.current?.querySelector<HTMLElement>('[data-save]')?.focus();
   useEffect(() => {
     const before = document.activeElement;
-    panel.current?.querySelector<HTMLElement>('[data-save]')?.focus();
+    focusSave();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useEffect(() => {
+    if (!isBusy && document.activeElement === document.body) focusSave();
+  }, [isBusy]);
   return panel;
 }

@@ -59,6 +59,7 @@ const GOOD: Readonly<Record<RequestName, unknown>> = {
   importHandover: null,
   saveFetched: { id },
   saveFetches: { ids: [id] },
+  cancelSave: null,
   planSave: { ids: [id], savedName: '{{name}}' },
   saveFolder: null,
   chooseSaveFolder: null,

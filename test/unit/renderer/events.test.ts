@@ -51,6 +51,7 @@ function fakeMain(more: Partial<Bridge> = {}) {
     onAccountsChanged: listen('accountsChanged'),
     onSettingsChanged: listen('settingsChanged'),
     onNetworkChanged: listen('networkChanged'),
+    onSaveProgressed: listen('saveProgressed'),
     onNoticeRaised: listen('noticeRaised'),
     ...more,
   });

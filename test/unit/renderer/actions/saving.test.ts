@@ -10,7 +10,7 @@ import { useSettings } from '../../../../renderer/stores/settings-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 
 const REPORT: SaveReport = {
-  ...{ saved: 2, unchanged: 1, skipped: 1, failed: [], folder: 'Saved' },
+  ...{ saved: 2, unchanged: 1, skipped: 1, failed: [], left: [], folder: 'Saved' },
   ...{ manifest: 'manifest.csv', manifestError: null },
 };
 const kept = DEFAULT_SETTINGS.savedName;
@@ -24,6 +24,7 @@ const answering = (report: SaveReport) =>
 beforeEach(() => {
   useNotices.setState({ toasts: [] });
   useSettings.setState({ settings: DEFAULT_SETTINGS });
+  useSavePanel.setState({ isSaving: false, progress: null });
   openSavePanel(['a', 'b', 'c']);
 });
 
@@ -33,7 +34,7 @@ describe('saving many', () => {
     expect(await saveMany(['a', 'b', 'c'], kept)).toEqual(REPORT);
     expect(calls).toEqual([{ name: 'saveFetches', args: [{ ids: ['a', 'b', 'c'] }] }]);
     expect(notices()).toEqual([
-      { kind: 'saved_many', saved: 2, unchanged: 1, skipped: 1, failed: 0, folder: 'Saved' },
+      { kind: 'saved_many', saved: 2, unchanged: 1, skipped: 1, failed: 0, left: 0, folder: 'Saved' },
     ]);
     expect(useSavePanel.getState().ids).toBeNull();
   });
@@ -58,6 +59,23 @@ describe('saving many', () => {
     await saveMany(['a', 'b', 'c'], kept);
     expect(useSavePanel.getState().ids).toEqual(['a', 'b', 'c']);
     expect(notices()).toMatchObject([{ failed: 1 }]);
+  });
+
+  test('that was cancelled leaves the panel open for the rest, and says how far it came', async () => {
+    answering({ ...REPORT, left: ['c'] });
+    await saveMany(['a', 'b', 'c'], kept);
+    expect(useSavePanel.getState().ids).toEqual(['a', 'b', 'c']);
+    expect(notices()).toMatchObject([{ kind: 'saved_many', saved: 2, left: 1 }]);
+  });
+
+  test('is one at a time', async () => {
+    const calls = answering(REPORT);
+    const first = saveMany(['a'], kept);
+    expect(useSavePanel.getState().isSaving).toBe(true);
+    expect(await saveMany(['b'], kept)).toBeNull();
+    expect(await first).toEqual(REPORT);
+    expect(useSavePanel.getState().isSaving).toBe(false);
+    expect(calls).toHaveLength(1);
   });
 
   test('says that the list could not be written', async () => {

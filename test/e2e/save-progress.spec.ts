@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ElectronApplication } from '@playwright/test';
+import { CATALOGUES, fillIn } from '../../electron/contract/locale/catalogue.ts';
+import { en } from '../../electron/contract/locale/en.ts';
+import type { Simulator } from '../../electron/simulator/simulator.ts';
+import { expect, test, type RunningApp } from './app-fixture.ts';
+import { accountOn, deskWith } from './desk-actions.ts';
+
+const words = en.saving;
+const COUNT = 20;
+const SIZE = 50_000;
+
+/** Twenty fetched files, of which the copy of one waits for `goOn`; the panel saves them. */
+async function startSlowSave(
+  app: RunningApp,
+  server: { readonly simulator: Simulator; readonly origin: string },
+  folder: string,
+) {
+  const { page, electron, profile } = app;
+  await mkdir(folder);
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour'));
+  const { corpid } = server.simulator.apps.wecom;
+  const ids: string[] = [];
+  for (let at = 0; at < COUNT; at += 1) {
+    const filename = `order ${at}.bin`;
+    ids.push(
+      await server.simulator.receive({ owner: corpid, type: 'file', filename, bytes: randomBytes(SIZE) }),
+    );
+  }
+  await desk.fetchAll(ids.join('\n'));
+  await expect(page.getByText(`${COUNT}`).first()).toBeVisible();
+  const cache = join(profile, 'fetched');
+  await expect
+    .poll(async () => (await readdir(cache)).filter((name) => !name.startsWith('.')).length)
+    .toBe(COUNT);
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  const [slow = ''] = await readdir(cache);
+  const whole = join(folder, '..', 'whole');
+  await rename(join(cache, slow), whole);
+  await promisify(execFile)('mkfifo', [join(cache, slow)]);
+  const saveAll = page.getByRole('button', { name: en.desk.saveAll, exact: true });
+  await saveAll.click();
+  const panel = page.getByRole('region', { name: words.panel });
+  const save = panel.getByRole('button', { name: `Save ${COUNT} files`, exact: true });
+  await save.focus();
+  await page.keyboard.press('Enter');
+  const pipe: FileHandle = await open(join(cache, slow), 'w');
+  const source = await open(whole);
+  const bytes = await source.readFile();
+  await source.close();
+  const goOn = async () => {
+    await pipe.writeFile(bytes);
+    await pipe.close();
+  };
+  return { page, panel, saveAll, goOn, breakOff: () => pipe.close() };
+}
+
+/** Below the folder, by the names alone. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+async function expectSaved(folder: string, count: number): Promise<void> {
+  const names = await filesIn(folder);
+  expect(names.filter((name) => name.endsWith('.bin'))).toHaveLength(count);
+  expect(names.filter((name) => name.startsWith('manifest'))).toHaveLength(2);
+  expect(names).toHaveLength(count + 2);
+}
+
+test('a long save shows how far it is; Esc only closes the panel; Cancel keeps what is saved', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const folder = join(scratch, 'Saved media');
+  const app = await launch();
+  const { page, panel, saveAll, breakOff } = await startSlowSave(app, server, folder);
+  const bar = page.getByRole('progressbar', { name: words.progress });
+  await expect(bar).toHaveAttribute('aria-valuenow', '95');
+  await expect(panel.getByText(`Saving: ${COUNT - 1} of ${COUNT} · 928 KB of 977 KB`)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saving files: 75%' })).toBeAttached();
+  // Enter once more saves nothing twice and cancels nothing.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  const running = page.getByRole('region', { name: words.progress });
+  await expect(running.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+  await saveAll.click();
+  await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+  await panel.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  await breakOff();
+  await expect(page.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`).first()).toBeVisible();
+  await expect(bar).toBeHidden();
+  await expectSaved(folder, COUNT - 1);
+});
+
+test('what a cancelled save left can be saved from the panel, where the keyboard then is', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const folder = join(scratch, 'Saved media');
+  const app = await launch();
+  const { panel, breakOff } = await startSlowSave(app, server, folder);
+  await panel.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  await breakOff();
+  await expect(panel.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`)).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Save the 1 left', exact: true })).toBeFocused();
+});
+
+/** Answers the question of closing with a button, and keeps what was asked. */
+const answerQuestion = (electron: ElectronApplication, response: number) =>
+  electron.evaluate(({ dialog }, button) => {
+    Object.assign(globalThis, { asked: null });
+    dialog.showMessageBox = (...args: unknown[]) => {
+      Object.assign(globalThis, { asked: args.at(-1) });
+      return Promise.resolve({ response: button, checkboxChecked: false });
+    };
+  }, response);
+const asked = (electron: ElectronApplication): Promise<unknown> =>
+  electron.evaluate(() => (globalThis as { asked?: unknown }).asked);
+const closeWindow = (electron: ElectronApplication) =>
+  electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+
+test('closing while files are saved asks; to stay goes on, to wait saves them all and then quits', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const folder = join(scratch, 'Saved media');
+  const app = await launch();
+  const { panel, goOn } = await startSlowSave(app, server, folder);
+  await answerQuestion(app.electron, 2);
+  await closeWindow(app.electron);
+  const { quitTitle_other: title, quitDetail, quitWait, quitNow, quitStay } = CATALOGUES.en.dialog;
+  await expect
+    .poll(() => asked(app.electron))
+    .toMatchObject({
+      message: fillIn(title, { count: COUNT }),
+      detail: quitDetail,
+      buttons: [quitWait, quitNow, quitStay],
+    });
+  await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+
+  await answerQuestion(app.electron, 0);
+  await closeWindow(app.electron);
+  await expect.poll(() => asked(app.electron)).not.toBeNull();
+  const closed = app.electron.waitForEvent('close');
+  await goOn();
+  await closed;
+  await expectSaved(folder, COUNT);
+});
+
+test('to quit while files are saved leaves no part of one, and the rest in Fetch', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const folder = join(scratch, 'Saved media');
+  const app = await launch();
+  const { breakOff, panel } = await startSlowSave(app, server, folder);
+  await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+  await answerQuestion(app.electron, 1);
+  const closed = app.electron.waitForEvent('close');
+  await closeWindow(app.electron);
+  await breakOff();
+  await closed;
+  await expectSaved(folder, COUNT - 1);
+});
