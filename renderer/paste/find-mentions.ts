@@ -22,7 +22,7 @@ const DEEPEST = 4;
  */
 export function findMentions(text: string): Findings {
   const into = createCollector();
-  readText(unfold(withoutSecrets(text)), into, 0);
+  readText(withoutSecrets(unfold(text)), into, 0);
   return into.findings();
 }
 
