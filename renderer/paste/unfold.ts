@@ -98,6 +98,12 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   [/\bs:\d/, /\bs:\d{1,9}:"(\w{1,40})";(?:s:\d{1,9}:("[^"\n]{0,1024}")|i:(\d{1,19}));/g, '"$1": $2$3,'],
   // Tuples of Python: `('MediaId', '…')`
   [/\(["']\w+["'], /, /\((["']\w{1,40}["']), (["'][^"'\n]{0,1024}["']|\d{1,19})\)/g, '$1: $2'],
+  // HAR and Postman: `"name": "media_id", "value": "…"`
+  [
+    /["']value["']/,
+    /(["'])(?:name|key)\1\s{0,9}:\s{0,9}(["']\w{1,40}["'])\s{0,9},\s{0,9}["']value["']\s{0,9}:/g,
+    '$2:',
+  ],
   // Numbers and dates of MongoDB: `NumberLong(1763712131)`
   [/\b(?:Number|ISODate)/, /\b(?:NumberLong|NumberInt|ISODate)\((["']?[\w:.+-]{1,40}["']?)\)/g, '$1'],
   // The command line of Windows: `^"` and `^&`
