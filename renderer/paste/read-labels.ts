@@ -10,12 +10,14 @@ import { decoded } from './unfold.ts';
  */
 const LABEL = new RegExp(
   String.raw`(?=[tmfecos素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?(?:id|编号)|(?<![\w-])(?:from_?user(?:_?name)?|external_userid|(?:from_?)?openid|to_?user_?name|(?:msg|message)_?id|(?:msg|media)_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
-    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:|=>|[=：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?|\s{0,9}\|\s{0,9})(?=["'“「『]?[\w-]{16}))`,
+    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:|=>|[=：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?|\s{0,9}\|\s{0,9})(?=["'${'`'}“「『<]?[\w-]{16}))`,
   'gi',
 );
 
 /** What opens a value; in JSON within JSON the quotes have backslashes before them. */
-const OPENING = /\\{0,9}["'“‘「『]/y;
+const OPENING = /\\{0,9}["'`“‘「『<]/y;
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '<': '>' };
 
 /** A value with no quotes ends here; a full stop after it is the sentence's. */
 const UNQUOTED = /(?:(?!%(?:25){0,3}26)[^\s&,，;；、。！？（）"'`“”‘’「」『』()[\]{}|<>\\])*/y;
@@ -131,9 +133,8 @@ function valueAt(line: string, at: number, isQuery: boolean): Pick<Label, 'text'
   }
   const from = at + opening.length;
   const inside = line.slice(from, from + FARTHEST);
-  const close = inside.indexOf(
-    opening.replace('“', '”').replace('‘', '’').replace('「', '」').replace('『', '』'),
-  );
+  const closing = CLOSING[opening.at(-1) ?? ''];
+  const close = inside.indexOf(closing === undefined ? opening : opening.slice(0, -1) + closing);
   if (close < 0) return { text: opening + inside, isQuoted: true, end: from };
   return { text: inside.slice(0, close).trim(), isQuoted: true, end: from + close };
 }

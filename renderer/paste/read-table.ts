@@ -83,7 +83,7 @@ function takeRow(cells: readonly string[], { columns }: Head, into: Collector): 
 /** What keeps a spreadsheet from taking it for a number, Markdown's marks of code, a program's quotes. */
 const cleaned = (cell: string): string => cell.replace(/^(?:="?|'|`+)|["'`]+$/g, '').trim();
 
-const QUOTED_CELL = /\s*"((?:[^"]|"")*)"\s*/y;
+const QUOTED_CELL = / *"((?:[^"]|"")*)" */y;
 
 /** `isClosed`: no quoted cell goes on in the next line. */
 function cellsOf(

@@ -92,7 +92,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   ),
   place(
     '应用密钥\nVALUEVALUEVALUEVALUEVALUE',
-    String.raw`^[ \t]{0,9}[^\s,|]{0,20}${SECRET_NAME}[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}`,
+    String.raw`^[ \t]{0,9}(?:[>$#]{1,3} )?[^\s,;|]{0,40}${SECRET_NAME}[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}["']?`,
     LONG,
     'gim',
   ),

@@ -16,16 +16,13 @@ const asTyped = (text: string): string =>
         .replace(/[\u2500-\u257f]/g, '+')
     : text;
 
-const MAIL_HEADER = /^Content-Transfer-Encoding:\s*quoted-printable[^]*?\n\r?\n/im;
+const MAIL_HEADER = /^Content-Transfer-Encoding:\s{0,9}quoted-printable/im;
 
 /** `=3D` for `=`, and a line that ends with `=` goes on (RFC 2045 §6.7): where a header says so, or every `=` is one of both. */
 function fromQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text)) return text;
-  const header = MAIL_HEADER.exec(text);
-  if (header) {
-    const from = header.index + header[0].length;
-    return text.slice(0, from) + quotedPrintable(text.slice(from));
-  }
+  const header = text.search(MAIL_HEADER);
+  if (header >= 0) return text.slice(0, header) + quotedPrintable(text.slice(header));
   if (/=(?![\dA-F]{2}|\r?\n)/.test(text)) return text;
   return /=3D/.test(text) || /[<"{][^\n]{50,80}=\r?\n/.test(text) ? quotedPrintable(text) : text;
 }
@@ -110,8 +107,10 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   [/\^["&]/, /\^(["&{}|<>\\^%])/g, '$1'],
   // A string in parts: `"…\n" +` and the next line
   [/["'] ?[+.]\s*\n/, /(["'])[ \t]{0,9}[+.][ \t]{0,9}\r?\n\s{0,99}\1/g, ''],
-  // JSON in quotes of a word processor: `“media_id”: “…”`
-  [/[“”]\w{1,40}[“”]\s{0,9}:/, /[“”]/g, '"'],
+  // Words that Markdown makes bold: `**media_id:**`
+  [/\*[\w\u4e00-\u9fff]/, /(?<![\w*])\*{1,2}(?=[^*\s])([^*\n]{1,600})(?<!\s)\*{1,2}(?![\w*])/g, '$1'],
+  // JSON and cells in quotes of a word processor: `“media_id”: “…”`
+  [/[“”]\w{1,40}[“”] {0,9}[:\t,;|]/, /[“”]/g, '"'],
   // A table of a web page: `<td>…</td>`
   [/<t[dh][\s>]/i, /<\/t[dh]>\s{0,99}(?=<t[dh])/gi, '\t'],
   [/<t[rdh][\s>]/i, /\s{0,99}<\/?(?:table|t(?:head|body|r|d|h))(?:\s[^<>]{0,300})?>/gi, '\n'],

@@ -10,6 +10,7 @@ import { messagesXml } from './corpus/messages-xml.ts';
 import { notMediaIds } from './corpus/not-media-ids.ts';
 import { second } from './corpus/second.ts';
 import { reviewed } from './corpus/reviewed.ts';
+import { fourth } from './corpus/fourth.ts';
 import { third } from './corpus/third.ts';
 import { tablesLists } from './corpus/tables-lists.ts';
 import { wraps } from './corpus/wraps.ts';
@@ -25,6 +26,7 @@ const corpus: readonly CorpusInput[] = [
   ...reviewed,
   ...second,
   ...third,
+  ...fourth,
 ];
 
 /** Of a mention only what the corpus says of it. */

@@ -46,6 +46,7 @@ export const thirdSecrets: readonly (readonly [name: string, secret: string, tex
   ['an authorization code', SECRET, `pre_auth_code=${SECRET}&media_id=${M.a}`],
   ['a value on the next line', TOKEN, `"access_token":\n    "${TOKEN}",\n"media_id":\n    "${M.a}"`],
   ['a list of YAML', SECRET, `- name: WX_SECRET\n  value: "${SECRET}"\n- name: MEDIA_ID\n  value: ${M.a}`],
+  ['what Python answers for it', TOKEN, `>>> client.access_token\n'${TOKEN}'\n>>> media_id = '${M.a}'`],
   ['a token twice', TOKEN, `${GET}?access_token=${TOKEN}&media_id=${M.a}#access_token=${TOKEN}`],
 ];
 
@@ -63,5 +64,14 @@ export const keptBesideSecrets: readonly (readonly [name: string, text: string])
   ['a cookie above', `Cookie: a=b; c=d\nmedia_id: ${M.a}`],
   ['a session', `{"session":{"media_id":"${M.a}"}}`],
   ['a head with both', `token,media_id\n,${M.a}`],
+  ['the column of tokens stands last', `media_id;token\n${M.a};x`],
+  ['the column of sessions stands last, in quotes', `"media_id"\t"session"\n"${M.a}"\t"x"`],
+  ['a column of tickets stands beside', `media_id,ticket\n${M.a},KF-1234`],
+  ['a token is spoken of above', `no access_token here\nmedia_id ${M.a}`],
+  ['a robot\u2019s key stands in the address', `https://h/upload?key=${NOT.uuid}&media_id=${M.a}`],
+  [
+    'a token is encoded twice',
+    encodeURIComponent(encodeURIComponent(`${GET}?access_token=x&media_id=${M.a}`)),
+  ],
   ['an id that holds such a word', `media_id: 3secretToken_pwd-${M.a.slice(0, 20)}\n${M.a}`],
 ];
