@@ -15,11 +15,8 @@ export type Field =
 
 /** Names in lower case, without `_`, `-` and blanks. */
 const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
-  ['mediaid', 'mediaId'],
-  ['mediaids', 'mediaId'],
-  ['mediaidlist', 'mediaId'],
-  ['mediaid16k', 'mediaId'],
   ['素材id', 'mediaId'],
+  ['素材编号', 'mediaId'],
   ['媒体id', 'mediaId'],
   ['thumbmediaid', 'thumbMediaId'],
   ['缩略图素材id', 'thumbMediaId'],
@@ -28,6 +25,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['externaluserid', 'sender'],
   ['openuserid', 'sender'],
   ['openid', 'sender'],
+  ['fromopenid', 'sender'],
   ['sender', 'sender'],
   ['发送人', 'sender'],
   ['发送者', 'sender'],
@@ -40,6 +38,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['sendtime', 'sentAt'],
   ['发送时间', 'sentAt'],
   ['msgtype', 'type'],
+  ['mediatype', 'type'],
   ['type', 'type'],
   ['类型', 'type'],
   ['filename', 'fileName'],
@@ -54,6 +53,9 @@ const COLUMNS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['name', 'fileName'],
 ]);
 
+/** A media_id is called after what it is for: `pic_media_id`, `WX_POSTER_MEDIA_ID`. */
+const OWN_NAME = /mediaid(?:s|list|16k)?$/;
+
 /** Longer names are none. */
 const LONGEST_NAME = 40;
 
@@ -62,11 +64,21 @@ const plain = (name: string): string => {
   return /[\s_-]/.test(lower) ? lower.replace(/[\s_-]/g, '') : lower;
 };
 
-export const fieldOf = (name: string): Field | undefined =>
-  name.length > LONGEST_NAME ? undefined : FIELDS.get(plain(name));
+export function fieldOf(name: string): Field | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
+  const known = plain(name);
+  return FIELDS.get(known) ?? (OWN_NAME.test(known) ? 'mediaId' : undefined);
+}
 
-export const columnOf = (name: string): Field | undefined =>
-  fieldOf(name) ?? (name.length > LONGEST_NAME ? undefined : COLUMNS.get(plain(name)));
+/** A head in two languages says it twice: `素材ID(media_id)`, `MsgType / 类型`. */
+export function columnOf(head: string): Field | undefined {
+  if (head.length > LONGEST_NAME) return undefined;
+  for (const name of [head, ...head.split(/[()（）/]/)]) {
+    const field = fieldOf(name) ?? COLUMNS.get(plain(name));
+    if (field) return field;
+  }
+  return undefined;
+}
 
 const TYPES: ReadonlyMap<string, MediaType> = new Map<string, MediaType>([
   ...MEDIA_TYPES.map((type) => [type, type] as const),

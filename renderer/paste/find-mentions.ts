@@ -18,11 +18,11 @@ const DEEPEST = 4;
 /**
  * Finds the media_ids in pasted text with what the messages round them say: callback XML and JSON, lists of sync_msg,
  * answers, logs, links, tables, lists and sentences. Nothing is guessed: what may be something else is left out, with
- * the reason. The time it takes grows with the length of the text, whatever is in it.
+ * the reason. Secrets go once the text is as it was meant, where they are seen whole. The time it takes grows with the length of the text, whatever is in it.
  */
 export function findMentions(text: string): Findings {
   const into = createCollector();
-  readText(unfold(withoutSecrets(text)), into, 0);
+  readText(withoutSecrets(unfold(text)), into, 0);
   return into.findings();
 }
 

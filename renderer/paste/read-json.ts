@@ -22,7 +22,7 @@ const DEEPEST = 64;
 const FARTHEST_OUT = 4;
 
 /** JSON, and what programs print that resembles it: `'a': 1`, `a=1`, `a: 'b'`. */
-const TOKEN = /[{}[\],]|["']|[^\s"'{}[\],:=]+|[:=]/g;
+const TOKEN = /[{}[\],]|=>|["']|[^\s"'{}[\],:=]+|[:=]/g;
 const AFTER_NAME = /\s*(?:=>|[:=])/y;
 const AFTER_STRING = /\s*(?:[,:}\]]|=>|$)/y;
 const NEXT_MARK = /["'\\\n]/g;
@@ -120,6 +120,7 @@ function takeToken(reading: Reading, token: string, end: number): void {
       return;
     case ':':
     case '=':
+    case '=>':
       return;
     case '[':
     case ']':

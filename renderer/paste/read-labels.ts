@@ -9,16 +9,18 @@ import { decoded } from './unfold.ts';
  * run of it would be searched again from each character.
  */
 const LABEL = new RegExp(
-  String.raw`(?=[tmfecs素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?id|(?<![\w-])(?:from_?user_?name|external_userid|to_?user_?name|msg_?id|msg_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
-    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:|=>|[=：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?)(?=["'“「]?[\w-]{20}))`,
+  String.raw`(?=[tmfecos素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?(?:id|编号)|(?<![\w-])(?:from_?user(?:_?name)?|external_userid|(?:from_?)?openid|to_?user_?name|(?:msg|message)_?id|(?:msg|media)_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
+    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:|=>|[=：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?|\s{0,9}\|\s{0,9})(?=["'${'`'}“「『<]?[\w-]{16}))`,
   'gi',
 );
 
 /** What opens a value; in JSON within JSON the quotes have backslashes before them. */
-const OPENING = /\\{0,9}["'“‘「]/y;
+const OPENING = /\\{0,9}["'`“‘「『<]/y;
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '<': '>' };
 
 /** A value with no quotes ends here; a full stop after it is the sentence's. */
-const UNQUOTED = /(?:(?!%(?:25){0,3}26)[^\s&,，;；、"'`“”‘’「」()[\]{}|<>\\])*/y;
+const UNQUOTED = /(?:(?!%(?:25){0,3}26)[^\s&,，;；、。！？（）"'`“”‘’「」『』()[\]{}|<>\\])*/y;
 const SENTENCE_END = /[.。:：!！?？]+$/;
 
 /** Farther away, what would close a value is not looked for. */
@@ -28,6 +30,12 @@ const LOG_LINE =
   /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d\/[A-Z][a-z]{2}\/\d{4}:|^\W{0,9}\d\d:\d\d:\d\d|\b(?:DEBUG|INFO|WARN|ERROR|TRACE)\b|HTTP\/[12]/;
 
 export const isLogLine = (line: string): boolean => LOG_LINE.test(line.slice(0, 2000));
+
+/** A line of one name that means nothing here: those round it still belong together. */
+const OTHER_NAME = /^\s{0,40}["'[|]{0,2}[A-Za-z][\w.-]{0,40}["'\]]{0,2}\s{0,9}(?:(?::|=>?)\s|\|)/;
+
+const isPartOfBlock = (line: string, labels: readonly Label[]): boolean =>
+  labels.length === 1 || (labels.length === 0 && OTHER_NAME.test(line));
 
 interface Block {
   readonly said: Said;
@@ -61,7 +69,8 @@ export function createLabelReader(into: Collector): LabelReader {
     end,
     read(line, next) {
       const labels = labelsIn(line);
-      if (labels.length !== 1) end();
+      const isPart = isPartOfBlock(line, labels);
+      if (!isPart) end();
       let takesNext = false;
       let isLog: boolean | null = null;
       for (const label of labels) {
@@ -79,7 +88,7 @@ export function createLabelReader(into: Collector): LabelReader {
           into.drafts.push(draft);
         }
       }
-      if (labels.length !== 1) end();
+      if (!isPart) end();
       return { names: labels.some(({ field, text }) => field.endsWith('ediaId') && text !== ''), takesNext };
     },
   };
@@ -100,12 +109,18 @@ function labelsIn(line: string): readonly Label[] {
     const field = fieldOf(match[1] ?? '');
     if (!field) continue;
     const value = valueAt(line, LABEL.lastIndex, match[2] !== ':');
-    // Nothing but a blank between them: then it must look like one.
-    if (match[2] === undefined && !(field.endsWith('ediaId') && standsOutInProse(value.text))) continue;
+    // Nothing but a blank or a cell's edge between them: then it must look like one.
+    if (match[2] === undefined && !looksLike(field, value.text)) continue;
     labels.push({ ...value, field, start: match.index });
     LABEL.lastIndex = Math.max(LABEL.lastIndex, value.end);
   }
   return labels;
+}
+
+function looksLike(field: Field, text: string): boolean {
+  if (field === 'messageId') return /^\d{15,20}$/.test(text);
+  if (field === 'sender') return /^(?:o[\w-]{27}|w[mo][\w-]{30})$/.test(text);
+  return field.endsWith('ediaId') && standsOutInProse(text);
 }
 
 /** The value that begins at `at`, whole: to its closing quote. One that nothing closes keeps its opening. */
@@ -118,7 +133,8 @@ function valueAt(line: string, at: number, isQuery: boolean): Pick<Label, 'text'
   }
   const from = at + opening.length;
   const inside = line.slice(from, from + FARTHEST);
-  const close = inside.indexOf(opening.replace('“', '”').replace('‘', '’').replace('「', '」'));
+  const closing = CLOSING[opening.at(-1) ?? ''];
+  const close = inside.indexOf(closing === undefined ? opening : opening.slice(0, -1) + closing);
   if (close < 0) return { text: opening + inside, isQuoted: true, end: from };
   return { text: inside.slice(0, close).trim(), isQuoted: true, end: from + close };
 }

@@ -70,7 +70,7 @@ function rowAt(
 
 function takeRow(cells: readonly string[], { columns }: Head, into: Collector): void {
   const said: Said = {};
-  for (const [at, field] of columns.entries()) if (field) say(said, field, cells[at] ?? '');
+  for (const [at, field] of columns.entries()) if (field) say(said, field, cleaned(cells[at] ?? ''));
   for (const [at, field] of columns.entries()) {
     const text = cleaned(cells[at] ?? '');
     if (text === '' || (field !== 'mediaId' && field !== 'thumbMediaId')) continue;
@@ -80,10 +80,10 @@ function takeRow(cells: readonly string[], { columns }: Head, into: Collector): 
   }
 }
 
-/** What keeps a spreadsheet from taking it for a number, and Markdown's marks of code. */
-const cleaned = (cell: string): string => cell.replace(/^(?:="?|'|`+)|["`]+$/g, '').trim();
+/** What keeps a spreadsheet from taking it for a number, Markdown's marks of code, a program's quotes. */
+const cleaned = (cell: string): string => cell.replace(/^(?:="?|'|`+)|["'`]+$/g, '').trim();
 
-const QUOTED_CELL = /\s*"((?:[^"]|"")*)"\s*/y;
+const QUOTED_CELL = / *"((?:[^"]|"")*)" */y;
 
 /** `isClosed`: no quoted cell goes on in the next line. */
 function cellsOf(

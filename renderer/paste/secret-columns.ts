@@ -1,18 +1,15 @@
+import { isSecretColumn, namesSecret } from './secret-names.ts';
 import { replaceInserts } from './sql.ts';
 
 const HIDDEN = '***';
 
-/** The head of a column, whose cells nothing else says are secret. */
-const SECRET_COLUMN =
-  /^["'`]?(?:[a-z\u4e00-\u9fff]{1,20}[ _-]?)?(?:access[ _-]?token|refresh[ _-]?token|token|secret|secret[ _-]?key|ticket|password|encoding[ _-]?aes[ _-]?key|cookie|session(?:[ _-]?(?:id|key))?|密钥|令牌|密码|凭证)["'`]?$/i;
-
-const HINT = /token|secret|ticket|password|aes_?key|cookie|session|密钥|令牌|密码|凭证/i;
-const DELIMITERS = ['\t', '|', ',', ';'] as const;
+const DELIMITERS = ['\t', '|', '│', ',', ';'] as const;
 
 /** A cell with its quotes and blanks, so that a row is its cells joined. */
 const CELLS = {
   '\t': /"(?:[^"]|"")*"|[^\t"]+|["\t]/g,
   '|': /[^|]+|\|/g,
+  '│': /[^│]+|│/g,
   ',': /"(?:[^"]|"")*"|[^,"]+|[",]/g,
   ';': /"(?:[^"]|"")*"|[^;"]+|[";]/g,
 } as const;
@@ -43,7 +40,7 @@ interface Table {
 }
 
 function tableAt(line: string): Table | null {
-  if (line.length > 4000 || !HINT.test(line)) return null;
+  if (line.length > 4000 || !namesSecret(line)) return null;
   for (const delimiter of DELIMITERS) {
     const cells = cellsOf(line, delimiter);
     // A name with its value is no head.
@@ -52,7 +49,7 @@ function tableAt(line: string): Table | null {
       cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || SENTENCE.test(cell))
     )
       continue;
-    const secret = new Set(cells.flatMap((cell, at) => (SECRET_COLUMN.test(cell.trim()) ? [at] : [])));
+    const secret = new Set(cells.flatMap((cell, at) => (isSecretColumn(cell.trim()) ? [at] : [])));
     if (secret.size > 0) return { delimiter, width: cells.length, secret };
   }
   return null;
@@ -68,7 +65,7 @@ function hiddenCell(cell: string): string {
 
 /** Without the cells under an access_token, a secret and their like: of CSV, of tables and of INSERT. */
 export function withoutSecretColumns(text: string): string {
-  if (!HINT.test(text)) return text;
+  if (!namesSecret(text)) return text;
   let table: Table | null = null;
   const lines = text.split('\n').map((line) => {
     if (line.trim() === '') return line;
@@ -81,14 +78,14 @@ export function withoutSecretColumns(text: string): string {
     if (
       table &&
       !line.includes('"') &&
-      !/^[\s|:+-]+$/.test(line) &&
+      !/^[\s|:+\u2500-\u257f-]+$/.test(line) &&
       cellsOf(line, table.delimiter).length !== table.width
     )
       table = null;
     return table === null || line.length > LONGEST_ROW ? line : hiddenRow(line, table);
   });
   return replaceInserts(lines.join('\n'), ({ head, columns, rows }) => {
-    const secret = columns.map((name) => SECRET_COLUMN.test(name));
+    const secret = columns.map((name) => isSecretColumn(name));
     if (!secret.includes(true)) return null;
     const hidden = rows.map((cells) => cells.map((cell, at) => (secret[at] ? hiddenCell(cell) : cell)));
     return head + hidden.map((cells) => `(${cells.join(', ')})`).join(', ');

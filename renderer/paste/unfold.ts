@@ -1,15 +1,36 @@
 import { fromSql } from './sql.ts';
 
-/** `=3D` for `=`, and a line that ends with `=` goes on: only where every `=` is one of both (RFC 2045 §6.7). */
+/** What nobody sees: soft hyphens, spaces of no width, marks of direction and of byte order. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Letters, digits and lines as an input method or a terminal draws them. */
+const DRAWN = /[\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a\u2500-\u257f]/;
+const asTyped = (text: string): string =>
+  DRAWN.test(text)
+    ? text
+        .replace(/[\uff10-\uff5a]/g, (wide) =>
+          DRAWN.test(wide) ? String.fromCharCode(wide.charCodeAt(0) - 0xfee0) : wide,
+        )
+        .replace(/[│┃║]/g, '|')
+        .replace(/[─━═]/g, '-')
+        .replace(/[\u2500-\u257f]/g, '+')
+    : text;
+
+const MAIL_HEADER = /^Content-Transfer-Encoding:\s{0,9}quoted-printable/im;
+
+/** `=3D` for `=`, and a line that ends with `=` goes on (RFC 2045 §6.7): where a header says so, or every `=` is one of both. */
 function fromQuotedPrintable(text: string): string {
-  if (!/=\r?\n/.test(text) || /=(?![\dA-F]{2}|\r?\n)/.test(text)) return text;
-  const isCertain =
-    /=3D|^Content-Transfer-Encoding:\s*quoted-printable/im.test(text) || /[<"{][^\n]{50,80}=\r?\n/.test(text);
-  if (!isCertain) return text;
-  return text
+  if (!/=\r?\n/.test(text)) return text;
+  const header = text.search(MAIL_HEADER);
+  if (header >= 0) return text.slice(0, header) + quotedPrintable(text.slice(header));
+  if (/=(?![\dA-F]{2}|\r?\n)/.test(text)) return text;
+  return /=3D/.test(text) || /[<"{][^\n]{50,80}=\r?\n/.test(text) ? quotedPrintable(text) : text;
+}
+
+const quotedPrintable = (text: string): string =>
+  text
     .replace(/=\r?\n/g, '')
     .replace(/(?:=[\dA-F]{2})+/g, (bytes) => decoded(bytes.replaceAll('=', '%')) ?? bytes);
-}
 
 /** Null where it is no percent-encoding. */
 export function decoded(text: string): string | null {
@@ -62,27 +83,59 @@ const WRAPPED_LINK = /([<"'])(https?:\/\/[^\s<>"']+(?:\r?\n[ \t]*[^\s<>"']+){1,2
 const joinLinks = (text: string): string =>
   text.replace(WRAPPED_LINK, (_, open: string, link: string) => open + joined(link));
 
-/** What var_dump and serialize print: `["media_id"]=> string(64) "…"` and `s:8:"media_id";s:64:"…";`. */
-const fromPhp = (text: string): string =>
-  /\]=>\s|\bs:\d/.test(text)
-    ? text
-        .replace(
-          /\["?([\w:]{1,40})"?\]=>\s{1,99}(?:string\(\d{1,9}\) ("[^"\n]{0,1024}")|int\((\d{1,19})\))/g,
-          (_, name: string, quoted?: string, number?: string) => `"${name}": ${quoted ?? number ?? ''},`,
-        )
-        .replace(
-          /\bs:\d{1,9}:"(\w{1,40})";(?:s:\d{1,9}:("[^"\n]{0,1024}")|i:(\d{1,19}));/g,
-          (_, name: string, quoted?: string, number?: string) => `"${name}": ${quoted ?? number ?? ''},`,
-        )
-    : text;
+/** What programs print round a name and its value, or within a text; each only where it is sure to be that. */
+const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string])[] = [
+  // var_dump: `["media_id"]=> string(64) "…"`
+  [
+    /\]=>\s/,
+    /\["?([\w:]{1,40})"?\]=>\s{1,99}(?:string\(\d{1,9}\) ("[^"\n]{0,1024}")|int\((\d{1,19})\))/g,
+    '"$1": $2$3,',
+  ],
+  // serialize: `s:8:"media_id";s:64:"…";`
+  [/\bs:\d/, /\bs:\d{1,9}:"(\w{1,40})";(?:s:\d{1,9}:("[^"\n]{0,1024}")|i:(\d{1,19}));/g, '"$1": $2$3,'],
+  // Tuples of Python: `('MediaId', '…')`
+  [/\(["']\w+["'], /, /\((["']\w{1,40}["']), (["'][^"'\n]{0,1024}["']|\d{1,19})\)/g, '$1: $2'],
+  // HAR and Postman: `"name": "media_id", "value": "…"`
+  [
+    /["']value["']/,
+    /(["'])(?:name|key)\1\s{0,9}:\s{0,9}(["']\w{1,40}["'])\s{0,9},\s{0,9}["']value["']\s{0,9}:/g,
+    '$2:',
+  ],
+  // Numbers and dates of MongoDB: `NumberLong(1763712131)`
+  [/\b(?:Number|ISODate)/, /\b(?:NumberLong|NumberInt|ISODate)\((["']?[\w:.+-]{1,40}["']?)\)/g, '$1'],
+  // The command line of Windows: `^"` and `^&`
+  [/\^["&]/, /\^(["&{}|<>\\^%])/g, '$1'],
+  // A string in parts: `"…\n" +` and the next line
+  [/["'] ?[+.]\s*\n/, /(["'])[ \t]{0,9}[+.][ \t]{0,9}\r?\n\s{0,99}\1/g, ''],
+  // Words that Markdown makes bold: `**media_id:**`
+  [/\*[\w\u4e00-\u9fff]/, /(?<![\w*])\*{1,2}(?=[^*\s])([^*\n]{1,600})(?<!\s)\*{1,2}(?![\w*])/g, '$1'],
+  // JSON and cells in quotes of a word processor: `“media_id”: “…”`
+  [/[“”]\w{1,40}[“”] {0,9}[:\t,;|]/, /[“”]/g, '"'],
+  // A table of a web page: `<td>…</td>`
+  [/<t[dh][\s>]/i, /<\/t[dh]>\s{0,99}(?=<t[dh])/gi, '\t'],
+  [/<t[rdh][\s>]/i, /\s{0,99}<\/?(?:table|t(?:head|body|r|d|h))(?:\s[^<>]{0,300})?>/gi, '\n'],
+  // JSSDK calls a media_id it uploaded a serverId (wechat-api.md §6)
+  [/upload(?:Image|Voice):ok/, /\bserverId\b/g, 'media_id'],
+];
 
-/** JSSDK calls a media_id it uploaded a serverId (wechat-api.md §6). */
-const fromJssdk = (text: string): string =>
-  /upload(?:Image|Voice):ok/.test(text) ? text.replace(/\bserverId\b/g, 'media_id') : text;
+const fromPrograms = (text: string): string =>
+  PRINTED.reduce(
+    (folded, [seen, pattern, plain]) => (seen.test(folded) ? folded.replace(pattern, plain) : folded),
+    text,
+  );
+
+/** JSON or XML in a form or an address: from its first bracket, encoded as all of it is. */
+const fromForm = (text: string): string =>
+  /%(?:7B|3C|5B)/i.test(text)
+    ? text.replace(/%(?:7B|3C|5B)(?:[\w.~+!*'()-]|%[\dA-F]{2}){20,}/gi, (run) => decoded(run) ?? run)
+    : text;
 
 /** What programs, mail and web pages did to a text, undone where that is certain. */
 export const unfold = (text: string): string =>
-  joinLinks(fromHtml(fromQuotedMail(fromQuotedPrintable(fromPhp(fromJssdk(fromSql(text)))))));
+  [asTyped, fromQuotedPrintable, fromQuotedMail, fromForm, fromSql, fromPrograms, fromHtml, joinLinks].reduce(
+    (folded, undo) => undo(folded),
+    text.replace(UNSEEN, ''),
+  );
 
 /** A line break with the indentation after it. */
 export const LINE_BREAK = /\r?\n[ \t]*/g;

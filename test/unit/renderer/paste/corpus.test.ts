@@ -10,6 +10,8 @@ import { messagesXml } from './corpus/messages-xml.ts';
 import { notMediaIds } from './corpus/not-media-ids.ts';
 import { second } from './corpus/second.ts';
 import { reviewed } from './corpus/reviewed.ts';
+import { fourth } from './corpus/fourth.ts';
+import { third } from './corpus/third.ts';
 import { tablesLists } from './corpus/tables-lists.ts';
 import { wraps } from './corpus/wraps.ts';
 
@@ -23,6 +25,8 @@ const corpus: readonly CorpusInput[] = [
   ...hostile,
   ...reviewed,
   ...second,
+  ...third,
+  ...fourth,
 ];
 
 /** Of a mention only what the corpus says of it. */

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findMentions } from '../../../../renderer/paste/find-mentions.ts';
+import { SECRET_PLACES } from '../../../../renderer/paste/secret-places.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
 import { S } from './corpus/second-ids.ts';
 import { secrets } from './corpus/second-secrets.ts';
+import { M } from './corpus/third-ids.ts';
+import { keptBesideSecrets, thirdSecrets } from './corpus/third-secrets.ts';
 
 const SECRET =
   'Zq7mT0kenCanary_hJ8Lk2PqRsTuVwXyZ0123456789abcdefGHIJKLmnopQRSTuvwxYZ-_0a1b2c3d4e5f6g7h8i9j0k';
@@ -63,6 +66,31 @@ describe('secrets in pasted text', () => {
     }
     expect(hidden.includes(S.wecom)).toBe(text.includes(S.wecom));
     expect(withoutSecrets(hidden)).toBe(hidden);
+  });
+
+  test.each(SECRET_PLACES.map(({ example }) => [example]))(
+    'are hidden where a place shows one: %s',
+    (example) => {
+      expect(example).toContain('VALUE');
+      expect(withoutSecrets(`${example}\n`)).not.toContain('VALUE');
+    },
+  );
+
+  test.each(thirdSecrets)('are hidden, and the media_id beside them is found: %s', (_, secret, text) => {
+    const hidden = withoutSecrets(text);
+    const { mentions, malformed } = findMentions(text);
+    const found = JSON.stringify([mentions, malformed]);
+    for (let at = 0; at + 12 <= secret.length; at += 6) {
+      expect(hidden).not.toContain(secret.slice(at, at + 12));
+      expect(found).not.toContain(secret.slice(at, at + 12));
+    }
+    expect(hidden).toContain(M.a);
+    expect(withoutSecrets(hidden)).toBe(hidden);
+  });
+
+  test.each(keptBesideSecrets)('and nothing else is, where %s', (_, text) => {
+    expect(withoutSecrets(text)).toContain(M.a);
+    expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).toContain(M.a);
   });
 
   test('a bare token that nothing names is not shown whole', () => {

@@ -1,0 +1,30 @@
+const anyOf = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
+
+/** What the name of a secret ends in, whatever stands before it: `suite_access_token`, `corpSecret`, `WX_AES_KEY`. */
+export const SECRET_NAME = anyOf(
+  'token',
+  'secret',
+  'ticket',
+  'password',
+  'passphrase',
+  String.raw`(?<![A-Za-z\d])(?:passwd|pwd)`,
+  '(?:aes|api|private|session|access|secret)[ _-]?key',
+  'session(?:[ _-]?id)?',
+  '(?:permanent|auth)[_-]?code',
+  '密钥',
+  '令牌',
+  '密码',
+  '口令',
+  '凭证',
+);
+
+const COLUMN = new RegExp(
+  String.raw`^["'${'`'}]?[a-z\u4e00-\u9fff _-]{0,30}(?:${SECRET_NAME}|cookie)["'${'`'}]?$`,
+  'i',
+);
+const ANY = new RegExp(`${SECRET_NAME}|cookie`, 'i');
+
+/** Whether a column of that name holds secrets. */
+export const isSecretColumn = (head: string): boolean => COLUMN.test(head);
+
+export const namesSecret = (text: string): boolean => ANY.test(text);

@@ -1,0 +1,133 @@
+import { SECRET_NAME } from './secret-names.ts';
+
+/** Where a secret stands in a text. White space and repetition are bounded, so that the time grows with the text. */
+export interface SecretPlace {
+  /** One of it, with VALUE for the secret; a test hides it in each. */
+  readonly example: string;
+  /** What is kept is called `before`; what may go on in the next line, `bare`. */
+  readonly pattern: RegExp;
+}
+
+const QUOTE = String.raw`\\{0,9}["']`;
+
+/** To the quote that closes it. */
+const QUOTED = String.raw`(?<=["'“])(?:[^"'“”\\<>{}]|\\\/){1,4096}(?=\\{0,9}["'”])`;
+
+/** To what no value has in it; encoded marks too. The name of a media_id is none: there the value is empty. */
+const BARE =
+  String.raw`(?!(?:thumb_?)?media_?id)(?<bare>` +
+  String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)+)`;
+
+/** What is no word, where no mark says that a value follows. */
+const LONG = String.raw`[\w.~+/-]{24,}={0,2}`;
+const BEFORE_LONG = String.raw`(?=["']?[\w.~+/-]{24})`;
+
+/** Another line, but not one of another name. */
+const TO_NEXT_LINE = String.raw`\s{0,9}(?![A-Za-z_-]{1,40}["']?\s?[:=])`;
+
+const named = (example: string, between: string): SecretPlace => ({
+  example,
+  pattern: new RegExp(
+    `(?<before>${SECRET_NAME}(?:${between})(?:\\\\{0,9}["'“])?)(?:${QUOTED}|${BARE})`,
+    'gi',
+  ),
+});
+
+const place = (example: string, before: string, secret: string, flags = 'gi'): SecretPlace => ({
+  example,
+  pattern: new RegExp(`(?<before>${before})${secret}`, flags),
+});
+
+/** Of all marks that give a name its value those that may be followed by a short one. */
+const EQUALS = String.raw`=>|[:：＝]|=(?:3D)?|\\{1,9}u003d|%(?:25){0,3}3[AD](?:%(?:25){0,3}22)?`;
+
+export const SECRET_PLACES: readonly SecretPlace[] = [
+  place(
+    '> GET wx:access_token\n"VALUE"',
+    `^[^\\n]{0,60}> GET [^\\n]{0,100}${SECRET_NAME}[^\\n]{0,100}\\r?\\n"`,
+    String.raw`[^"\n]+`,
+    'gim',
+  ),
+  place(
+    'SET wx:access_token:ww1 "VALUE"',
+    String.raw`\b\w{0,5}SET\s{1,9}["']?[\w:.-]{0,60}${SECRET_NAME}[\w:.-]{0,60}["']?\s{1,9}(?:\d{1,9}\s{1,9})?["']?`,
+    String.raw`(?![=:])[^\s"']+`,
+  ),
+  named('["secret"]=>\n  string(32) "VALUE"', String.raw`${QUOTE}?\]=>\s{0,9}string\(\d{1,9}\)\s`),
+  named(
+    '"access_token": "VALUE"',
+    String.raw`\s{0,9}(?:${QUOTE}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?(?:${EQUALS})${TO_NEXT_LINE}\[?`,
+  ),
+  named('secret: |\n  VALUE', String.raw`\s{0,9}:\s{0,9}[|>][+-]?[ \t]{0,3}\r?\n\s{1,20}`),
+  named(
+    '<AppSecret type="string"><![CDATA[VALUE]]>',
+    String.raw`(?:\s{1,9}[\w:]{1,30}=["'][^"'<>]{0,60}["']){0,3}>\s{0,9}(?:<!\[CDATA\[)?`,
+  ),
+  named(
+    '<input name="secret" class="a" value="VALUE">',
+    String.raw`["'](?:\s{1,9}[\w-]{1,30}=["'][^"'<>]{0,60}["']){0,3}\s{1,9}value=`,
+  ),
+  named(
+    '"name": "access_token", "value": "VALUE"',
+    String.raw`${QUOTE}\s{0,9},\s{0,9}${QUOTE}value${QUOTE}\s{0,9}:\s{0,9}`,
+  ),
+  named('- name: WX_SECRET\n  value: VALUE', String.raw`["']?\s{0,3}\r?\n\s{0,20}value:[ \t]{0,9}`),
+  named('config.setCorpSecret("VALUE")', String.raw`\((?=["'])`),
+  named("('secret', 'VALUEVALUEVALUEVALUEVALUE')", String.raw`["']\s{0,9},\s{0,9}${BEFORE_LONG}`),
+  named(
+    '1) "secret"\n2) "VALUEVALUEVALUEVALUEVALUE"',
+    String.raw`["'](?:\r?\n\d{1,3}\)\s|(?:\r?\n){2})${BEFORE_LONG}`,
+  ),
+  named('secret | VALUEVALUEVALUEVALUEVALUE', String.raw`[ \t]{0,9}(?:\||-{1,2}>|→)[ \t]{0,9}${BEFORE_LONG}`),
+  named(
+    '<th>secret</th><td>VALUEVALUEVALUEVALUEVALUE',
+    String.raw`(?:\s{0,9}<\/?\w{1,10}(?:\s[^<>]{0,100})?>){2,4}\s{0,9}${BEFORE_LONG}`,
+  ),
+  named('--corp-secret "VALUEVALUEVALUEVALUEVALUE"', String.raw`[ \t]{1,9}(?=["'][^\s"']{16})`),
+  place('?key=VALUE', String.raw`(?:[?&]|&amp;|%26)key(?:=|%(?:25){0,3}3D)`, BARE),
+  place(
+    'access_token 是 VALUEVALUEVALUEVALUEVALUE',
+    String.raw`(?:${SECRET_NAME}|bearer)(?:[ \t]{0,9}(?:is|was|是|为)[ \t]{0,9}|[ \t]{1,9})`,
+    LONG,
+  ),
+  place(
+    '应用密钥\nVALUEVALUEVALUEVALUEVALUE',
+    String.raw`^[ \t]{0,9}(?:[>$#]{1,3} )?[^\s,;|]{0,40}${SECRET_NAME}[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}["']?`,
+    LONG,
+    'gim',
+  ),
+  place(
+    '"value":"VALUE","name":"access_token"',
+    String.raw`["']value["']\s{0,9}:\s{0,9}["']`,
+    String.raw`[^"'\n]{1,4096}(?=["']\s{0,9},\s{0,9}["']name["']\s{0,9}:\s{0,9}["'][\w-]{0,30}${SECRET_NAME})`,
+  ),
+  place(
+    'Cookie: VALUE',
+    String.raw`cookie["']?\s{0,9}:\s{0,9}["']?|\s(?:-b|--cookie)\s{1,9}["']`,
+    String.raw`[^\r\n"']{6,}`,
+  ),
+  place(
+    'Authorization: Basic VALUEVALUE',
+    String.raw`authorization["']?\s{0,9}[:=,]\s{0,9}\[?["']?(?:[A-Za-z]{1,12}\s{1,9})?`,
+    String.raw`[^\s"',]{6,}`,
+  ),
+  place('http://desk:VALUE@proxy', String.raw`:\/\/[^\s/:@"']{1,64}:`, String.raw`[^\s/@"']{1,256}(?=@)`),
+  place(
+    'curl -u desk:VALUE',
+    String.raw`\s(?:-u|--user)\s{1,9}["']?[^\s:"']{1,64}:`,
+    String.raw`(?![=:])[^\s"']+`,
+  ),
+  // A JSON Web Token, whatever it is called.
+  place(
+    'eyJVALUEVALUE.VALUEVALUE.VALUE',
+    String.raw`(?<![\w-])eyJ`,
+    String.raw`[\w-]{8,4096}\.[\w-]{8,4096}(?:\.[\w-]{0,4096})?`,
+    'g',
+  ),
+  place(
+    '-----BEGIN PRIVATE KEY-----VALUE-----END',
+    '-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----',
+    '[^-*]{1,8192}',
+    'g',
+  ),
+];
