@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { build } from 'vite';
@@ -155,6 +156,18 @@ describe('a file its reader does not survive', () => {
     });
     expect(await reader.of('good')).toEqual({ ok: true, value: 'good' });
     expect(faults.map(String)).toEqual(['Error: broken', 'Error: broken']);
+  });
+
+  test('is not one that had no time to answer: the window or the whole machine stood still', async () => {
+    const { reader, faults } = startReader(stuckOn('evil'), 300);
+    expect(await reader.of('first')).toMatchObject({ ok: true });
+    const asked = reader.of('good');
+    // From here the clock's turn comes before the thread's answers.
+    await immediate();
+    const started = performance.now();
+    while (performance.now() - started < 600);
+    expect(await asked).toEqual({ ok: true, value: 'good' });
+    expect(faults).toEqual([]);
   });
 
   test('that is gone by then is an error of the disk', async () => {
