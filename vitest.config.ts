@@ -8,5 +8,8 @@ export default defineConfig({
     // A noisy machine is up to ten times slower; what hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    // There is no setting for `vi.waitFor`.
+    setupFiles: ['test/patient-waits.ts'],
   },
 });

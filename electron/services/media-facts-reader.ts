@@ -23,6 +23,8 @@ interface Question extends FactsQuestion {
 const AT_ONCE = 8;
 /** A thread silent for so long is in a loop that it does not come out of. */
 const LONGEST_SILENCE_MS = 2000;
+/** Silence is counted in parts, so that a computer that sleeps or stalls, and the thread with it, adds but one. */
+const PARTS_OF_SILENCE = 8;
 
 /**
  * Reads strangers' files in a thread of its own: main is never blocked, memory is bounded, and a file that keeps a
@@ -54,7 +56,7 @@ export function createMediaFactsReader(options: {
         running.delete(message.id);
       }
       if (thread !== started) return;
-      clearTimeout(silence);
+      clearInterval(silence);
       silence = undefined;
       next();
     });
@@ -71,7 +73,7 @@ export function createMediaFactsReader(options: {
   /** The thread is lost, by one of the files it was asked for. */
   const giveUp = (fault: unknown) => {
     options.onFault(fault);
-    clearTimeout(silence);
+    clearInterval(silence);
     silence = undefined;
     void thread?.terminate();
     thread = null;
@@ -98,7 +100,11 @@ export function createMediaFactsReader(options: {
     if (running.size === 0) return;
     // What is asked meanwhile is no sign of life.
     if (silence) return;
-    silence = setTimeout(giveUp, longestSilenceMs, new Error('A file keeps its reader going for ever'));
+    let parts = 0;
+    silence = setInterval(() => {
+      parts += 1;
+      if (parts === PARTS_OF_SILENCE) giveUp(new Error('A file keeps its reader going for ever'));
+    }, longestSilenceMs / PARTS_OF_SILENCE);
     silence.unref();
   };
 
@@ -111,7 +117,7 @@ export function createMediaFactsReader(options: {
       }),
 
     async stop() {
-      clearTimeout(silence);
+      clearInterval(silence);
       const left = [...running.values(), ...waiting];
       running.clear();
       waiting = [];

@@ -31,12 +31,10 @@ export async function testConnection(
   if (!connection.ok) return connection;
   const token = await createAccessTokens(needs).get(connection.value);
   if (!token.ok) return token;
+  const tokenSeconds = Math.round((token.value.expiresAt - needs.now()) / 1000);
   const letIn = await askForNothing(needs.client, connection.value, token.value.accessToken);
   if (!letIn.ok) return letIn;
-  return succeed({
-    tokenSeconds: Math.round((token.value.expiresAt - needs.now()) / 1000),
-    elapsedMs: needs.now() - startedAt,
-  });
+  return succeed({ tokenSeconds, elapsedMs: needs.now() - startedAt });
 }
 
 async function askForNothing(

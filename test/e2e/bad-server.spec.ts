@@ -135,13 +135,13 @@ test('a server that answers uploads with HTML, nothing or half meets those rows 
   ];
   for (const [name, effects, code] of passing) {
     await dropUnder(name, { ...effects, times: 2 }, code);
-    await expect(desk.record(name)).toBeVisible({ timeout: 10_000 });
+    await expect(desk.record(name)).toBeVisible();
   }
 
   // Twice in vain, then the wait is at least 8 s: what mends it sooner is Retry.
   await dropUnder('gateway.jpg', { html: 502, times: 3 }, 'proxy_page');
   await expect(desk.upload('gateway.jpg')).toContainText(/in 1?\d s/);
-  await expect(desk.upload('gateway.jpg')).toContainText(/in (8|9|1\d) s/, { timeout: 10_000 });
+  await expect(desk.upload('gateway.jpg')).toContainText(/in (8|9|1\d) s/);
   await desk.upload('gateway.jpg').getByRole('button', { name: en.action.retry, exact: true }).click();
   await expect(desk.record('gateway.jpg')).toBeVisible();
 
@@ -175,7 +175,7 @@ test('a download cut short is offered only once it is whole, one answered with a
   server.simulator.faults.clear();
   await desk.fetchAll(whole);
   await expect(desk.tile(`${whole}.jpg`).getByRole('img')).toBeVisible();
-  await expect(desk.tile(`${cut}.jpg`).getByRole('img')).toBeVisible({ timeout: 10_000 });
+  await expect(desk.tile(`${cut}.jpg`).getByRole('img')).toBeVisible();
   await expect(offers).toHaveCount(2);
 });
 

@@ -109,7 +109,7 @@ test('a server that closes without an answer twice and then works mends itself',
   const poster = row(page, 'poster.jpg');
   await expect(poster).toContainText(en.errors.connection_lost.title);
   await expect(poster).toContainText(/Retrying at .+in \d s/);
-  await expect(poster).toContainText(en.state.done, { timeout: 20_000 });
+  await expect(poster).toContainText(en.state.done);
   expect(uploadsSeen(server)).toBe(3);
 });
 
@@ -190,7 +190,7 @@ test('the queue is put in another order by keyboard and by menu, aloud, and the 
   await page.getByRole('menuitem', { name: words.moveLast }).click();
   await expect(grid.getByRole('row').nth(4)).toContainText('file 3.jpg');
   server.simulator.faults.clear();
-  await expect.poll(() => namesOn(server), { timeout: 20_000 }).toHaveLength(5);
+  await expect.poll(() => namesOn(server)).toHaveLength(5);
   expect(namesOn(server)).toEqual(['file 1.jpg', 'file 2.jpg', 'file 5.jpg', 'file 4.jpg', 'file 3.jpg']);
 });
 
@@ -211,7 +211,7 @@ test('“Quit now” goes on by itself at the next start, and every file is in t
   await messages.getByRole('button', { name: words.show, exact: true }).click();
   await expect(page.getByRole('heading', { name: en.nav.transfers, exact: true })).toBeVisible();
   server.simulator.faults.clear();
-  await expect(messages).toContainText(/Uploaded \d file/, { timeout: 20_000 });
+  await expect(messages).toContainText(/Uploaded \d file/);
   expect(await readClipboard(again.electron)).toBe('something of the person’s own');
   const library = await page.evaluate(
     async ([filter, sort]) => {

@@ -215,7 +215,7 @@ for (const kind of ['amr', 'silk', 'wav', 'mp3', 'm4a', 'ogg', 'flac'] as const)
     expect(await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.playbackRate)).toBe(2);
     await view.getByRole('button', { name: words.play }).click();
     await expect(view.getByRole('button', { name: words.pause })).toBeVisible();
-    await expect(slider).toHaveAttribute('aria-valuenow', '6', { timeout: 5000 });
+    await expect(slider).toHaveAttribute('aria-valuenow', '6');
     await expect(view.getByRole('button', { name: words.play })).toBeVisible();
   });
 }

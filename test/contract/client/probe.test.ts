@@ -5,7 +5,7 @@ import { dialectOf, type RealPlatform } from '../../../electron/contract/account
 import type { Fault } from '../../../electron/simulator/faults.ts';
 import { createSimulator } from '../../../electron/simulator/simulator.ts';
 import { createWechatClient } from '../../../electron/wechat/client.ts';
-import { createHttp } from '../../../electron/wechat/http.ts';
+import { createHttp, type HttpTimeouts } from '../../../electron/wechat/http.ts';
 import { createCountingRelay } from './counting-relay.ts';
 import { MP4, unwrap } from './session.ts';
 
@@ -13,17 +13,19 @@ const THREE_DAYS_MS = 72 * 60 * 60 * 1000;
 const MB = 1024 * 1024;
 
 /** A client whose every byte received is counted. */
-async function setUp(platform: RealPlatform) {
+async function setUp(platform: RealPlatform, timeouts: Partial<HttpTimeouts> = {}) {
   let now = Date.now();
   const simulator = await createSimulator({ dataDir: null, now: () => now });
   const relay = await createCountingRelay((await simulator.listen()).origin);
-  const http = createHttp({ timeouts: { firstByte: 500, stall: 500 } });
+  const http = createHttp({ timeouts });
+  const patientHttp = createHttp({});
   onTestFinished(async () => {
-    await http.close();
+    await Promise.all([http.close(), patientHttp.close()]);
     await relay.close();
     await simulator.close();
   });
   const client = createWechatClient({ http, now: () => now });
+  const patient = createWechatClient({ http: patientHttp, now: () => now });
   const { wecom, officialAccount } = simulator.apps;
   const isWecom = platform === 'wecom';
   const owner = isWecom ? wecom.corpid : officialAccount.appid;
@@ -32,7 +34,7 @@ async function setUp(platform: RealPlatform) {
   const endpoint = { platform, dialect: dialectOf(platform), baseUrl };
   const { signal } = new AbortController();
   const credentials = { ownerId: owner, secret, tokenCall: 'stable_token' } as const;
-  const tokenOf = async () => unwrap(await client.fetchToken(endpoint, credentials, { signal })).accessToken;
+  const tokenOf = async () => unwrap(await patient.fetchToken(endpoint, credentials, { signal })).accessToken;
   let token = await tokenOf();
   const store = (bytes: Buffer, more: { owner?: string; type?: 'file' | 'video' } = {}) =>
     simulator.receive({ owner, type: 'file', filename: 'a.bin', bytes, ...more });
@@ -133,7 +135,7 @@ describe.each(['wecom', 'official_account'] as const)('a probe on %s', (platform
     [{ stall: 'before-headers' }, { code: 'timed_out' }],
     [{ reset: 'before-body' }, { code: 'connection_lost' }],
   ] as const)('says nothing of the media_id after %o', async (fault, error) => {
-    const scene = await setUp(platform);
+    const scene = await setUp(platform, 'stall' in fault ? { firstByte: 500 } : {});
     const mediaId = await scene.store(randomBytes(2000));
     scene.fault(fault);
     expect(await scene.probe(mediaId)).toMatchObject({ ok: false, error });

@@ -1,6 +1,7 @@
 import { dialectOf, type RealPlatform } from '../../../electron/contract/account.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
 import type { MediaType } from '../../../electron/contract/media.ts';
+import type { Fault } from '../../../electron/simulator/faults.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
 import {
   createWechatClient,
@@ -29,8 +30,8 @@ export interface Session {
   readonly simulator: Simulator;
   readonly origin: string;
   readonly client: WechatClient;
-  /** Waits no longer than it must; for servers that fall silent. */
-  readonly impatientClient: WechatClient;
+  /** For servers that fall silent: waits no longer than it must there, and long everywhere else. */
+  readonly impatientClients: Readonly<Record<NonNullable<Fault['stall']>, WechatClient>>;
   readonly endpointOf: (platform: RealPlatform) => Endpoint;
   readonly credentialsOf: (platform: RealPlatform) => {
     ownerId: string;
@@ -87,7 +88,10 @@ export async function startSession(): Promise<Session> {
   const simulator = await createSimulator({ dataDir: null });
   const { origin } = await simulator.listen();
   const http = createHttp({});
-  const impatientHttp = createHttp({ timeouts: { firstByte: 100, firstByteOfUpload: 100, stall: 100 } });
+  const impatient = {
+    'before-headers': createHttp({ timeouts: { firstByte: 100, firstByteOfUpload: 100 } }),
+    'in-body': createHttp({ timeouts: { stall: 100 } }),
+  };
   const client = createWechatClient({ http, now: Date.now });
   const { wecom, officialAccount, miniProgram } = simulator.apps;
 
@@ -116,7 +120,10 @@ export async function startSession(): Promise<Session> {
     simulator,
     origin,
     client,
-    impatientClient: createWechatClient({ http: impatientHttp, now: Date.now }),
+    impatientClients: {
+      'before-headers': createWechatClient({ http: impatient['before-headers'], now: Date.now }),
+      'in-body': createWechatClient({ http: impatient['in-body'], now: Date.now }),
+    },
     endpointOf,
     credentialsOf,
     tokenOf,
@@ -126,7 +133,7 @@ export async function startSession(): Promise<Session> {
     download: async (platform, mediaId, options) =>
       receive(client, endpointOf(platform), await tokenOf(platform), mediaId, options),
     async close() {
-      await Promise.all([http.close(), impatientHttp.close()]);
+      await Promise.all([http, ...Object.values(impatient)].map((one) => one.close()));
       await simulator.close();
     },
   };

@@ -193,7 +193,7 @@ describe('where fetched media takes more than its room', () => {
     expect(desk.transfers.find(third.id)?.fetched).not.toBeNull();
     const files = () => readdir(join(running.folder, 'fetched'));
     await vi.waitFor(async () => expect(new Set(await files())).toEqual(new Set([first.id, third.id])));
-  }, 30_000);
+  });
 
   test('what is dead at the server and not saved stays, and another fetch is refused', async () => {
     const { running, fetchHalf, accountId, receive } = await crowded();
@@ -209,5 +209,5 @@ describe('where fetched media takes more than its room', () => {
     desk.settings.change({ fetchedMegabytes: 512 });
     desk.transfers.retry([refused?.id ?? ''], false);
     await vi.waitFor(() => expect(desk.transfers.find(refused?.id ?? '')?.state).toBe('done'));
-  }, 30_000);
+  });
 });

@@ -21,7 +21,7 @@ test(`${COUNT} uploads answered in random order, ${COUNT} fetches of them too: e
       .digest('hex');
   const allDone = (ids: readonly string[]) =>
     vi.waitFor(() => expect(ids.every((id) => desk.transfers.find(id)?.state === 'done')).toBe(true), {
-      timeout: 20_000,
+      timeout: 50_000,
       interval: 50,
     });
 

@@ -288,13 +288,17 @@ describe('how often', () => {
     const target = (mediaId: string) => ({
       target: `/wecom/cgi-bin/media/get?access_token=${token}&media_id=${mediaId}`,
     });
-    const held = [first, first, second].map((mediaId) => exchange(session.origin, target(mediaId), 1500));
+    const enough = new AbortController();
+    const held = [first, first, second].map((mediaId) =>
+      exchange(session.origin, target(mediaId), enough.signal),
+    );
     await expect
       .poll(() => session.simulator.log.filter((call) => call.responseBytes === 1024).length)
       .toBe(3);
     session.simulator.faults.set({ concurrency: 2, on: 'get' });
     expect((await session.send(target(first))).json()['errcode']).toBe(45033);
     expect((await session.send(target(second))).status).toBe(200);
+    enough.abort();
     for (const reply of await Promise.all(held)) expect(reply?.complete).toBe(false);
     await expect.poll(async () => (await session.send(target(first))).body.length).toBe(2048);
   });

@@ -25,11 +25,11 @@ export interface RawReply {
 
 const endOfHead = Buffer.from('\r\n\r\n');
 
-/** Resolves when the connection ends or `giveUpAfterMs` pass; `null` if no headers came until then. */
+/** Resolves when the connection ends, is idle for `giveUp` ms or `giveUp` is aborted; `null` if no headers came until then. */
 export function exchange(
   origin: string,
   request: RawRequest,
-  giveUpAfterMs?: number,
+  giveUp?: number | AbortSignal,
 ): Promise<RawReply | null> {
   const { hostname, port, host } = new URL(origin);
   const body = request.body ?? null;
@@ -49,7 +49,9 @@ export function exchange(
     socket.on('close', () => {
       resolve(parseReply(Buffer.concat(received)));
     });
-    if (giveUpAfterMs !== undefined) socket.setTimeout(giveUpAfterMs, () => socket.destroy());
+    const leave = () => socket.destroy();
+    if (typeof giveUp === 'number') socket.setTimeout(giveUp, leave);
+    else giveUp?.addEventListener('abort', leave);
     socket.write(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'utf8'));
     if (body) socket.write(body);
   });

@@ -15,6 +15,7 @@ import {
   pngOf,
   spoiled,
 } from '../../media-bytes.ts';
+import { cpuTime } from '../../cpu-time.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -292,9 +293,9 @@ describe('hostile bytes', () => {
     const original = await fixture(name);
     await fc.assert(
       fc.asyncProperty(spoiled(original), async (bytes) => {
-        const started = performance.now();
+        const started = cpuTime();
         expect((await factsOf(bytes)).size).toBe(bytes.length);
-        expect(performance.now() - started).toBeLessThan(1000);
+        expect(cpuTime() - started).toBeLessThan(1000);
       }),
       { seed: 4, numRuns: 400 },
     );

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fail, succeed, type Result } from '../../../electron/contract/errors.ts';
 import type { Activity } from '../../../electron/services/work-meter.ts';
 import { gate, newTransfer, recordsInMemory, setUp } from './transfers-harness.ts';
@@ -187,15 +187,16 @@ describe('a fault that may pass', () => {
   });
 
   test('is not tried again once cancelled or paused', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { addWorks, transfers, stateOf } = setUp({ backoffMs: [300] });
     const works = [sequence(PASSING), sequence(PASSING)];
     const [one, other] = addWorks(works).map(({ id }) => id);
-    await vi.waitFor(() =>
-      expect([stateOf(one ?? ''), stateOf(other ?? '')]).toEqual(['retrying', 'retrying']),
-    );
+    await vi.advanceTimersByTimeAsync(5);
+    expect([stateOf(one ?? ''), stateOf(other ?? '')]).toEqual(['retrying', 'retrying']);
     transfers.cancel([one ?? '']);
     transfers.pause([other ?? '']);
-    await delay(350);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect([stateOf(one ?? ''), stateOf(other ?? '')]).toEqual(['cancelled', 'paused']);
     expect(works.map((work) => work.runs())).toEqual([1, 1]);
   });

@@ -21,6 +21,7 @@ import {
   selectRow,
   toggleActive,
 } from '../../../../renderer/actions/selection.ts';
+import { cpuTime } from '../../../cpu-time.ts';
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
 import {
   activeRecord,
@@ -338,9 +339,9 @@ test('deleting 20,000 selected records keeps the window responsive', async () =>
   const ids = Array.from({ length: 20_000 }, (_, at) => `record-${at}`);
   const record = sampleRecord(0);
   useLibrary.setState({ selected: new Map([...ids, 'another'].map((id) => [id, { ...record, id }])) });
-  const started = performance.now();
+  const started = cpuTime();
   await removeRecords(ids);
   // Generous: it takes about 10 ms; looking each one up in a list takes seconds.
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(cpuTime() - started).toBeLessThan(500);
   expect([...useLibrary.getState().selected.keys()]).toEqual(['another']);
 });
