@@ -98,7 +98,9 @@ for (const theme of ['light', 'dark'] as const) {
       const hear = page.getByRole('figure').last().getByRole('button');
       await hear.click();
       const sound = page.getByRole('figure').last().locator('audio');
-      await expect.poll(() => sound.evaluate((one: HTMLAudioElement) => one.currentTime)).toBeGreaterThan(1.4);
+      await expect
+        .poll(() => sound.evaluate((one: HTMLAudioElement) => one.currentTime))
+        .toBeGreaterThan(1.4);
       await hear.click();
 
       const film = join(scratch, words.film);
