@@ -86,8 +86,12 @@ async function seen({ page, words }: Desk, name: string): Promise<void> {
     case 'clip.mp4':
       // Its controls turn a wheel until there is a frame.
       await view.locator('video').evaluate(async (film: HTMLVideoElement) => {
-        const drawn = new Promise((resolve) => {
-          film.addEventListener('seeked', () => film.requestVideoFrameCallback(resolve), { once: true });
+        const drawn = new Promise<void>((resolve) => {
+          const look: VideoFrameRequestCallback = (_, { mediaTime }) => {
+            if (mediaTime > 1.9) resolve();
+            else film.requestVideoFrameCallback(look);
+          };
+          film.requestVideoFrameCallback(look);
         });
         film.currentTime = 2;
         await drawn;
