@@ -21,7 +21,7 @@ export function ChoiceMenu({ label, side = 'start', children }: ChoiceMenuProps)
   );
 }
 
-interface ChoicesProps<T extends string> {
+export interface ChoicesProps<T extends string> {
   readonly label: string;
   /** One, or any number. */
   readonly mode: 'single' | 'multiple';

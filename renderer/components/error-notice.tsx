@@ -6,6 +6,7 @@ import type { AppError } from '../../electron/contract/errors.ts';
 import { errorText } from '../format/error-text.ts';
 import { useLanguage } from '../stores/settings-store.ts';
 import { ErrorCures } from './error-cures.tsx';
+import { RunInWords } from './run-in-words.tsx';
 import styles from './error-notice.module.css';
 
 interface ErrorNoticeProps {
@@ -27,9 +28,9 @@ export function ErrorNotice(props: ErrorNoticeProps) {
   const { title, cure } = errorText(props.error, props.imitates && dialectOf(props.imitates), language);
   return (
     <div className={styles['notice']}>
-      <p className={styles['words']}>
-        <strong>{title}</strong> <span className="selectable">{cure}</span>
-      </p>
+      <RunInWords heading={title} tone="failed">
+        <span className="selectable">{cure}</span>
+      </RunInWords>
       <ErrorFoot {...props} />
     </div>
   );

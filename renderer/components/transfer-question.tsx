@@ -8,6 +8,7 @@ import { AnswerButton } from './answer-button.tsx';
 import { Countdown } from './countdown.tsx';
 import { FittedComparison } from './fitted-comparison.tsx';
 import { MediaId } from './media-id.tsx';
+import { RunInWords } from './run-in-words.tsx';
 import { UploadVerdict } from './upload-verdict.tsx';
 import { useWords } from './words.tsx';
 import styles from './transfer-question.module.css';
@@ -39,9 +40,9 @@ function AlreadyLive({ transfer: { id, error }, inTabOrder }: QuestionProps) {
   const { title, cure } = errorText(error, null, language);
   return (
     <div className={styles['question']}>
-      <p className={styles['words']}>
-        <strong>{title}</strong> {cure}
-      </p>
+      <RunInWords heading={title} tone="plain">
+        {cure}
+      </RunInWords>
       <div className={styles['answers']} data-cures>
         <AnswerButton
           words={t('transfers.useLive')}

@@ -9,6 +9,7 @@ import { isUnderway, useFits, type Fit } from '../stores/fit-store.ts';
 import { AnswerButton } from './answer-button.tsx';
 import { LimitLine } from './limit-line.tsx';
 import { Progress } from './progress.tsx';
+import { RunInWords } from './run-in-words.tsx';
 import { VoicePart } from './voice-part.tsx';
 import { useWords } from './words.tsx';
 import styles from './upload-verdict.module.css';
@@ -29,14 +30,16 @@ export function UploadVerdict({ transfer, inTabOrder }: UploadVerdictProps) {
   const { facts, verdict } = preflight;
   return (
     <div className={styles['verdict']}>
-      <p className={styles['words']}>
-        <strong data-verdict={verdict.kind}>{t(`preflight.verdict.${verdict.kind}`)}</strong>{' '}
+      <RunInWords
+        heading={t(`preflight.verdict.${verdict.kind}`)}
+        tone={verdict.kind === 'fits_after_conversion' ? 'fitting' : 'warning'}
+      >
         {verdict.refusals.map((refusal) => (
           <span key={refusal.reason} className="selectable">
             {refusalWords(t, language, refusal)}
           </span>
         ))}
-      </p>
+      </RunInWords>
       <LimitLine accountId={transfer.accountId} type={verdict.type} inTabOrder={inTabOrder} />
       {fit && isUnderway(fit) ? (
         <Fitting id={id} name={name} fit={fit} inTabOrder={inTabOrder} />
@@ -101,8 +104,8 @@ function FitFailure({ fit: { error } }: { fit: Extract<Fit, { kind: 'failed' }> 
   const { language } = useWords();
   const { title, cure } = errorText(error, null, language);
   return (
-    <p className={styles['words']}>
-      <strong data-verdict="failed">{title}</strong> <span className="selectable">{cure}</span>
-    </p>
+    <RunInWords heading={title} tone="failed">
+      <span className="selectable">{cure}</span>
+    </RunInWords>
   );
 }

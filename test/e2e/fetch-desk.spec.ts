@@ -179,3 +179,90 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await expect(page.getByRole('main')).toContainText('4 of 7 fetched');
   await expect(page.getByRole('textbox', { name: en.fetch.box })).toBeFocused();
 });
+
+test('tiles far out of view keep their place, the keyboard stays with them over deletions, and all is blurred on wish', async ({
+  launch,
+  server,
+}) => {
+  const { simulator } = server;
+  const app = await launch();
+  const { page } = app;
+  const desk = deskOf(app);
+  await desk.addAccount(accountOn(server, 'wecom', 'Harbour'));
+  const owner = simulator.apps.wecom.corpid;
+  const receive = (filename: string) =>
+    simulator.receive({ owner, type: 'file', filename, bytes: makePng(40) });
+  const COUNT = 90;
+  const real = await Promise.all(['first.png', 'second.png'].map(receive));
+  const ids = [...real, ...Array.from({ length: COUNT - 2 }, (_, at) => `${noTile}${at + 100}`)];
+  await fetchMentions(
+    page,
+    'Harbour',
+    ids.map((mediaId, at) => ({
+      ...bareMention(mediaId, 'callback_xml'),
+      sender: at % 3 === 0 ? 'Lin' : 'Mei',
+      sentAt: now - at * 60,
+    })),
+  );
+  await desk.open('fetch');
+  await expect(page.getByRole('main')).toContainText(`2 of ${COUNT} fetched`);
+  await choose(page, /^Group: /, words.groupings.sender);
+  const list = page.getByRole('list', { name: en.fetch.list });
+  await expect(list.getByRole('heading').first()).toHaveText('Lin');
+
+  // What is not on the page is counted all the same, on from group to group.
+  const places = () =>
+    list.getByRole('listitem').evaluateAll((all) => all.map((one) => Number(one.ariaPosInSet)));
+  const tiles = page.locator('[data-state] > button');
+  const active = page.locator('[data-state] > button[tabindex="0"]');
+  const placed = (place: number) =>
+    list.locator(`li[aria-posinset="${place}"]`).locator('[data-state] > button');
+  await active.focus();
+  await expect(placed(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(placed(COUNT)).toBeFocused();
+  const seen = await places();
+  expect(seen.length).toBeLessThan(COUNT / 2);
+  expect(seen.at(-1)).toBe(COUNT);
+  expect(seen).toEqual(seen.map((_, at) => COUNT - seen.length + 1 + at));
+  expect(
+    await list.getByRole('listitem').evaluateAll((all) => [...new Set(all.map((one) => one.ariaSetSize))]),
+  ).toEqual([String(COUNT)]);
+  await expect(tiles).toHaveCount(seen.length);
+
+  // After a deletion the keyboard is on the next tile, after the last one's on the one before.
+  const idOf = async (place: number) => (await placed(place).getAttribute('id')) ?? '';
+  const before = await idOf(COUNT - 1);
+  // One that is gone is deleted without a question, several are not.
+  await page.keyboard.press('Delete');
+  await expect(page.locator(`#${before}`)).toBeFocused();
+  await expect(placed(COUNT - 1)).toBeFocused();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+  const after = await idOf(COUNT - 3);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Delete');
+  await page.getByRole('alertdialog').getByRole('button', { name: words.removeYes }).click();
+  await expect(page.locator(`#${after}`)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(placed(COUNT - 4)).toBeFocused();
+
+  // Blurred until pointed at or come to by keys: here, in the inspector and in Transfers.
+  await page.evaluate(() => window.mediaDesk.changeSettings({ blurFetched: true }));
+  await choose(page, /^State/, words.states.fetched);
+  const picture = desk.tile('first.png').getByRole('img');
+  await expect(picture).toHaveCSS('filter', 'blur(14px)');
+  await desk.tile('first.png').hover();
+  await expect(picture).toHaveCSS('filter', 'none');
+  await page.mouse.move(108, 300);
+  await expect(picture).toHaveCSS('filter', 'blur(14px)');
+  await desk.open('transfers');
+  const looks = page.getByRole('button', { name: en.viewer.lookAt.replace('{{name}}', 'first.png') });
+  const small = looks.locator('img');
+  await expect(small).toHaveCSS('filter', 'blur(6px)');
+  await looks.hover();
+  await expect(small).toHaveCSS('filter', 'none');
+  await page.mouse.move(108, 300);
+  await expect(small).toHaveCSS('filter', 'blur(6px)');
+  await page.evaluate(() => window.mediaDesk.changeSettings({ blurFetched: false }));
+  await expect(small).toHaveCSS('filter', 'none');
+});

@@ -63,6 +63,23 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
   );
   expect(everything).not.toContain(TOKEN.slice(0, 12));
   expect(everything).toContain('access_token=***');
+  // Cells of a spreadsheet come with a picture of themselves; in the box and beside it their text is meant.
+  const cells = (mediaId: string) => `\nmedia_id\tsender\n${mediaId}\tlisi`;
+  const [inBox = '', beside = ''] = await Promise.all(['four.jpg', 'five.jpg'].map(receive));
+  for (const mediaId of [inBox, beside]) {
+    await electron.evaluate(({ clipboard, nativeImage }, text) => {
+      const image = nativeImage.createFromBitmap(Buffer.alloc(64 * 16 * 4, 200), { width: 64, height: 16 });
+      // As the tests' Electron has it; its types are those of a newer one.
+      (clipboard as unknown as { write(data: object): void }).write({ text, image });
+    }, cells(mediaId));
+    if (mediaId === inBox) await page.getByRole('textbox', { name: en.fetch.box }).focus();
+    else await page.getByRole('button', { name: en.paste.choose }).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.getByRole('list', { name: en.paste.list }).hover();
+    await page.mouse.wheel(0, 1000);
+    await expect(row(mediaId)).toBeVisible();
+  }
   await row(two ?? '')
     .getByRole('button')
     .click();
@@ -70,5 +87,5 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
   await page.getByRole('button', { name: en.action.fetchAll, exact: true }).click();
   await expect(desk.tile(`${one}.jpg`)).toBeVisible();
   await expect(desk.tile(`${three}.jpg`)).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('2 of 2 fetched');
+  await expect(page.getByRole('main')).toContainText('4 of 4 fetched');
 });

@@ -97,8 +97,10 @@ for (const theme of ['light', 'dark'] as const) {
 
       const hear = page.getByRole('figure').last().getByRole('button');
       await hear.click();
-      await expect(page.getByRole('figure').last().locator('audio')).toHaveCount(1);
-      await page.waitForTimeout(1500);
+      const sound = page.getByRole('figure').last().locator('audio');
+      await expect
+        .poll(() => sound.evaluate((one: HTMLAudioElement) => one.currentTime))
+        .toBeGreaterThan(1.4);
       await hear.click();
 
       const film = join(scratch, words.film);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/app-fixture.ts';
-import { accountOn, bytesOf, deskWith } from '../e2e/desk-actions.ts';
+import { accountOn, bytesOf, deskWith, type Desk } from '../e2e/desk-actions.ts';
 import { amrOf, run, silkOf, tone } from '../e2e/voices.ts';
 import { paint } from './sample-pictures.ts';
 
@@ -52,7 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
       const shots: Buffer[] = [];
       for (const [name] of files) {
         await desk.tile(name).getByRole('button', { name, exact: true }).click();
-        await seen(page, name);
+        await seen(desk, name);
         shots.push(await view.screenshot({ animations: 'disabled' }));
       }
       await mkdir(FOLDER, { recursive: true });
@@ -74,19 +74,44 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 /** Until all of it is there that comes later than its frame. */
-async function seen(page: Page, name: string): Promise<void> {
+async function seen({ page, words }: Desk, name: string): Promise<void> {
   const view = page.getByRole('complementary').last();
-  if (/voice/.test(name)) await expect(view.getByText(/^0:00 \/ 0:(?!00)/)).toBeVisible();
-  // Its controls turn a wheel until there is a frame.
-  if (name === 'clip.mp4') {
-    await view.locator('video').evaluate(async (film: HTMLVideoElement) => {
-      const seeked = new Promise((resolve) => film.addEventListener('seeked', resolve, { once: true }));
-      film.currentTime = 2;
-      await seeked;
-    });
+  switch (name) {
+    case 'voice.amr':
+    case 'voice.silk':
+      await expect(view.getByText(/^0:00 \/ 0:(?!00)/)).toBeVisible();
+      // Its waveform is no flat line any more.
+      await expect(view.getByRole('slider').locator('path').first()).toHaveAttribute('d', /v(?!2h)/);
+      return;
+    case 'clip.mp4':
+      // Its controls turn a wheel until there is a frame.
+      await view.locator('video').evaluate(async (film: HTMLVideoElement) => {
+        const drawn = new Promise<void>((resolve) => {
+          const look: VideoFrameRequestCallback = (_, { mediaTime }) => {
+            if (mediaTime > 1.9) resolve();
+            else film.requestVideoFrameCallback(look);
+          };
+          film.requestVideoFrameCallback(look);
+        });
+        film.currentTime = 2;
+        await drawn;
+      });
+      return;
+    case 'poster.jpg':
+    case 'photo.png':
+      await expect(view.getByRole('group')).toBeVisible();
+      await view.locator('img').evaluate((picture: HTMLImageElement) => picture.decode());
+      return;
+    case 'hours.txt':
+    case 'order.json':
+      await expect(view.getByLabel(words.viewer.text)).toBeVisible();
+      return;
+    case 'menu.pdf':
+      await expect(view.getByRole('button', { name: words.viewer.openPdf })).toBeVisible();
+      return;
+    default:
+      await expect(view.getByRole('button', { name: words.viewer.copyHash })).toBeVisible();
   }
-  if (name === 'poster.jpg' || name === 'photo.png') await expect(view.getByRole('group')).toBeVisible();
-  await page.waitForTimeout(400);
 }
 
 async function clip(scratch: string): Promise<Buffer> {

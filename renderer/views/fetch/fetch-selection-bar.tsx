@@ -1,15 +1,4 @@
-import {
-  ClipboardCopy,
-  Copy,
-  FileOutput,
-  Pin,
-  PinOff,
-  Radar,
-  RefreshCw,
-  Save,
-  Trash2,
-  X,
-} from 'lucide-react';
+import { ClipboardCopy, Copy, FileOutput, Pin, PinOff, Radar, RefreshCw, Save, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +17,7 @@ import {
 import { clearTiles } from '../../actions/desk-selection.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
+import { FloatingBar } from '../../components/floating-bar.tsx';
 import { formatNumber } from '../../format/file-size.ts';
 import { selectedTiles, useDesk } from '../../stores/desk-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
@@ -41,23 +30,21 @@ import styles from './fetch-selection-bar.module.css';
 
 type Tone = 'plain' | 'quiet';
 
-/** What can be done with the selected tiles, floating at the foot of them. */
+/** What can be done with the selected tiles. */
 export function FetchSelectionBar() {
   const { t } = useTranslation();
   const language = useLanguage();
   const count = useDesk((state) => (state.isInspectorOpen ? 0 : selectedTiles(state).length));
   if (count === 0) return null;
-  const words = t('desk.selected', { count, shown: formatNumber(count, language) });
   return (
-    <div className={styles['place']}>
-      <div className={styles['bar']} role="toolbar" aria-label={words}>
-        <span className={styles['count']}>{words}</span>
+    <FloatingBar
+      words={t('desk.selected', { count, shown: formatNumber(count, language) })}
+      onClose={clearTiles}
+    >
+      <div className={styles['actions']}>
         <SelectedActions tone="quiet" />
-        <IconButton label={t('action.close')} onPress={clearTiles}>
-          <X aria-hidden="true" />
-        </IconButton>
       </div>
-    </div>
+    </FloatingBar>
   );
 }
 

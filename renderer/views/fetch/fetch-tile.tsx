@@ -23,12 +23,13 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { TileFace } from './tile-face.tsx';
 import { ProbeStamp, TileLife } from './tile-life.tsx';
+import { useTileTitle } from './use-tile-title.ts';
 import styles from './fetch-tile.module.css';
 
 export const tileButtonId = (id: string): string => `tile-${id}`;
 
 /** Of the tile whose button this is; null where it is none. */
-export const tileOf = (target: EventTarget): string | null =>
+export const tileOf = (target: EventTarget | null): string | null =>
   target instanceof HTMLElement && target.id.startsWith(tileButtonId(''))
     ? target.id.slice(tileButtonId('').length)
     : null;
@@ -84,16 +85,16 @@ function OpenButton(props: { transfer: Transfer; isSelected: boolean; isActive: 
   const { transfer, isSelected, isActive } = props;
   const { id, fetched } = transfer;
   const { t } = useWords();
+  const title = useTileTitle(transfer);
   return (
     <button
       id={tileButtonId(id)}
       type="button"
       className={styles['open']}
       tabIndex={isActive ? 0 : -1}
-      aria-label={
-        fetched || mentionOf(transfer).fileName ? nameOf(transfer) : middleTruncate(transfer.name, 22)
-      }
+      aria-label={isNamed(transfer) ? nameOf(transfer) : middleTruncate(transfer.name, 22)}
       aria-description={marksOf(t, transfer)}
+      title={title}
       aria-pressed={isSelected}
       draggable={fetched !== null}
       onDragStart={(event) => {
@@ -105,6 +106,10 @@ function OpenButton(props: { transfer: Transfer; isSelected: boolean; isActive: 
     />
   );
 }
+
+/** Whether it is called anything but its media_id. */
+const isNamed = (transfer: Transfer): boolean =>
+  transfer.fetched !== null || mentionOf(transfer).fileName !== null;
 
 /** For those who do not see them. */
 const marksOf = (t: Words['t'], transfer: Transfer): string =>
@@ -191,12 +196,8 @@ const TileWords = memo(function TileWords({ transfer }: { transfer: Transfer }) 
   return (
     <div className={styles['foot']}>
       <span className={styles['title']}>
-        <bdi className={styles['name']} title={nameOf(transfer)}>
-          {fetched || mentionOf(transfer).fileName ? (
-            nameOf(transfer)
-          ) : (
-            <MiddleEllipsis text={transfer.name} />
-          )}
+        <bdi className={classNames(styles, 'name', !isNamed(transfer) && 'id')}>
+          {isNamed(transfer) ? nameOf(transfer) : <MiddleEllipsis text={transfer.name} />}
         </bdi>
         {subject?.pinned ? <Pin aria-hidden="true" /> : null}
         {fetched?.savedAs ? <Check aria-hidden="true" /> : null}
@@ -220,7 +221,7 @@ function TileFacts({ transfer }: { transfer: Transfer }) {
     <Facts
       className={styles['facts']}
       facts={[
-        sender === null || isSaid ? null : <bdi title={plainText(sender)}>{plainText(sender)}</bdi>,
+        sender === null || isSaid ? null : <bdi>{plainText(sender)}</bdi>,
         sentAt === null ? null : formatRecent(sentAt * 1000, language),
         hdVoice ? t('desk.hd') : null,
         fetched ? formatFileSize(fetched.size, language) : sender === null ? stateWords(t, transfer) : null,

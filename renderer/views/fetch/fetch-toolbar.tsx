@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ChoiceMenu, Choices } from '../../components/choice-menu.tsx';
 import { FilterButton } from '../../components/filter-button.tsx';
+import { FilterMenu } from '../../components/filter-menu.tsx';
 import { DESK_KINDS } from '../../format/desk-facts.ts';
 import { DESK_GROUPINGS, DESK_STATES, isNarrowed, type DeskList } from '../../format/desk-list.ts';
 import { formatNumber } from '../../format/file-size.ts';
-import { formatList } from '../../format/list.ts';
 import { changeDeskQuery, clearDeskFilters, useDesk } from '../../stores/desk-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import styles from './fetch-toolbar.module.css';
@@ -67,32 +67,18 @@ function KindFilter({ counts }: { counts: DeskList['kindCounts'] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const kinds = useDesk(({ query }) => query.kinds);
-  const label = t('desk.kind');
-  const names = formatList(
-    kinds.map((kind) => t(`desk.kinds.${kind}`)),
-    language,
-    'disjunction',
-  );
-  const isOn = kinds.length > 0;
   return (
-    <MenuTrigger>
-      <FilterButton isOn={isOn} opensMenu aria-label={isOn ? `${label}: ${names}` : label}>
-        {isOn ? names : label}
-      </FilterButton>
-      <ChoiceMenu label={label}>
-        <Choices
-          label={label}
-          mode="multiple"
-          options={DESK_KINDS.map((value) => ({
-            value,
-            label: t(`desk.kinds.${value}`),
-            count: formatNumber(counts[value], language),
-          }))}
-          chosen={kinds}
-          onChange={(next) => changeDeskQuery({ kinds: next })}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <FilterMenu
+      label={t('desk.kind')}
+      mode="multiple"
+      options={DESK_KINDS.map((value) => ({
+        value,
+        label: t(`desk.kinds.${value}`),
+        count: formatNumber(counts[value], language),
+      }))}
+      chosen={kinds}
+      onChange={(next) => changeDeskQuery({ kinds: next })}
+    />
   );
 }
 
@@ -100,27 +86,18 @@ function StateFilter({ counts }: { counts: DeskList['stateCounts'] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const state = useDesk(({ query }) => query.state);
-  const label = t('desk.state');
-  const value = t(`desk.states.${state}`);
-  const isOn = state !== 'all';
   return (
-    <MenuTrigger>
-      <FilterButton isOn={isOn} opensMenu aria-label={isOn ? `${label}: ${value}` : label}>
-        {isOn ? value : label}
-      </FilterButton>
-      <ChoiceMenu label={label}>
-        <Choices
-          label={label}
-          mode="single"
-          options={DESK_STATES.map((each) => ({
-            value: each,
-            label: t(`desk.states.${each}`),
-            count: formatNumber(counts[each], language),
-          }))}
-          chosen={[state]}
-          onChange={([next = state]) => changeDeskQuery({ state: next })}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <FilterMenu
+      label={t('desk.state')}
+      mode="single"
+      rest="all"
+      options={DESK_STATES.map((value) => ({
+        value,
+        label: t(`desk.states.${value}`),
+        count: formatNumber(counts[value], language),
+      }))}
+      chosen={[state]}
+      onChange={([next = state]) => changeDeskQuery({ state: next })}
+    />
   );
 }

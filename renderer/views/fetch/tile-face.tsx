@@ -50,7 +50,7 @@ function TileReason({ transfer, inTabOrder }: FaceProps) {
   return (
     <div className={classNames(styles, 'reason', isStuck(transfer) && 'stuck')}>
       {isStuck(transfer) ? <TriangleAlert aria-hidden="true" /> : <LoaderCircle aria-hidden="true" />}
-      <p title={title}>{title}</p>
+      <p>{title}</p>
       {transfer.state === 'retrying' || cures.includes('retry') ? (
         <Button
           size="small"
@@ -76,7 +76,7 @@ function TileGone({ transfer, inTabOrder }: FaceProps) {
     return (
       <div className={styles['reason']}>
         <CircleSlash2 aria-hidden="true" />
-        <p title={said?.title}>{said?.title}</p>
+        <p>{said?.title}</p>
       </div>
     );
   }
@@ -84,7 +84,7 @@ function TileGone({ transfer, inTabOrder }: FaceProps) {
   return (
     <div className={styles['reason']}>
       <strong>{goneTitle(t, cause)}</strong>
-      <p title={sentence}>{sentence}</p>
+      <p>{sentence}</p>
       <TileCure transfer={transfer} inTabOrder={inTabOrder} gone={gone} />
     </div>
   );

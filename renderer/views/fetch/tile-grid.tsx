@@ -51,6 +51,12 @@ export function TileGrid({ list }: { list: DeskList }) {
     // Where the keyboard went, not where the list grew.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [activeId]);
+  useEffect(() => {
+    // The inspector takes room: a tile that was pressed is on another line then.
+    if (line !== undefined && activeId !== null && tileOf(document.activeElement) === activeId)
+      rows.scrollToIndex(line);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
+  }, [columns]);
 
   // Where keys have sent the focus, until it is there: the next key may be sooner.
   const heading = useRef<string | null>(null);
@@ -165,6 +171,8 @@ function useLines(layout: TileLayout, scroller: HTMLDivElement | null, active: n
     scroller,
     estimateSize: (index) => (layout.lines[index]?.kind === 'head' ? HEAD_HEIGHT : TILE_HEIGHT + GAP),
     getItemKey,
+    // With the tile the head of its group is seen.
+    scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: SELECTION_BAR_HEIGHT,
     overscan: 3,
     rangeExtractor,

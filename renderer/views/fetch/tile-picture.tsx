@@ -3,6 +3,7 @@ import type { FetchedMedia, MediaType } from '../../../electron/contract/media.t
 import { formatName } from '../../../electron/contract/verdict.ts';
 import { MediaGlyph } from '../../components/media-glyph.tsx';
 import { useFetchedThumbnail } from '../../components/use-fetched-thumbnail.ts';
+import { useWords } from '../../components/words.tsx';
 import { playTimeOf } from '../../format/play-time.ts';
 import { markThumbnailGone } from '../../stores/thumbnail-store.ts';
 import styles from './tile-picture.module.css';
@@ -17,7 +18,9 @@ interface TilePictureProps {
 /** A small picture of a fetched picture or clip, never the file itself; for all else the icon, the format and how long it plays. */
 export function TilePicture({ id, type, fetched }: TilePictureProps) {
   const address = useFetchedThumbnail(id, fetched);
+  const { t } = useWords();
   const { contentType, name } = fetched;
+  const format = formatName(contentType);
   const length = playTimeOf(fetched);
   if (address !== null) {
     return (
@@ -42,13 +45,7 @@ export function TilePicture({ id, type, fetched }: TilePictureProps) {
   return (
     <span className={styles['glyph']}>
       <MediaGlyph type={type} contentType={contentType} />
-      <span>{[formatOf(contentType), length].filter(Boolean).join(' · ')}</span>
+      <span>{[format === '?' ? t(`type.${type ?? 'file'}`) : format, length].filter(Boolean).join(' · ')}</span>
     </span>
   );
 }
-
-/** Where people have no name for it, as it is. */
-const formatOf = (contentType: string): string => {
-  const name = formatName(contentType);
-  return name === '?' ? contentType : name;
-};

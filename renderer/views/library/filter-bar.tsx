@@ -7,10 +7,9 @@ import { changeFilter, clearFilters, setScope, setSort, sortBy } from '../../act
 import { Button } from '../../components/button.tsx';
 import { ChoiceMenu, Choices } from '../../components/choice-menu.tsx';
 import { FilterButton } from '../../components/filter-button.tsx';
-import { formatList } from '../../format/list.ts';
+import { FilterMenu } from '../../components/filter-menu.tsx';
 import { useAccounts } from '../../stores/account-store.ts';
 import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
-import { useLanguage } from '../../stores/settings-store.ts';
 import styles from './library-toolbar.module.css';
 
 /** Which records are listed, and in which order. Each part renders for itself: menus take long to. */
@@ -81,59 +80,33 @@ function ScopeFilter() {
 function TypeFilter() {
   const { t } = useTranslation();
   const types = useLibrary((state) => state.listing.filter.types);
-  const label = t('listing.type');
-  const language = useLanguage();
-  const names = types.map((type) => t(`type.${type}`));
-  const all = formatList(names, language, 'disjunction');
-  // One name and a number stay short however many are chosen.
-  const short = names.length > 2 ? `${names[0] ?? ''} +${names.length - 1}` : all;
   return (
-    <MenuTrigger>
-      <FilterButton
-        isOn={types.length > 0}
-        opensMenu
-        aria-label={types.length > 0 ? `${label}: ${all}` : label}
-      >
-        {types.length > 0 ? short : label}
-      </FilterButton>
-      <ChoiceMenu label={label}>
-        <Choices
-          label={label}
-          mode="multiple"
-          options={MEDIA_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
-          chosen={types}
-          onChange={(next) => void changeFilter({ types: next })}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <FilterMenu
+      label={t('listing.type')}
+      mode="multiple"
+      options={MEDIA_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+      chosen={types}
+      onChange={(next) => void changeFilter({ types: next })}
+    />
   );
 }
 
 function LifeFilter() {
   const { t } = useTranslation();
   const life = useLibrary((state) => state.listing.filter.life);
-  const label = t('listing.life');
-  const isOn = life !== 'any';
-  const value = t(`listing.lives.${life}`);
   return (
-    <MenuTrigger>
-      <FilterButton isOn={isOn} opensMenu aria-label={isOn ? `${label}: ${value}` : label}>
-        {isOn ? value : label}
-      </FilterButton>
-      <ChoiceMenu label={label}>
-        <Choices
-          label={label}
-          mode="single"
-          options={LIFE_FILTERS.map((each) => ({
-            value: each,
-            label: t(`listing.lives.${each}`),
-            text: t(`listing.livesText.${each}`),
-          }))}
-          chosen={[life]}
-          onChange={([next = life]) => void changeFilter({ life: next })}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <FilterMenu
+      label={t('listing.life')}
+      mode="single"
+      rest="any"
+      options={LIFE_FILTERS.map((value) => ({
+        value,
+        label: t(`listing.lives.${value}`),
+        text: t(`listing.livesText.${value}`),
+      }))}
+      chosen={[life]}
+      onChange={([next = life]) => void changeFilter({ life: next })}
+    />
   );
 }
 

@@ -1,12 +1,10 @@
-import { ArrowLeft, CircleCheck } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMIT_PROFILES } from '../../../electron/contract/account-limits.ts';
 import type { Account } from '../../../electron/contract/account.ts';
-import type { AppError } from '../../../electron/contract/errors.ts';
 import { changeLimits } from '../../actions/preflight.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNotice } from '../../components/error-notice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
@@ -14,11 +12,9 @@ import { isoDay } from '../../format/date-time.ts';
 import { closeLimits } from '../../stores/view-store.ts';
 import { limitsFrom, newLimitsDraft, wrongProfile, type LimitsDraft } from './limits-draft.ts';
 import { LimitsTable } from './limits-table.tsx';
+import { SaveOutcome, type Outcome } from './save-outcome.tsx';
 import form from './account-form.module.css';
 import styles from './limits-page.module.css';
-
-type Outcome =
-  { readonly kind: 'none' | 'busy' | 'saved' } | { readonly kind: 'failed'; readonly error: AppError };
 
 /** The limits an account goes by: which profile, and the person's own changes of it. */
 export function LimitsPage({ account }: { account: Account }) {
@@ -86,7 +82,9 @@ export function LimitsPage({ account }: { account: Account }) {
           <p className={styles['text']}>{t('limits.text')}</p>
         </div>
         <footer className={form['foot']}>
-          <SaveOutcome outcome={outcome} />
+          <div className={styles['outcome']}>
+            <SaveOutcome outcome={outcome} saved={t('limits.saved')} />
+          </div>
           <div className={form['buttons']}>
             <span className={form['gap']} />
             <Button tone="quiet" onPress={closeLimits}>
@@ -99,22 +97,5 @@ export function LimitsPage({ account }: { account: Account }) {
         </footer>
       </form>
     </>
-  );
-}
-
-function SaveOutcome({ outcome }: { outcome: Outcome }) {
-  const { t } = useTranslation();
-  return (
-    <div role="status" aria-live="polite">
-      {outcome.kind === 'saved' ? (
-        <p className={styles['saved']}>
-          <CircleCheck aria-hidden="true" />
-          {t('limits.saved')}
-        </p>
-      ) : null}
-      {outcome.kind === 'failed' ? (
-        <ErrorNotice error={outcome.error} accountId={null} imitates={null} inForm />
-      ) : null}
-    </div>
   );
 }

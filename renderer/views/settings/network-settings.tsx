@@ -1,17 +1,15 @@
-import { CircleCheck } from 'lucide-react';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecretStorage } from '../../../electron/contract/secret-storage.ts';
-import type { AppError } from '../../../electron/contract/errors.ts';
 import { askKeychain } from '../../actions/accounts.ts';
 import { saveProxy } from '../../actions/network.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useSettings } from '../../stores/settings-store.ts';
 import { storageOf } from './account-draft.ts';
 import { ExtraCaFile } from './extra-ca-file.tsx';
 import { newProxyDraft, proxyInputOf, proxyProblemsOf, type ProxyDraft } from './proxy-draft.ts';
 import { ProxyFields } from './proxy-fields.tsx';
+import { SaveOutcome, type Outcome } from './save-outcome.tsx';
 import { StorageChoice } from './storage-choice.tsx';
 import styles from './network-settings.module.css';
 
@@ -24,9 +22,6 @@ export function NetworkSettings() {
     </>
   );
 }
-
-type Outcome =
-  { readonly kind: 'none' | 'busy' | 'saved' } | { readonly kind: 'failed'; readonly error: AppError };
 
 function ProxyForm() {
   const { t } = useTranslation();
@@ -91,25 +86,8 @@ function ProxyForm() {
             {t('action.save')}
           </Button>
         ) : null}
-        <SaveOutcome outcome={outcome} />
+        <SaveOutcome outcome={outcome} saved={t('network.saved')} />
       </div>
     </form>
-  );
-}
-
-function SaveOutcome({ outcome }: { outcome: Outcome }) {
-  const { t } = useTranslation();
-  return (
-    <div role="status" aria-live="polite" className={styles['outcome']}>
-      {outcome.kind === 'saved' ? (
-        <p className={styles['saved']}>
-          <CircleCheck aria-hidden="true" />
-          {t('network.saved')}
-        </p>
-      ) : null}
-      {outcome.kind === 'failed' ? (
-        <ErrorNotice error={outcome.error} accountId={null} imitates={null} inForm />
-      ) : null}
-    </div>
   );
 }

@@ -58,7 +58,9 @@ const TEXT: readonly (readonly [ink: string, ...ground: string[]])[] = [
   ]),
   ...['ink-soft', 'ink-faint', 'expiring'].map((ink) => [ink, 'canvas', 'expiring-tint'] as const),
   ...['ink', 'ink-soft', 'ink-faint'].map((ink) => [ink, 'canvas', 'live-tint'] as const),
-  ['live', 'canvas'],
+  // A tile of Fetch that is selected, and a row of what was found that is pointed at.
+  ...['ink-faint', 'expiring', 'urgent', 'failed', 'live'].map((ink) => [ink, 'raised', 'selected'] as const),
+  ['live', 'raised', 'hover'],
   ['accent-ink', 'accent'],
   ['accent-ink', 'accent-hover'],
   ['canvas', 'failed'],
