@@ -45,7 +45,9 @@ export function TilePicture({ id, type, fetched }: TilePictureProps) {
   return (
     <span className={styles['glyph']}>
       <MediaGlyph type={type} contentType={contentType} />
-      <span>{[format === '?' ? t(`type.${type ?? 'file'}`) : format, length].filter(Boolean).join(' · ')}</span>
+      <span>
+        {[format === '?' ? t(`type.${type ?? 'file'}`) : format, length].filter(Boolean).join(' · ')}
+      </span>
     </span>
   );
 }
