@@ -106,6 +106,8 @@ export function createMediaWork(needs: MediaWorkNeeds) {
     },
 
     async dismissTransfers(ids: readonly string[]): Promise<Result<null>> {
+      // One that was cancelled too late may have its answer, but not yet its record.
+      await transfers.written(ids);
       await previews.forget(transfers.dismiss(ids));
       return succeed(null);
     },

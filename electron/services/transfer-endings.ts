@@ -39,6 +39,12 @@ export function createTransferEndings(needs: {
   return {
     cancel,
 
+    /** Settles when those of these that have ended have written down what they hold, or could not: then they may go. */
+    async written(ids: readonly string[]): Promise<void> {
+      const writing = list.rowsOf(ids).filter((entry) => isFinal(entry.transfer.state) && !mayGo(entry));
+      await Promise.all(writing.map(({ settled }) => settled));
+    },
+
     /**
      * Takes those off the list that have nothing left to do, and returns them; their library records stay. Fetches only
      * go out of sight where transfers are listed.

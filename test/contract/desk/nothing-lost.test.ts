@@ -59,6 +59,17 @@ describe('a file the server already has', () => {
     expect(auditedUploads(running)).toHaveLength(1);
   });
 
+  test('and can be dismissed while that record is being written: it is there, and the row is gone', async () => {
+    const { server, running, id } = await uploadAwaitingAnswer();
+    const { transfers } = running.desk;
+    transfers.cancel([id]);
+    // Between the answer and the disk; not waited for with a timer, which would come after both.
+    while (transfers.active() === 0) await new Promise((resolve) => setImmediate(resolve));
+    await running.desk.dismissTransfers([id]);
+    expect(transfers.list()).toEqual([]);
+    expect(recordsOf(running).map(({ mediaId }) => mediaId)).toEqual([server.media()[0]?.mediaId]);
+  });
+
   test('keeps the name of its account when that is removed meanwhile', async () => {
     const { running, accountId } = await uploadAwaitingAnswer();
     running.desk.accounts.remove(accountId);
