@@ -10,6 +10,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     // There is no setting for `vi.waitFor`.
-    setupFiles: ['test/patient-waits.ts'],
+    setupFiles: ['test/patient-waits.ts', 'test/same-cases.ts'],
   },
 });

@@ -178,7 +178,7 @@ describe('openLibrary', () => {
     expect((await readdir(folder)).sort()).toEqual(['backups', 'library.db', 'library.db-wal']);
   });
 
-  test('a rebuilding killed anywhere ends well at the next start', { timeout: 60_000 }, async () => {
+  test('a rebuilding killed anywhere ends well at the next start', { timeout: 180_000 }, async () => {
     let caught = 0;
     for (let round = 0; round < 12; round++) {
       const { folder, path } = await profile();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { isMediaId } from '../../../../electron/contract/media.ts';
+import { cpuTime } from '../../../cpu-time.ts';
 import { findMentions } from '../../../../renderer/paste/find-mentions.ts';
 
 const A = '1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNliYu9V5w7o8K0';
@@ -125,16 +126,16 @@ describe('finding media_ids in pasted text', () => {
     const started = performance.now();
     expect(findMediaIds(lines.join('\n')).mediaIds).toHaveLength(10_000);
     // Generous: it takes about 20 ms; a quadratic search would take minutes.
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(cpuTime() - started).toBeLessThan(3000);
   });
 
   test('does not hang on one very long line', () => {
-    const started = performance.now();
+    const started = cpuTime();
     findMediaIds('media_id '.repeat(50_000));
     findMediaIds(`<MediaId>${' '.repeat(200_000)}`);
     findMediaIds('<MediaId><![CDATA['.repeat(50_000));
     findMediaIds('media_id="'.repeat(50_000));
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(cpuTime() - started).toBeLessThan(3000);
   });
 
   const fragment = fc.oneof(
@@ -188,9 +189,9 @@ describe('finding media_ids in pasted text', () => {
     const timeOf = (text: string): number =>
       Math.min(
         ...[1, 2].map(() => {
-          const started = performance.now();
+          const started = cpuTime();
           findMentions(text);
-          return performance.now() - started;
+          return cpuTime() - started;
         }),
       );
     fc.assert(
