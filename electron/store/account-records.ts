@@ -78,7 +78,7 @@ const PUT = `INSERT INTO accounts (id, name, platform, imitates, owner_id, base_
     clock_offset_ms = excluded.clock_offset_ms, secret_storage = excluded.secret_storage,
     secret_ciphertext = excluded.secret_ciphertext`;
 
-/** Each call to a server asks for its account several times: the rows are read anew only after a write. */
+/** Each call to a server asks for its account several times: the rows are read anew only after a write through this. */
 export function createAccountRecords(database: Database): AccountRecords {
   const all = database.prepare(`${SELECT} ORDER BY sequence`);
   const put = database.prepare(PUT);

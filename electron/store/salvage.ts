@@ -72,8 +72,6 @@ export const removeDatabase = async (path: string): Promise<void> => {
 };
 
 function takeOver(damaged: Connection, library: Database, bytes: number): number {
-  const accounts = createAccountRecords(library);
-
   const numbered = (name: string) => readableRows(damaged, { name, key: 'sequence' }, bytes);
   const idOf = new Map<number, string>();
   const addRecord = addLacking(library, { name: 'media_records', key: 'id', number: 'sequence' });
@@ -90,7 +88,8 @@ function takeOver(damaged: Connection, library: Database, bytes: number): number
     name: 'accounts',
     key: 'id',
     number: 'sequence',
-    makesSense: (id) => accounts.get(id) !== null,
+    // Made anew for each: it reads the rows once, and does not hear of those written here.
+    makesSense: (id) => createAccountRecords(library).get(id) !== null,
   });
   keepRows(library, numbered('accounts'), addAccount);
   const addByText = (name: string, key: string) => {

@@ -182,7 +182,7 @@ test('a proxy that makes no sense leads nowhere, and does not keep the app from 
   expect(proxies.get('bad')).toMatchObject({ mode: 'manual', server: null });
 });
 
-test('an account that makes no sense any more is not taken over, and the one beside it is', async () => {
+test('an account that makes no sense any more is not taken over, and those beside it are', async () => {
   const { path, stores } = await profile();
   const accounts = createAccountRecords(stores.database);
   const account: AccountRow = {
@@ -201,8 +201,9 @@ test('an account that makes no sense any more is not taken over, and the one bes
   };
   accounts.put(account);
   accounts.put({ ...account, id: 'account-2' });
+  accounts.put({ ...account, id: 'account-3' });
   stores.records.insert(record());
   stores.database.prepare(`UPDATE accounts SET platform = 'teletext' WHERE id = 'account-2'`).run();
   const { database } = await rebuilt(path, stores, isIndex);
-  expect(database.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'account-1' }]);
+  expect(database.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'account-1' }, { id: 'account-3' }]);
 });
