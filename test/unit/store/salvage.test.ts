@@ -205,5 +205,8 @@ test('an account that makes no sense any more is not taken over, and those besid
   stores.records.insert(record());
   stores.database.prepare(`UPDATE accounts SET platform = 'teletext' WHERE id = 'account-2'`).run();
   const { database } = await rebuilt(path, stores, isIndex);
-  expect(database.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'account-1' }, { id: 'account-3' }]);
+  expect(database.prepare('SELECT id FROM accounts').all()).toEqual([
+    { id: 'account-1' },
+    { id: 'account-3' },
+  ]);
 });
