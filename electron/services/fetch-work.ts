@@ -11,9 +11,7 @@ import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
 import { contentTypeOf, extensionOf, isPreviewable } from './content-type.ts';
-import { kindOf } from './facts-by-kind.ts';
 import type { History } from './history.ts';
-import type { MediaFactsReader } from './media-facts-reader.ts';
 import { mismatchOf, suffixDeclared } from './mismatch.ts';
 import { mayPass } from './retry-policy.ts';
 import type { Work, WorkContext } from './transfer-entry.ts';
@@ -24,7 +22,6 @@ export interface FetchNeeds {
   readonly client: WechatClient;
   readonly files: FetchedFiles;
   readonly history: History;
-  readonly readFacts: MediaFactsReader['of'];
   /** Whether this computer may keep another. */
   readonly room: () => Result<null>;
 }
@@ -104,7 +101,7 @@ export function createFetchWork(needs: FetchNeeds, wanted: Wanted): Work {
           ),
         );
         if (fetched.ok) {
-          const finished = await finish(needs, part.value.writer, fetched.value, wanted, context);
+          const finished = await finish(part.value.writer, fetched.value, wanted, context);
           if (finished.ok) needs.history.note(mediaId, wanted.accountId, 'fetched');
           return finished;
         }
@@ -147,10 +144,9 @@ function download(
 }
 
 async function finish(
-  needs: FetchNeeds,
   writer: FetchedWriter,
   answer: DownloadedMedia,
-  { id, mention: { mediaId, hdVoice } }: Wanted,
+  { mention: { mediaId, hdVoice } }: Wanted,
   context: WorkContext,
 ): Promise<Result<null>> {
   const finished = await writer.finish();
@@ -165,24 +161,10 @@ async function finish(
   const name = safeFileName(answer.fileName, mediaId, suffix);
   const previewable = isPreviewable(contentType);
   const mismatch = mismatchOf(answer.fileName, answer.contentType, contentType);
-  const durationMs = await durationOf(needs, id, contentType, context.signal);
-  const facts = { size, sha256, contentType, previewable, durationMs };
+  const facts = { size, sha256, contentType, previewable, durationMs: null };
   const fetched: FetchedMedia = { name, ...facts, mismatch, savedAs: null };
   context.change({ name, bytesTotal: size, fetched });
   return succeed(null);
-}
-
-/** Null also where its reader fails: it is fetched all the same. */
-async function durationOf(
-  needs: FetchNeeds,
-  id: string,
-  contentType: string,
-  signal: AbortSignal,
-): Promise<number | null> {
-  const kind = kindOf(contentType);
-  if (kind !== 'audio' && kind !== 'video') return null;
-  const facts = await needs.readFacts(needs.files.path(id), signal);
-  return facts.ok && 'durationMs' in facts.value ? facts.value.durationMs : null;
 }
 
 const saysSpeex = (header: string | null): boolean => /^\s*(voice|audio)\/(x-)?speex\b/i.test(header ?? '');

@@ -8,6 +8,7 @@ import type { RetentionOptions } from './fetch-retention.ts';
 import type { FetchesOptions } from './fetches.ts';
 import type { MediaFactsReader } from './media-facts-reader.ts';
 import { createMediaUses, type MediaUsesOptions } from './media-uses.ts';
+import { createPlayingTimes } from './playing-times.ts';
 import { createPreviews } from './previews.ts';
 import { outdatesProbe } from './probes.ts';
 import { withRenewalsRemoved } from './renewals.ts';
@@ -20,7 +21,7 @@ import { createUploads } from './uploads.ts';
 
 /** What is left to be given once this file has made the rest. */
 type MediaWorkNeeds = Omit<TransfersOptions, 'records' | 'settings' | 'dialectOf' | 'onEnd'> &
-  Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews' | 'readFacts'> &
+  Omit<FetchesOptions, 'files' | 'room' | 'transfers' | 'previews'> &
   Pick<RetentionOptions, 'emptyLog'> &
   Pick<SavesNeeds, 'chooseSaveFolder'> &
   Omit<MediaUsesOptions, 'seen' | 'outgoing'> &
@@ -50,8 +51,10 @@ export function createMediaWork(needs: MediaWorkNeeds) {
         transfers.change(id, { subject: { ...subject, probe: null } });
       fetchDesk.retention.ended(transfer);
       fetchDesk.saves.ended(transfer);
+      playingTimes.ended(transfer);
     },
   });
+  const playingTimes = createPlayingTimes({ ...needs, transfers, files, readFacts });
   const seen = createSeenFiles({ transfers, files });
   const previews = createPreviews({ ...stores, transfers, records, files, seen });
   const uploads = createUploads({
@@ -67,7 +70,6 @@ export function createMediaWork(needs: MediaWorkNeeds) {
     transfers: withRenewalsRemoved(transfers, stores.pasted),
     files,
     previews,
-    readFacts,
     settings,
   });
   const mediaUses = createMediaUses({ ...needs, ...stores, seen });
