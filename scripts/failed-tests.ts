@@ -34,7 +34,10 @@ export function failedInVitest(report: unknown, root: string): readonly string[]
   });
 }
 
-/** The same of Playwright's JSON report, parsed. One that passed at a second try did not fail. */
+/**
+ * The same of Playwright's JSON report, parsed, and what kept it from running its tests. One that passed at a second try
+ * did not fail.
+ */
 export function failedInPlaywright(report: unknown): readonly string[] {
   const inSuite = (suite: unknown): readonly string[] => [
     ...listAt(suite, 'suites').flatMap(inSuite),
@@ -42,7 +45,8 @@ export function failedInPlaywright(report: unknown): readonly string[] {
       .filter((spec) => isRecord(spec) && spec['ok'] === false)
       .map((spec) => `${textAt(spec, 'file')} › ${textAt(spec, 'title')}: ${messageOf(spec)}`),
   ];
-  return inSuite(report);
+  const errors = listAt(report, 'errors').map((error) => firstLine(textAt(error, 'message')));
+  return [...inSuite(report), ...errors];
 }
 
 function messageOf(spec: unknown): string {

@@ -5,5 +5,8 @@ const PATIENCE = 20_000;
 
 const { waitFor } = vi;
 
-vi.waitFor = (callback, options = {}) =>
-  waitFor(callback, typeof options === 'number' ? { timeout: options } : { timeout: PATIENCE, ...options });
+vi.waitFor = (callback, options = {}) => {
+  const given = typeof options === 'number' ? { timeout: options } : options;
+  // Fake time does not pass while a machine stalls.
+  return waitFor(callback, vi.isFakeTimers() ? given : { timeout: PATIENCE, ...given });
+};

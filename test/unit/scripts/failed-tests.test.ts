@@ -28,7 +28,7 @@ test('a failed vitest test is a line with its file, its title and what was wrong
   ]);
 });
 
-test('so is a Playwright test, however deep, but not one that passed at a second try', () => {
+test('so is a Playwright test, however deep, and what kept one from running; not one that passed at a second try', () => {
   const spec = (title: string, ok: boolean) => ({
     file: 'shift.spec.ts',
     title,
@@ -43,7 +43,11 @@ test('so is a Playwright test, however deep, but not one that passed at a second
       },
     ],
   };
-  expect(failedInPlaywright(report)).toEqual(['shift.spec.ts › opens: Error: not visible']);
+  const errors = [{ message: 'Error: Cannot find module ./gone.ts\nstack' }];
+  expect(failedInPlaywright({ ...report, errors })).toEqual([
+    'shift.spec.ts › opens: Error: not visible',
+    'Error: Cannot find module ./gone.ts',
+  ]);
 });
 
 test('no report, no lines', () => {
