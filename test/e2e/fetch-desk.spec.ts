@@ -165,6 +165,7 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   await page.keyboard.press('Delete');
   await expect(question).toContainText(words.removeKeeps);
   await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
 
   // What is found, and what is removed after a question.
   await page.keyboard.press('ControlOrMeta+f');
