@@ -101,6 +101,24 @@ test('a long save shows how far it is; Esc only closes the panel; Cancel keeps w
   await expectSaved(folder, COUNT - 1);
 });
 
+for (const [where, looksFor, heir] of [
+  ['on the tile it was on', 'order', 'order 7.bin'],
+  ['on what saves, where no tile is shown', 'none has this name', en.desk.saveAll],
+] as const)
+  test(`Cancel in the slim bar leaves the keyboard ${where}`, async ({ launch, scratch, server }) => {
+    const app = await launch();
+    const { page, panel, breakOff } = await startSlowSave(app, server, join(scratch, 'Saved media'));
+    await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+    await page.keyboard.press('Escape');
+    const running = page.getByRole('region', { name: words.progress });
+    await page.getByRole('button', { name: 'order 7.bin', exact: true }).click();
+    await page.getByRole('searchbox').fill(looksFor);
+    await running.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+    await breakOff();
+    await expect(running).toBeHidden();
+    await expect(page.getByRole('button', { name: heir, exact: true })).toBeFocused();
+  });
+
 test('what a cancelled save left can be saved from the panel, where the keyboard then is', async ({
   launch,
   scratch,
