@@ -133,7 +133,7 @@ test('what a cancelled save left can be saved from the panel, where the keyboard
   await expect(panel.getByRole('button', { name: words.cancelling })).toBeVisible();
   await breakOff();
   await expect(panel.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`)).toBeVisible();
-  await expect(panel.getByRole('button', { name: 'Save the 1 left', exact: true })).toBeFocused();
+  await expect(panel.getByRole('button', { name: 'Save the other 1', exact: true })).toBeFocused();
 });
 
 test('while lost files are fetched first, a screen reader hears that, and not how many are saved', async ({
