@@ -8,7 +8,7 @@ import { bridge } from './bridge.ts';
 import { putAccounts } from './stores/account-store.ts';
 import { forgetTiles } from './stores/desk-store.ts';
 import { notifyError } from './stores/notice-store.ts';
-import { useSavePanel } from './stores/save-panel-store.ts';
+import { putSaveProgress } from './stores/save-panel-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { dropTransfers, putTransfers } from './stores/transfer-store.ts';
 
@@ -56,7 +56,7 @@ export function connectToMain(): Connection {
       }),
     ),
     main.onNetworkChanged(afterStart((network) => useSettings.setState({ network }))),
-    main.onSaveProgressed(afterStart((progress) => useSavePanel.setState({ progress }))),
+    main.onSaveProgressed(afterStart(putSaveProgress)),
     main.onNoticeRaised(afterStart((error) => notifyError(error))),
   ];
   const started = loadStartState();

@@ -43,9 +43,11 @@ export async function saveMany(ids: readonly string[], savedName: string): Promi
   }
 }
 
-/** What is saved stays. */
+/** What is saved stays. Where it cannot be asked to end, that may be tried again. */
 export async function cancelSave(): Promise<void> {
-  await askAloud((bridge) => bridge.cancelSave(null));
+  useSavePanel.setState({ isCancelling: true });
+  const answer = await askAloud((bridge) => bridge.cancelSave(null));
+  if (!answer.ok) useSavePanel.setState({ isCancelling: false });
 }
 
 async function saveNow(ids: readonly string[], savedName: string): Promise<SaveReport | null> {

@@ -2,8 +2,7 @@ import type { FetchedMedia } from '../../electron/contract/media.ts';
 import { viewKindOf } from '../../electron/contract/view-kind.ts';
 import { ask } from '../bridge.ts';
 import { createClipFrames } from '../codecs/clip-frames.ts';
-import type { PictureSource } from '../codecs/picture-messages.ts';
-import { createPictures, type Pictures } from '../codecs/pictures.ts';
+import { createPictures } from '../codecs/pictures.ts';
 import { markThumbnailMade, markThumbnailMissing, useThumbnails } from '../stores/thumbnail-store.ts';
 
 /** What putThumbnail accepts. */
@@ -21,7 +20,8 @@ export async function makeThumbnails(
     items
       .filter(({ file }) => file.type.startsWith('image/') && file.size <= LARGEST_FILE)
       .map(async ({ id, file }) => {
-        if (await putThumbnail(pictures, id, file)) markThumbnailMade(id);
+        const bytes = (await pictures.ask({ source: file, want: 'thumbnail' }))?.bytes;
+        if (bytes && (await keep(id, bytes))) markThumbnailMade(id);
       }),
   );
 }
@@ -31,7 +31,8 @@ const fetchedPictures = createPictures();
 const fetchedClips = createClipFrames();
 
 /**
- * Of a fetched picture or clip, once for all tiles with the same bytes; of what could not be decoded not again.
+ * Of a fetched picture or clip, once for all tiles with the same bytes; of what cannot be decoded not again, but of what was
+ * not answered in time or could not be kept.
  * @param signal nobody waits for it any more
  */
 export async function makeFetchedThumbnail(
@@ -41,25 +42,19 @@ export async function makeFetchedThumbnail(
 ): Promise<void> {
   const url = `media://fetched/${id}`;
   const isClip = viewKindOf(contentType, '') === 'video';
-  const made = isClip
-    ? await keep(id, await fetchedClips.of(url, signal))
-    : await putThumbnail(fetchedPictures, id, url, signal);
-  if (signal.aborted) return;
-  if (!made) markThumbnailMissing(sha256);
-  else if (!useThumbnails.getState().made.has(sha256)) markThumbnailMade(sha256);
+  const answer = isClip
+    ? await fetchedClips.of(url, signal)
+    : await fetchedPictures.ask({ source: url, want: 'thumbnail' }, signal);
+  if (!answer || signal.aborted) return;
+  if (!answer.bytes) {
+    markThumbnailMissing(sha256);
+    return;
+  }
+  const isKept = await keep(id, answer.bytes);
+  if (isKept && !useThumbnails.getState().made.has(sha256)) markThumbnailMade(sha256);
 }
 
-async function putThumbnail(
-  pictures: Pictures,
-  id: string,
-  source: PictureSource,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const answer = await pictures.ask({ source, want: 'thumbnail' }, signal);
-  return keep(id, answer?.bytes ?? null);
-}
-
-async function keep(id: string, bytes: Uint8Array<ArrayBuffer> | null): Promise<boolean> {
-  if (!bytes || bytes.byteLength > MOST_BYTES) return false;
+async function keep(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  if (bytes.byteLength > MOST_BYTES) return false;
   return (await ask((bridge) => bridge.putThumbnail({ id, bytes }))).ok;
 }

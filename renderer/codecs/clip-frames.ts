@@ -8,11 +8,13 @@ const LONGEST_MS = 10_000;
 const LOOK_AT_SECONDS = 1;
 
 export interface ClipFrames {
-  /**
-   * A small picture of the clip, as WebP; one clip at a time. Null where it cannot be decoded here or has no picture,
-   * and where nobody wants it any more.
-   */
-  of(url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** A small picture of the clip; one clip at a time. Null where it took too long, or nobody wants it any more. */
+  of(url: string, signal: AbortSignal): Promise<ClipFrame | null>;
+}
+
+export interface ClipFrame {
+  /** As WebP; null where it cannot be decoded here or has no picture. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
 /** The page's own player decodes them: it reads no more of the file than it needs, in a process that can do nothing else. */
@@ -27,7 +29,7 @@ export function createClipFrames(): ClipFrames {
   };
 }
 
-async function frameOf(url: string, wanted: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null> {
+async function frameOf(url: string, wanted: AbortSignal): Promise<ClipFrame | null> {
   const video = document.createElement('video');
   const signal = AbortSignal.any([wanted, AbortSignal.timeout(LONGEST_MS)]);
   try {
@@ -38,13 +40,13 @@ async function frameOf(url: string, wanted: AbortSignal): Promise<Uint8Array<Arr
     video.src = url;
     await once(video, 'loadeddata', signal);
     const { videoWidth: width, videoHeight: height, duration } = video;
-    if (width === 0 || width * height > MOST_SHOWN_PIXELS) return null;
+    if (width === 0 || width * height > MOST_SHOWN_PIXELS) return { bytes: null };
     const middle = Number.isFinite(duration) ? duration / 2 : 0;
     video.currentTime = Math.min(LOOK_AT_SECONDS, middle);
     await once(video, 'seeked', signal);
-    return await draw(video, { width, height, as: 'thumbnail' });
+    return { bytes: await draw(video, { width, height, as: 'thumbnail' }) };
   } catch {
-    return null;
+    return signal.aborted ? null : { bytes: null };
   } finally {
     // Lets go of its decoder now, not when it is collected.
     video.removeAttribute('src');

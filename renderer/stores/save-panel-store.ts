@@ -8,10 +8,20 @@ interface SavePanelState {
   readonly isSaving: boolean;
   /** Null where none is under way, or only a short one. */
   readonly progress: SaveProgress | null;
+  /** It was asked to end, and has not yet. */
+  readonly isCancelling: boolean;
 }
 
-export const useSavePanel = create<SavePanelState>(() => ({ ids: null, isSaving: false, progress: null }));
+export const useSavePanel = create<SavePanelState>(() => ({
+  ids: null,
+  isSaving: false,
+  progress: null,
+  isCancelling: false,
+}));
 
 export const openSavePanel = (ids: readonly string[]): void => useSavePanel.setState({ ids });
+
+export const putSaveProgress = (progress: SaveProgress | null): void =>
+  useSavePanel.setState(progress ? { progress } : { progress, isCancelling: false });
 
 export const closeSavePanel = (): void => useSavePanel.setState({ ids: null });

@@ -8,7 +8,7 @@ import { CATALOGUES, fillIn } from '../../electron/contract/locale/catalogue.ts'
 import { en } from '../../electron/contract/locale/en.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
-import { accountOn, deskWith } from './desk-actions.ts';
+import { accountOn, deskOf, deskWith } from './desk-actions.ts';
 
 const words = en.saving;
 const COUNT = 20;
@@ -92,14 +92,34 @@ test('a long save shows how far it is; Esc only closes the panel; Cancel keeps w
   await expect(panel).toBeHidden();
   const running = page.getByRole('region', { name: words.progress });
   await expect(running.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+  await running.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
   await saveAll.click();
   await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
-  await panel.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  await expect(panel.getByRole('button', { name: words.cancelling })).toBeVisible();
   await breakOff();
   await expect(page.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`).first()).toBeVisible();
   await expect(bar).toBeHidden();
   await expectSaved(folder, COUNT - 1);
 });
+
+for (const [where, looksFor, heir] of [
+  ['on the tile it was on', 'order', 'order 7.bin'],
+  ['on what saves, where no tile is shown', 'none has this name', en.desk.saveAll],
+] as const)
+  test(`Cancel in the slim bar leaves the keyboard ${where}`, async ({ launch, scratch, server }) => {
+    const app = await launch();
+    const { page, panel, breakOff } = await startSlowSave(app, server, join(scratch, 'Saved media'));
+    await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+    await page.keyboard.press('Escape');
+    const running = page.getByRole('region', { name: words.progress });
+    await page.getByRole('button', { name: 'order 7.bin', exact: true }).click();
+    await page.getByRole('searchbox').fill(looksFor);
+    await running.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+    await expect(running.getByRole('button', { name: words.cancelling })).toBeFocused();
+    await breakOff();
+    await expect(running).toBeHidden();
+    await expect(page.getByRole('button', { name: heir, exact: true })).toBeFocused();
+  });
 
 test('what a cancelled save left can be saved from the panel, where the keyboard then is', async ({
   launch,
@@ -110,9 +130,30 @@ test('what a cancelled save left can be saved from the panel, where the keyboard
   const app = await launch();
   const { panel, breakOff } = await startSlowSave(app, server, folder);
   await panel.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  await expect(panel.getByRole('button', { name: words.cancelling })).toBeVisible();
   await breakOff();
   await expect(panel.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`)).toBeVisible();
-  await expect(panel.getByRole('button', { name: 'Save the 1 left', exact: true })).toBeFocused();
+  await expect(panel.getByRole('button', { name: 'Save the other 1', exact: true })).toBeFocused();
+});
+
+test('while lost files are fetched first, a screen reader hears that, and not how many are saved', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { electron, page } = app;
+  await deskOf(app).open('fetch');
+  const tell = (fetching: number) =>
+    electron.evaluate(
+      ({ BrowserWindow }, progress) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.send('event:saveProgressed', progress);
+      },
+      { done: 0, total: 3, bytesDone: 0, bytesTotal: 0, fetching },
+    );
+  const heard = page.getByRole('region', { name: words.progress }).getByRole('status');
+  await tell(2);
+  await expect(heard).toHaveText('Fetching 2 again first…');
+  await tell(0);
+  await expect(heard).toHaveText('Saving files: 0%');
 });
 
 /** Answers the question of closing with a button, and keeps what was asked. */

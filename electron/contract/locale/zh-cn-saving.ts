@@ -10,7 +10,7 @@ export const zhCnSaving = {
     fetching_other: '先重新取回 {{shown}} 个…',
     cancelling: '正在取消…',
     cancelled: '已保存 {{shown}} / {{all}} 个，已取消',
-    rest_other: '保存其余 {{shown}} 个',
+    rest_other: '保存其余 {{shown}} 个未保存的',
     folder: '保存到',
     noFolder: '尚未选择文件夹',
     chooseFolder: '选择文件夹…',

@@ -18,7 +18,7 @@ import { FetchSelectionBar } from './fetch-selection-bar.tsx';
 import { focusTile } from './fetch-tile.tsx';
 import { FetchToolbar } from './fetch-toolbar.tsx';
 import { focusPasteBox, PasteBox } from './paste-box.tsx';
-import { SavePanel } from './save-panel.tsx';
+import { SAVE_ALL_ID, SavePanel } from './save-panel.tsx';
 import { TileGrid } from './tile-grid.tsx';
 import { useDeskList } from './use-desk-list.ts';
 import styles from './fetch-view.module.css';
@@ -79,7 +79,7 @@ function Header({ fetches }: { fetches: readonly Transfer[] }) {
         </Button>
       )}
       {done > 0 ? (
-        <Button icon={<Save aria-hidden="true" />} onPress={saveAllShown}>
+        <Button id={SAVE_ALL_ID} icon={<Save aria-hidden="true" />} onPress={saveAllShown}>
           {t('desk.saveAll')}
         </Button>
       ) : null}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SAVE_CONFLICTS } from '../../../electron/contract/settings.ts';
 import type { SaveFailure, SaveReport } from '../../../electron/contract/saving.ts';
@@ -14,14 +14,19 @@ import { Segmented } from '../../components/segmented.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { formatNumber } from '../../format/file-size.ts';
 import { templateWords } from '../../format/template-words.ts';
+import { useDesk } from '../../stores/desk-store.ts';
 import { useSaveFolder } from '../../stores/save-folder-store.ts';
 import { closeSavePanel, useSavePanel } from '../../stores/save-panel-store.ts';
 import { useLanguage, useSettings } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
+import { focusTile } from './fetch-tile.tsx';
 import { SaveFailures } from './save-failures.tsx';
 import { SavePreview } from './save-preview.tsx';
 import { SaveProgressLine } from './save-progress-line.tsx';
 import styles from './save-panel.module.css';
+
+/** Of the button that opens the panel for all that is shown. */
+export const SAVE_ALL_ID = 'save-all';
 
 /** Where and under which names fetched files are saved. Where it is not open, how far a Save has come, if one is under way. */
 export function SavePanel() {
@@ -33,11 +38,26 @@ export function SavePanel() {
 
 function RunningPanel() {
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const bar = panel.current;
+    return () => {
+      if (useSavePanel.getState().progress === null && bar?.contains(document.activeElement)) focusFetched();
+    };
+  }, []);
   return (
-    <section className={styles['panel']} aria-label={t('saving.progress')}>
+    <section ref={panel} className={styles['panel']} aria-label={t('saving.progress')}>
       <SaveProgressLine />
     </section>
   );
+}
+
+/** The tile that the keys are on; what saves where no tile is shown. */
+function focusFetched(): void {
+  const { activeId, order } = useDesk.getState();
+  const id = order.find((one) => one === activeId) ?? order[0];
+  if (id === undefined) document.getElementById(SAVE_ALL_ID)?.focus();
+  else focusTile(id);
 }
 
 function OpenPanel({ ids }: { ids: readonly string[] }) {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveProgress } from '../../../electron/contract/saving.ts';
 import { cancelSave } from '../../actions/saving.ts';
@@ -17,22 +16,18 @@ export function SaveProgressLine() {
 
 function Line({ progress }: { progress: SaveProgress }) {
   const { t } = useTranslation();
-  const [isCancelling, setCancelling] = useState(false);
+  const isCancelling = useSavePanel((state) => state.isCancelling);
   const { done, total, fetching } = progress;
-  const cancel = () => {
-    setCancelling(true);
-    void cancelSave();
-  };
   return (
     <div className={styles['line']}>
       <div className={styles['how']}>
         <ProgressText progress={progress} />
         <Progress label={t('saving.progress')} done={done} total={fetching > 0 ? null : total} />
       </div>
-      <Button size="small" isPending={isCancelling} onPress={cancel}>
+      <Button size="small" isPending={isCancelling} onPress={() => void cancelSave()}>
         {t(isCancelling ? 'saving.cancelling' : 'action.cancel')}
       </Button>
-      <ProgressHeard share={done / total} />
+      <ProgressHeard progress={progress} />
     </div>
   );
 }
@@ -56,13 +51,15 @@ function ProgressText({ progress }: { progress: SaveProgress }) {
 }
 
 /** Told politely, and by quarters only. */
-function ProgressHeard({ share }: { share: number }) {
+function ProgressHeard({ progress: { done, total, fetching } }: { progress: SaveProgress }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const quarter = Math.floor(share * 4) / 4;
+  const quarter = Math.floor((done / total) * 4) / 4;
   return (
     <p className="visually-hidden" role="status">
-      {t('saving.progressHeard', { share: formatShare(quarter, language) })}
+      {fetching > 0
+        ? t('saving.fetching', { count: fetching, shown: formatNumber(fetching, language) })
+        : t('saving.progressHeard', { share: formatShare(quarter, language) })}
     </p>
   );
 }

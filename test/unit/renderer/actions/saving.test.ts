@@ -2,10 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../../../electron/contract/errors.ts';
 import type { SaveReport } from '../../../../electron/contract/saving.ts';
 import { DEFAULT_SETTINGS } from '../../../../electron/contract/settings.ts';
-import { chooseSaveFolder, planSave, saveMany } from '../../../../renderer/actions/saving.ts';
+import { cancelSave, chooseSaveFolder, planSave, saveMany } from '../../../../renderer/actions/saving.ts';
 import { useNotices } from '../../../../renderer/stores/notice-store.ts';
 import { useSaveFolder } from '../../../../renderer/stores/save-folder-store.ts';
-import { openSavePanel, useSavePanel } from '../../../../renderer/stores/save-panel-store.ts';
+import {
+  openSavePanel,
+  putSaveProgress,
+  useSavePanel,
+} from '../../../../renderer/stores/save-panel-store.ts';
 import { useSettings } from '../../../../renderer/stores/settings-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 
@@ -24,7 +28,7 @@ const answering = (report: SaveReport) =>
 beforeEach(() => {
   useNotices.setState({ toasts: [] });
   useSettings.setState({ settings: DEFAULT_SETTINGS });
-  useSavePanel.setState({ isSaving: false, progress: null });
+  useSavePanel.setState(useSavePanel.getInitialState());
   openSavePanel(['a', 'b', 'c']);
 });
 
@@ -89,6 +93,32 @@ describe('saving many', () => {
     expect(await saveMany(['a'], kept)).toBeNull();
     expect(notices()).toMatchObject([{ error: { code: 'folder_missing' } }]);
     expect(useSavePanel.getState().ids).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('to cancel a Save', () => {
+  const RUNNING = { done: 1, total: 3, bytesDone: 1, bytesTotal: 3, fetching: 0 };
+  const isCancelling = () => useSavePanel.getState().isCancelling;
+
+  test('takes until it has ended, and the next one can be cancelled too', async () => {
+    const calls = useFakeBridge({ cancelSave: () => Promise.resolve(succeed(null)) });
+    putSaveProgress(RUNNING);
+    await cancelSave();
+    putSaveProgress({ ...RUNNING, done: 2 });
+    expect(calls).toEqual([{ name: 'cancelSave', args: [null] }]);
+    expect(isCancelling()).toBe(true);
+    putSaveProgress(null);
+    expect(isCancelling()).toBe(false);
+  });
+
+  test('may be tried again where it failed', async () => {
+    useFakeBridge({ cancelSave: () => Promise.resolve(fail('app_fault')) });
+    putSaveProgress(RUNNING);
+    const cancelling = cancelSave();
+    expect(isCancelling()).toBe(true);
+    await cancelling;
+    expect(isCancelling()).toBe(false);
+    expect(notices()).toMatchObject([{ error: { code: 'app_fault' } }]);
   });
 });
 
