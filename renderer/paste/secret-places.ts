@@ -8,7 +8,7 @@ export interface SecretPlace {
   readonly pattern: RegExp;
 }
 
-const QUOTE = String.raw`\\{0,9}["']`;
+const QUOTE = String.raw`(?:\\{0,9}["'\x60]|&quot;|&#34;)`;
 
 /** To the quote that closes it. */
 const QUOTED = String.raw`(?<=["'“])(?:[^"'“”\\<>{}]|\\\/){1,4096}(?=\\{0,9}["'”])`;
@@ -28,7 +28,7 @@ const TO_NEXT_LINE = String.raw`\s{0,9}(?![A-Za-z_-]{1,40}["']?\s?[:=])`;
 const named = (example: string, between: string): SecretPlace => ({
   example,
   pattern: new RegExp(
-    `(?<before>${SECRET_NAME}(?:${between})(?:\\\\{0,9}["'“])?)(?:${QUOTED}|${BARE})`,
+    `(?<before>${SECRET_NAME}(?:${between})(?:\\\\{0,9}["'“「『\\x60]|&quot;|&#34;)?)(?:${QUOTED}|${BARE})`,
     'gi',
   ),
 });
@@ -56,7 +56,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   named('["secret"]=>\n  string(32) "VALUE"', String.raw`${QUOTE}?\]=>\s{0,9}string\(\d{1,9}\)\s`),
   named(
     '"access_token": "VALUE"',
-    String.raw`\s{0,9}(?:${QUOTE}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?(?:${EQUALS})${TO_NEXT_LINE}\[?`,
+    String.raw`\s{0,9}(?:${QUOTE}|\*{2}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?(?:${EQUALS})(?:\*{2}(?=\s))?${TO_NEXT_LINE}\[?`,
   ),
   named('secret: |\n  VALUE', String.raw`\s{0,9}:\s{0,9}[|>][+-]?[ \t]{0,3}\r?\n\s{1,20}`),
   named(

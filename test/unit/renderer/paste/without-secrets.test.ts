@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findMentions } from '../../../../renderer/paste/find-mentions.ts';
 import { SECRET_PLACES } from '../../../../renderer/paste/secret-places.ts';
+import { shownText } from '../../../../renderer/paste/shown-text.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
 import { S } from './corpus/second-ids.ts';
 import { secrets } from './corpus/second-secrets.ts';
@@ -44,8 +45,10 @@ describe('secrets in pasted text', () => {
     ],
   ])('are hidden, and media_ids are not: %s', (_, text) => {
     const hidden = withoutSecrets(text);
-    for (let at = 0; at + 12 <= SECRET.length; at += 6)
+    for (let at = 0; at + 12 <= SECRET.length; at += 6) {
       expect(hidden).not.toContain(SECRET.slice(at, at + 12));
+      expect(shownText(text)).not.toContain(SECRET.slice(at, at + 12));
+    }
     expect(hidden).toContain(ID);
     expect(withoutSecrets(hidden)).toBe(hidden);
   });
@@ -62,6 +65,7 @@ describe('secrets in pasted text', () => {
     const found = JSON.stringify(findMentions(text));
     for (let at = 0; at + 12 <= secret.length; at += 6) {
       expect(hidden).not.toContain(secret.slice(at, at + 12));
+      expect(shownText(text)).not.toContain(secret.slice(at, at + 12));
       expect(found).not.toContain(secret.slice(at, at + 12));
     }
     expect(hidden.includes(S.wecom)).toBe(text.includes(S.wecom));
@@ -82,6 +86,7 @@ describe('secrets in pasted text', () => {
     const found = JSON.stringify([mentions, malformed]);
     for (let at = 0; at + 12 <= secret.length; at += 6) {
       expect(hidden).not.toContain(secret.slice(at, at + 12));
+      expect(shownText(text)).not.toContain(secret.slice(at, at + 12));
       expect(found).not.toContain(secret.slice(at, at + 12));
     }
     expect(hidden).toContain(M.a);
