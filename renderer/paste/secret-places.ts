@@ -23,12 +23,15 @@ const LONG = String.raw`[\w.~+/-]{24,}={0,2}`;
 const BEFORE_LONG = String.raw`(?=["']?[\w.~+/-]{24})`;
 
 /** Another line, but not one of another name. */
-const TO_NEXT_LINE = String.raw`\s{0,9}(?![A-Za-z_-]{1,40}["']?\s?[:=])`;
+const TO_NEXT_LINE = String.raw`\s{0,9}(?![A-Za-z\u4e00-\u9fff_-]{1,40}["']?\s?[:：=])`;
+
+/** What a sentence has between a name and the mark: `secret is: …`, `密钥如下：…`. */
+const IS = String.raw`(?:\s?(?:is|are|是|为|如下))?`;
 
 const named = (example: string, between: string): SecretPlace => ({
   example,
   pattern: new RegExp(
-    `(?<before>${SECRET_NAME}(?:${between})(?:\\\\{0,9}["'“「『\\x60]|&quot;|&#34;)?)(?:${QUOTED}|${BARE})`,
+    `(?<before>${SECRET_NAME}(?:${between})(?:"""\\s{0,9}|'''\\s{0,9}|\\\\{0,9}["'“「『\\x60]|&quot;|&#34;)?)(?:${QUOTED}|${BARE})`,
     'gi',
   ),
 });
@@ -39,12 +42,17 @@ const place = (example: string, before: string, secret: string, flags = 'gi'): S
 });
 
 /** Of all marks that give a name its value those that may be followed by a short one. */
-const EQUALS = String.raw`=>|[:：＝]|=(?:3D)?|\\{1,9}u003d|%(?:25){0,3}3[AD](?:%(?:25){0,3}22)?`;
+const EQUALS = String.raw`=>|[:：＝]|=(?:3D)?|\\{1,9}(?:u00|x)3d|%(?:25){0,3}3[AD](?:%(?:25){0,3}22)?`;
 
 export const SECRET_PLACES: readonly SecretPlace[] = [
   place(
+    'secrets:\n  - one\n  - VALUE',
+    String.raw`${SECRET_NAME}["']?[ \t]{0,3}:`,
+    String.raw`(?:[ \t]{0,9}\r?\n[ \t]{0,20}-[ \t]{1,9}(?![\w-]{1,40}:)[^\r\n]{1,400}){1,100}`,
+  ),
+  place(
     '> GET wx:access_token\n"VALUE"',
-    `^[^\\n]{0,60}> GET [^\\n]{0,100}${SECRET_NAME}[^\\n]{0,100}\\r?\\n"`,
+    `^[^\\n]{0,60}> H?GET [^\\n]{0,100}${SECRET_NAME}[^\\n]{0,100}\\r?\\n"`,
     String.raw`[^"\n]+`,
     'gim',
   ),
@@ -56,7 +64,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   named('["secret"]=>\n  string(32) "VALUE"', String.raw`${QUOTE}?\]=>\s{0,9}string\(\d{1,9}\)\s`),
   named(
     '"access_token": "VALUE"',
-    String.raw`\s{0,9}(?:${QUOTE}|\*{2}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?(?:${EQUALS})(?:\*{2}(?=\s))?${TO_NEXT_LINE}\[?`,
+    String.raw`\s{0,9}(?:${QUOTE}|\*{2}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?${IS}(?:${EQUALS})(?:\*{2}(?=\s))?${TO_NEXT_LINE}\[?`,
   ),
   named('secret: |\n  VALUE', String.raw`\s{0,9}:\s{0,9}[|>][+-]?[ \t]{0,3}\r?\n\s{1,20}`),
   named(
@@ -87,12 +95,12 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   place('?key=VALUE', String.raw`(?:[?&]|&amp;|%26)key(?:=|%(?:25){0,3}3D)`, BARE),
   place(
     'access_token 是 VALUEVALUEVALUEVALUEVALUE',
-    String.raw`(?:${SECRET_NAME}|bearer)(?:[ \t]{0,9}(?:is|was|是|为)[ \t]{0,9}|[ \t]{1,9})`,
+    String.raw`(?:${SECRET_NAME}|bearer)(?:[ \t]{0,9}(?:is|was|是|为)[ \t]{0,9}["'\x60“「『]?|[ \t]{1,9})`,
     LONG,
   ),
   place(
     '应用密钥\nVALUEVALUEVALUEVALUEVALUE',
-    String.raw`^[ \t]{0,9}(?:[>$#]{1,3} )?[^\s,;|]{0,40}${SECRET_NAME}[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}["']?`,
+    String.raw`^[ \t]{0,9}(?:[>$#]{1,3} )?(?:(?:echo|cat|printenv) )?[^\s,;|]{0,40}${SECRET_NAME}(?:\.\w{1,5})?[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}["']?`,
     LONG,
     'gim',
   ),

@@ -5,7 +5,8 @@ import { shownText } from '../../../../renderer/paste/shown-text.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
 import { S } from './corpus/second-ids.ts';
 import { secrets } from './corpus/second-secrets.ts';
-import { M } from './corpus/third-ids.ts';
+import { secretsBelowNames, secretsInNotes } from './corpus/secrets-in-notes.ts';
+import { M, NOT } from './corpus/third-ids.ts';
 import { keptBesideSecrets, thirdSecrets } from './corpus/third-secrets.ts';
 
 const SECRET =
@@ -91,6 +92,18 @@ describe('secrets in pasted text', () => {
     }
     expect(hidden).toContain(M.a);
     expect(withoutSecrets(hidden)).toBe(hidden);
+  });
+
+  test.each(secretsInNotes)('are hidden in notes, and the media_id beside them is found: %s', (_, text) => {
+    const { mentions } = findMentions(text);
+    expect(mentions.map(({ mediaId }) => mediaId)).toEqual([M.a]);
+    expect(withoutSecrets(text)).toContain(M.a);
+    expect(shownText(text)).not.toContain(NOT.secret.slice(0, 12));
+    expect(shownText(text)).not.toContain(NOT.secret.slice(-12));
+  });
+
+  test.each(secretsBelowNames)('are no media_id in the line below their name: %s', (_, text) => {
+    expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).not.toContain(NOT.secret);
   });
 
   test.each(keptBesideSecrets)('and nothing else is, where %s', (_, text) => {
