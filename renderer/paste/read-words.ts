@@ -64,6 +64,8 @@ function wordsOf(line: string): Words {
   if (MARKUP.test(line)) return { words: [], isDoubtful: false };
   const words = line
     .split(SEPARATORS)
+    // With its `=` the name of what is hidden could be an id.
+    .filter((word) => !word.endsWith('=***'))
     .flatMap((word) => parted(word.replace(EDGES, '')))
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
   return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || (isLogLine(line) && !isChat(words)) };

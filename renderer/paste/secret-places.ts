@@ -10,13 +10,26 @@ export interface SecretPlace {
 
 const QUOTE = String.raw`(?:\\{0,9}["'\x60]|&quot;|&#34;)`;
 
-/** To the quote that closes it. */
-const QUOTED = String.raw`(?<=["'“])(?:[^"'“”\\<>{}]|\\\/){1,4096}(?=\\{0,9}["'”])`;
+/** To the quote that closes it: of all quotes only its own. A line break in it begins no other name. */
+const QUOTED = [
+  ...['"', "'"].map(
+    (quote) =>
+      String.raw`(?<=(?<!\\)${quote})(?:[^${quote}\\\n]|\\[^]|\n(?![^\n]{0,40}[:=])){1,4096}(?=${quote})`,
+  ),
+  String.raw`(?<=\\["'])(?:[^"'\\<>{}]|\\\/){1,4096}(?=\\{1,9}["'])`,
+  String.raw`(?<=“)[^"“”<>{}]{1,4096}(?=["”])`,
+].join('|');
 
 /** To what no value has in it; encoded marks too. The name of a media_id is none: there the value is empty. */
 const BARE =
   String.raw`(?!(?:thumb_?)?media_?id)(?<bare>` +
   String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)+)`;
+
+/** Of a password, which may have any mark in it but not the next name. */
+const PASSWORD_NAME = String.raw`(?:password|(?<![A-Za-z\d])(?:passwd|pwd)|密码|口令)`;
+const PASSWORD =
+  String.raw`(?!["'“‘「『\x60[{(\\*]|(?:thumb_?)?media_?id)` +
+  String.raw`(?:[^\s"'“”‘’「」『』&,，;；\\%]|%(?!(?:25){0,3}2[26])|[&,;](?!\s|$|#?\w{2,5};|(?:amp;)?["']?[\w.-]{1,40}["']?[=:%\\^])){1,256}`;
 
 /** What is no word, where no mark says that a value follows. */
 const LONG = String.raw`[\w.~+/-]{24,}={0,2}`;
@@ -45,6 +58,22 @@ const place = (example: string, before: string, secret: string, flags = 'gi'): S
 const EQUALS = String.raw`=>|[:：＝]|=(?:3D)?|\\{1,9}(?:u00|x)3d|%(?:25){0,3}3[AD](?:%(?:25){0,3}22)?`;
 
 export const SECRET_PLACES: readonly SecretPlace[] = [
+  place('password: P@ss&VALUE', String.raw`${PASSWORD_NAME}["']?\s?[:：=][ \t]{0,9}`, PASSWORD),
+  place(
+    'passphrase: my VALUE phrase',
+    String.raw`passphrase\s?[:：=][ \t]{0,9}(?!["'])`,
+    String.raw`(?:(?!(?:thumb_?)?media_?id|素材|[&"'\w-]{1,40}[=:：])[^\r\n{}"'<>]){1,256}`,
+  ),
+  place(
+    '"secret": ["one", "VALUE"]',
+    String.raw`${SECRET_NAME}${QUOTE}?\s{0,9}[:=]\s{0,9}\[`,
+    String.raw`[^[\]{}]{1,4096}(?=\])`,
+  ),
+  place(
+    '"access_token": {"value": "VALUE"}',
+    String.raw`${SECRET_NAME}${QUOTE}?\s{0,9}[:=]\s{0,9}\{\s{0,9}${QUOTE}?(?:value|access|secret|token)${QUOTE}?\s{0,9}[:=]\s{0,9}(?:\\{0,9}["'])?`,
+    `(?:${QUOTED}|${BARE})`,
+  ),
   place(
     'secrets:\n  - one\n  - VALUE',
     String.raw`${SECRET_NAME}["']?[ \t]{0,3}:`,

@@ -5,7 +5,7 @@ import { shownText } from '../../../../renderer/paste/shown-text.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
 import { S } from './corpus/second-ids.ts';
 import { secrets } from './corpus/second-secrets.ts';
-import { secretsBelowNames, secretsInNotes } from './corpus/secrets-in-notes.ts';
+import { secretsBelowNames, secretsInNotes, wholeSecrets } from './corpus/secrets-in-notes.ts';
 import { M, NOT } from './corpus/third-ids.ts';
 import { keptBesideSecrets, thirdSecrets } from './corpus/third-secrets.ts';
 
@@ -94,13 +94,16 @@ describe('secrets in pasted text', () => {
     expect(withoutSecrets(hidden)).toBe(hidden);
   });
 
-  test.each(secretsInNotes)('are hidden in notes, and the media_id beside them is found: %s', (_, text) => {
-    const { mentions } = findMentions(text);
-    expect(mentions.map(({ mediaId }) => mediaId)).toEqual([M.a]);
-    expect(withoutSecrets(text)).toContain(M.a);
-    expect(shownText(text)).not.toContain(NOT.secret.slice(0, 12));
-    expect(shownText(text)).not.toContain(NOT.secret.slice(-12));
-  });
+  test.each([...secretsInNotes, ...wholeSecrets])(
+    'are hidden whole in notes, and the media_id beside them is found: %s',
+    (_, text) => {
+      const { mentions } = findMentions(text);
+      expect(mentions.map(({ mediaId }) => mediaId)).toEqual([M.a]);
+      expect(withoutSecrets(text)).toContain(M.a);
+      expect(shownText(text)).not.toContain(NOT.secret.slice(0, 12));
+      expect(shownText(text)).not.toContain(NOT.secret.slice(-12));
+    },
+  );
 
   test.each(secretsBelowNames)('are no media_id in the line below their name: %s', (_, text) => {
     expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).not.toContain(NOT.secret);

@@ -31,3 +31,28 @@ export const secretsBelowNames: readonly (readonly [name: string, text: string])
   ['a heading', `# Secret of the app\n\n${SECRET}\n\n# Next\n${M.a}`],
   ['a table without a media_id', `NAME   SECRET OF APP\nkf     ${SECRET}\nhr     ${SECRET}`],
 ];
+
+/** Values that have a quote, a bracket or a blank in them, and names that go on; `M.a` stands in each. */
+export const wholeSecrets: readonly (readonly [name: string, text: string])[] = [
+  ['the other quote', `{"password":"Aa'${SECRET}","media_id":"${M.a}"}`],
+  ['the other quote, turned round', `{'password':'Aa"${SECRET}','media_id':'${M.a}'}`],
+  ['<', `{"password":"ab<${SECRET}","media_id":"${M.a}"}`],
+  ['{', `{"password":"ab{${SECRET}","media_id":"${M.a}"}`],
+  ['a quote that is escaped', `{"password":"ab\\"${SECRET}","media_id":"${M.a}"}`],
+  ['&', `password: P@ss&${SECRET}\nmedia_id: ${M.a}`],
+  ['& in a link', `https://h/?password=a&${SECRET}&media_id=${M.a}`],
+  ['a comma', `password=abc,${SECRET} media_id=${M.a}`],
+  ['blanks', `passphrase: my ${SECRET} phrase\nmedia_id: ${M.a}`],
+  ['corner brackets', `access_token：「${SECRET}」 media_id：「${M.a}」`],
+  ['a quote after is', `the secret is "${SECRET}" and media_id is "${M.a}"`],
+  ['如下 on one line', `密钥如下：${SECRET}\n素材ID：${M.a}`],
+  ['value', `secret value: ${SECRET}\nmedia_id: ${M.a}`],
+  ['a number', `secret1: ${SECRET}\nmedia_id: ${M.a}`],
+  ['a version', `corpsecret_v2=${SECRET}\nmedia_id=${M.a}`],
+  ['camel case', `{"secretValue":"${SECRET}","media_id":"${M.a}"}`],
+  ['a string of a secret manager', `{"SecretString":"${SECRET}","media_id":"${M.a}"}`],
+  ['an object', `{"access_token":{"value":"${SECRET}"},"media_id":"${M.a}"}`],
+  ['a list of JSON', `{"secret":["x","${SECRET}"],"media_id":"${M.a}"}`],
+  ['the next name after &', `https://h/?password=${SECRET}&media_id=${M.a}`],
+  ['the next name after a comma', `{password=${SECRET},media_id=${M.a}}`],
+];
