@@ -23,8 +23,12 @@ const CELLS = {
 const alignedCells = (line: string, width: number): RegExp =>
   line.match(CELLS[BLANKS])?.length === width ? CELLS[BLANKS] : /\S+/g;
 
-/** Three words are no name of a column. */
+/** Three words are no name of a column, as a rule. */
 const SENTENCE = /\S\s+\S+\s+\S/;
+
+/** But a sentence has commas between its words. */
+const isSentence = (cell: string, delimiter: string): boolean =>
+  SENTENCE.test(cell) && (/[,;]/.test(delimiter) || !isSecretColumn(cell.trim()));
 
 /** Characters of a cell. */
 const LONGEST_HEAD = 40;
@@ -56,7 +60,7 @@ function tableAt(line: string): Table | null {
     // A name with its value is no head.
     if (
       cells.length < 2 ||
-      cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || SENTENCE.test(cell))
+      cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || isSentence(cell, delimiter))
     )
       continue;
     // In a sentence blanks mean nothing.

@@ -23,12 +23,13 @@ const NAME = anyOf(
 export const SECRET_NAME = `${NAME}s?(?:[_ -]?(?:v?\\d{1,2}|value|string)| ?值)?`;
 
 const COLUMN = new RegExp(
-  String.raw`^["'${'`'}]?[a-z\u4e00-\u9fff _-]{0,30}(?:${SECRET_NAME}|cookie)["'${'`'}]?$`,
+  String.raw`^["'${'`'}]?[a-z\d\u4e00-\u9fff _-]{0,30}(?:${SECRET_NAME}|cookie)["'${'`'}]?$`,
   'i',
 );
 const ANY = new RegExp(`${SECRET_NAME}|cookie`, 'i');
 
-/** Whether a column of that name holds secrets. */
-export const isSecretColumn = (head: string): boolean => COLUMN.test(head);
+/** Whether a column of that name holds secrets; a head in two languages says it twice: `Secret(密钥)`. */
+export const isSecretColumn = (head: string): boolean =>
+  [head, ...head.split(/[()（）/]/)].some((name) => COLUMN.test(name.trim()));
 
 export const namesSecret = (text: string): boolean => ANY.test(text);

@@ -5,7 +5,13 @@ import { shownText } from '../../../../renderer/paste/shown-text.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
 import { S } from './corpus/second-ids.ts';
 import { secrets } from './corpus/second-secrets.ts';
-import { secretsBelowNames, secretsInNotes, wholeSecrets } from './corpus/secrets-in-notes.ts';
+import {
+  secretHeads,
+  tableWith,
+  secretsBelowNames,
+  secretsInNotes,
+  wholeSecrets,
+} from './corpus/secrets-in-notes.ts';
 import { M, NOT } from './corpus/third-ids.ts';
 import { keptBesideSecrets, thirdSecrets } from './corpus/third-secrets.ts';
 
@@ -104,6 +110,12 @@ describe('secrets in pasted text', () => {
       expect(shownText(text)).not.toContain(NOT.secret.slice(-12));
     },
   );
+
+  test.each(secretHeads)('are hidden in a column called %s', (head) => {
+    const text = tableWith(head);
+    expect(shownText(text)).toBe(text.replace(NOT.secret, '***'));
+    expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).toEqual([M.a]);
+  });
 
   test.each(secretsBelowNames)('are no media_id in the line below their name: %s', (_, text) => {
     expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).not.toContain(NOT.secret);

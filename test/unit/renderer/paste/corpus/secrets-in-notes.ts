@@ -56,3 +56,17 @@ export const wholeSecrets: readonly (readonly [name: string, text: string])[] = 
   ['the next name after &', `https://h/?password=${SECRET}&media_id=${M.a}`],
   ['the next name after a comma', `{password=${SECRET},media_id=${M.a}}`],
 ];
+
+/** Heads of a column of secrets. */
+export const secretHeads: readonly string[] = [
+  'Secret1',
+  'Secret(密钥)',
+  'Secret（应用密钥）',
+  '应用 Secret 值',
+  'app_secret_1',
+  'oauth2_token',
+  'Token / 令牌',
+];
+
+/** With `M.a` beside the secret. */
+export const tableWith = (head: string): string => `应用\t${head}\t素材ID\nkf\t${SECRET}\t${M.a}`;
