@@ -10,11 +10,11 @@ export interface SecretPlace {
 
 const QUOTE = String.raw`(?:\\{0,9}["'\x60]|&quot;|&#34;)`;
 
-/** To the quote that closes it: of all quotes only its own. A line break in it begins no other name. */
+/** To the quote that closes it: of all quotes only its own. No media_id is named in it, and a line break begins no other name. */
 const QUOTED = [
   ...['"', "'"].map(
     (quote) =>
-      String.raw`(?<=(?<!\\)${quote})(?:[^${quote}\\\n]|\\[^]|\n(?![^\n]{0,40}[:=])){1,4096}(?=${quote})`,
+      String.raw`(?<=(?<!\\)${quote})(?:(?!media_?id["']?\s?[:=])[^${quote}\\\n]|\\[^]|\n(?![^\n]{0,40}[:=])){1,4096}(?=${quote})`,
   ),
   String.raw`(?<=\\["'])(?:[^"'\\<>{}]|\\\/){1,4096}(?=\\{1,9}["'])`,
   String.raw`(?<=“)[^"“”<>{}]{1,4096}(?=["”])`,
