@@ -2,7 +2,7 @@ import { fetchAll, foundNow } from './fetches.ts';
 import { findMentions } from '../paste/find-mentions.ts';
 import { isHandoverSheet, SHEET_BEGINNING } from '../format/handover-mark.ts';
 import { createPasteReader } from '../paste/paste-reader.ts';
-import { withoutSecrets } from '../paste/without-secrets.ts';
+import { shownText } from '../paste/shown-text.ts';
 import { addSource, changeSource, putPasted, useFetchBox, type PasteSource } from '../stores/fetch-store.ts';
 import { notify } from '../stores/notice-store.ts';
 import { lookAt } from '../stores/quick-look-store.ts';
@@ -28,7 +28,7 @@ export function changeText(text: string): void {
     void readText(text);
     return;
   }
-  putPasted({ text: withoutSecrets(text), ofText: findMentions(text) });
+  putPasted({ text: shownText(text), ofText: findMentions(text) });
 }
 
 /** Text pasted outside any field: below what stands in the paste box, if a media_id is in it. */

@@ -18,7 +18,8 @@ const DEEPEST = 4;
 /**
  * Finds the media_ids in pasted text with what the messages round them say: callback XML and JSON, lists of sync_msg,
  * answers, logs, links, tables, lists and sentences. Nothing is guessed: what may be something else is left out, with
- * the reason. Secrets go once the text is as it was meant, where they are seen whole. The time it takes grows with the length of the text, whatever is in it.
+ * the reason. Secrets are out once the text is unfolded, where they are seen whole. The time it takes grows with the
+ * length of the text, whatever is in it.
  */
 export function findMentions(text: string): Findings {
   const into = createCollector();

@@ -7,6 +7,7 @@ import {
   type MalformedReason,
 } from './findings.ts';
 import { isLogLine } from './read-labels.ts';
+import { namesSecret } from './secret-names.ts';
 
 /** What is left of a message once its media_ids are taken: tags, and JSON members. */
 const MARKUP = /[<>{}\u0001]|"\s*:/;
@@ -29,6 +30,9 @@ const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12
 const OF_OTHER_IDS =
   /(?<![A-Za-z\d-])(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
 
+/** A longer line is no name of what stands below it. */
+const LONGEST_NAMING = 200;
+
 interface Words {
   readonly words: readonly string[];
   /** They may be other ids. */
@@ -41,7 +45,11 @@ interface Words {
  */
 export function readWords(lines: readonly string[], into: Collector, hasNamed: boolean): void {
   const plain = withoutBlobs(lines);
-  const all = (isBulleted(plain) ? plain.map((line) => line.replace('-', ' ')) : plain).map(wordsOf);
+  const isBelow = besideSecrets();
+  const all = (isBulleted(plain) ? plain.map((line) => line.replace('-', ' ')) : plain).map((line) => {
+    const { words, isDoubtful } = wordsOf(line);
+    return { words, isDoubtful: isBelow(line, words) || isDoubtful };
+  });
   const isList = all.every(({ words, isDoubtful }) => !isDoubtful && words.every((word) => couldBeId(word)));
   for (const { words, isDoubtful } of all) {
     for (const word of words) {
@@ -56,9 +64,32 @@ function wordsOf(line: string): Words {
   if (MARKUP.test(line)) return { words: [], isDoubtful: false };
   const words = line
     .split(SEPARATORS)
+    // With its `=` the name of what is hidden could be an id.
+    .filter((word) => !word.endsWith('=***'))
     .flatMap((word) => parted(word.replace(EDGES, '')))
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
   return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || (isLogLine(line) && !isChat(words)) };
+}
+
+/** Whether a line is all that stands below one that names a secret, or in a table with a column of that name. */
+function besideSecrets(): (line: string, words: readonly string[]) => boolean {
+  let isBelow = false;
+  let isTable = false;
+  return (line, words) => {
+    if (line.trim() === '') {
+      isTable = false;
+      return false;
+    }
+    const isHidden = line.includes('***');
+    const isDoubtful = !isHidden && (isTable || (isBelow && words.length === 1));
+    isBelow =
+      line.length <= LONGEST_NAMING &&
+      namesSecret(line) &&
+      !isHidden &&
+      !words.some((word) => standsOutInProse(word));
+    isTable ||= isBelow && /\S(?: {2,}|\t)\S/.test(line);
+    return isDoubtful;
+  };
 }
 
 /** A token is not shown whole. */

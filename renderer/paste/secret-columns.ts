@@ -1,9 +1,13 @@
+import { columnOf } from './fields.ts';
 import { isSecretColumn, namesSecret } from './secret-names.ts';
 import { replaceInserts } from './sql.ts';
 
 const HIDDEN = '***';
 
-const DELIMITERS = ['\t', '|', '│', ',', ';'] as const;
+/** Stands for blanks, several or one. */
+const BLANKS = '  ';
+
+const DELIMITERS = ['\t', '|', '│', ',', ';', BLANKS] as const;
 
 /** A cell with its quotes and blanks, so that a row is its cells joined. */
 const CELLS = {
@@ -12,10 +16,19 @@ const CELLS = {
   '│': /[^│]+|│/g,
   ',': /"(?:[^"]|"")*"|[^,"]+|[",]/g,
   ';': /"(?:[^"]|"")*"|[^;"]+|[";]/g,
+  [BLANKS]: /\S+(?: \S+)*/g,
 } as const;
 
-/** Three words are no name of a column. */
+/** Aligned by blanks: cells that have one in them, or words. */
+const alignedCells = (line: string, width: number): RegExp =>
+  line.match(CELLS[BLANKS])?.length === width ? CELLS[BLANKS] : /\S+/g;
+
+/** Three words are no name of a column, as a rule. */
 const SENTENCE = /\S\s+\S+\s+\S/;
+
+/** But a sentence has commas between its words. */
+const isSentence = (cell: string, delimiter: string): boolean =>
+  SENTENCE.test(cell) && (/[,;]/.test(delimiter) || !isSecretColumn(cell.trim()));
 
 /** Characters of a cell. */
 const LONGEST_HEAD = 40;
@@ -24,6 +37,7 @@ const LONGEST_HEAD = 40;
 const LONGEST_ROW = 64 * 1024;
 
 function cellsOf(line: string, delimiter: (typeof DELIMITERS)[number]): string[] {
+  if (delimiter === BLANKS) return line.match(CELLS[BLANKS]) ?? [];
   if (!line.includes('"')) return line.split(delimiter);
   const cells = [''];
   for (const [part] of line.matchAll(CELLS[delimiter])) {
@@ -46,9 +60,11 @@ function tableAt(line: string): Table | null {
     // A name with its value is no head.
     if (
       cells.length < 2 ||
-      cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || SENTENCE.test(cell))
+      cells.some((cell) => cell.includes(HIDDEN) || cell.length > LONGEST_HEAD || isSentence(cell, delimiter))
     )
       continue;
+    // In a sentence blanks mean nothing.
+    if (delimiter === BLANKS && !cells.some((cell) => columnOf(cell))) continue;
     const secret = new Set(cells.flatMap((cell, at) => (isSecretColumn(cell.trim()) ? [at] : [])));
     if (secret.size > 0) return { delimiter, width: cells.length, secret };
   }
@@ -79,7 +95,7 @@ export function withoutSecretColumns(text: string): string {
       table &&
       !line.includes('"') &&
       !/^[\s|:+\u2500-\u257f-]+$/.test(line) &&
-      cellsOf(line, table.delimiter).length !== table.width
+      rowOf(line, table).length !== table.width
     )
       table = null;
     return table === null || line.length > LONGEST_ROW ? line : hiddenRow(line, table);
@@ -92,8 +108,19 @@ export function withoutSecretColumns(text: string): string {
   });
 }
 
-function hiddenRow(line: string, { delimiter, width, secret }: Table): string {
-  const cells = cellsOf(line, delimiter);
+const rowOf = (line: string, { delimiter, width }: Table): readonly string[] =>
+  delimiter === BLANKS ? (line.match(alignedCells(line, width)) ?? []) : cellsOf(line, delimiter);
+
+function hiddenRow(line: string, table: Table): string {
+  const { delimiter, width, secret } = table;
+  const cells = rowOf(line, table);
   if (cells.length !== width) return line;
+  if (delimiter === BLANKS) {
+    let at = -1;
+    return line.replace(alignedCells(line, width), (cell) => {
+      at += 1;
+      return secret.has(at) ? hiddenCell(cell) : cell;
+    });
+  }
   return cells.map((cell, at) => (secret.has(at) ? hiddenCell(cell) : cell)).join(delimiter);
 }

@@ -8,27 +8,43 @@ export interface SecretPlace {
   readonly pattern: RegExp;
 }
 
-const QUOTE = String.raw`\\{0,9}["']`;
+const QUOTE = String.raw`(?:\\{0,9}["'\x60]|&quot;|&#34;)`;
 
-/** To the quote that closes it. */
-const QUOTED = String.raw`(?<=["'“])(?:[^"'“”\\<>{}]|\\\/){1,4096}(?=\\{0,9}["'”])`;
+/** To the quote that closes it: of all quotes only its own. No media_id is named in it, and a line break begins no other name. */
+const QUOTED = [
+  ...['"', "'"].map(
+    (quote) =>
+      String.raw`(?<=(?<!\\)${quote})(?:(?!media_?id["']?\s?[:=])[^${quote}\\\n]|\\[^]|\n(?![^\n]{0,40}[:=])){1,4096}(?=${quote})`,
+  ),
+  String.raw`(?<=\\["'])(?:[^"'\\<>{}]|\\\/){1,4096}(?=\\{1,9}["'])`,
+  String.raw`(?<=“)[^"“”<>{}]{1,4096}(?=["”])`,
+].join('|');
 
 /** To what no value has in it; encoded marks too. The name of a media_id is none: there the value is empty. */
 const BARE =
   String.raw`(?!(?:thumb_?)?media_?id)(?<bare>` +
   String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)+)`;
 
+/** Of a password, which may have any mark in it but not the next name. */
+const PASSWORD_NAME = String.raw`(?:password|(?<![A-Za-z\d])(?:passwd|pwd)|密码|口令)`;
+const PASSWORD =
+  String.raw`(?!["'“‘「『\x60[{(\\*]|(?:thumb_?)?media_?id)` +
+  String.raw`(?:[^\s"'“”‘’「」『』&,，;；\\%]|%(?!(?:25){0,3}2[26])|[&,;](?!\s|$|#?\w{2,5};|(?:amp;)?["']?[\w.-]{1,40}["']?[=:%\\^])){1,256}`;
+
 /** What is no word, where no mark says that a value follows. */
 const LONG = String.raw`[\w.~+/-]{24,}={0,2}`;
 const BEFORE_LONG = String.raw`(?=["']?[\w.~+/-]{24})`;
 
 /** Another line, but not one of another name. */
-const TO_NEXT_LINE = String.raw`\s{0,9}(?![A-Za-z_-]{1,40}["']?\s?[:=])`;
+const TO_NEXT_LINE = String.raw`\s{0,9}(?![A-Za-z\u4e00-\u9fff_-]{1,40}["']?\s?[:：=])`;
+
+/** What a sentence has between a name and the mark: `secret is: …`, `密钥如下：…`. */
+const IS = String.raw`(?:\s?(?:is|are|是|为|如下))?`;
 
 const named = (example: string, between: string): SecretPlace => ({
   example,
   pattern: new RegExp(
-    `(?<before>${SECRET_NAME}(?:${between})(?:\\\\{0,9}["'“])?)(?:${QUOTED}|${BARE})`,
+    `(?<before>${SECRET_NAME}(?:${between})(?:"""\\s{0,9}|'''\\s{0,9}|\\\\{0,9}["'“「『\\x60]|&quot;|&#34;)?)(?:${QUOTED}|${BARE})`,
     'gi',
   ),
 });
@@ -39,12 +55,33 @@ const place = (example: string, before: string, secret: string, flags = 'gi'): S
 });
 
 /** Of all marks that give a name its value those that may be followed by a short one. */
-const EQUALS = String.raw`=>|[:：＝]|=(?:3D)?|\\{1,9}u003d|%(?:25){0,3}3[AD](?:%(?:25){0,3}22)?`;
+const EQUALS = String.raw`=>|[:：＝]|=(?:3D)?|\\{1,9}(?:u00|x)3d|%(?:25){0,3}3[AD](?:%(?:25){0,3}22)?`;
 
 export const SECRET_PLACES: readonly SecretPlace[] = [
+  place('password: P@ss&VALUE', String.raw`${PASSWORD_NAME}["']?\s?[:：=][ \t]{0,9}`, PASSWORD),
+  place(
+    'passphrase: my VALUE phrase',
+    String.raw`passphrase\s?[:：=][ \t]{0,9}(?!["'])`,
+    String.raw`(?:(?!(?:thumb_?)?media_?id|素材|[&"'\w-]{1,40}[=:：])[^\r\n{}"'<>]){1,256}`,
+  ),
+  place(
+    '"secret": ["one", "VALUE"]',
+    String.raw`${SECRET_NAME}${QUOTE}?\s{0,9}[:=]\s{0,9}\[`,
+    String.raw`[^[\]{}]{1,4096}(?=\])`,
+  ),
+  place(
+    '"access_token": {"value": "VALUE"}',
+    String.raw`${SECRET_NAME}${QUOTE}?\s{0,9}[:=]\s{0,9}\{\s{0,9}${QUOTE}?(?:value|access|secret|token)${QUOTE}?\s{0,9}[:=]\s{0,9}(?:\\{0,9}["'])?`,
+    `(?:${QUOTED}|${BARE})`,
+  ),
+  place(
+    'secrets:\n  - one\n  - VALUE',
+    String.raw`${SECRET_NAME}["']?[ \t]{0,3}:`,
+    String.raw`(?:[ \t]{0,9}\r?\n[ \t]{0,20}-[ \t]{1,9}(?![\w-]{1,40}:)[^\r\n]{1,400}){1,100}`,
+  ),
   place(
     '> GET wx:access_token\n"VALUE"',
-    `^[^\\n]{0,60}> GET [^\\n]{0,100}${SECRET_NAME}[^\\n]{0,100}\\r?\\n"`,
+    `^[^\\n]{0,60}> H?GET [^\\n]{0,100}${SECRET_NAME}[^\\n]{0,100}\\r?\\n"`,
     String.raw`[^"\n]+`,
     'gim',
   ),
@@ -56,7 +93,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   named('["secret"]=>\n  string(32) "VALUE"', String.raw`${QUOTE}?\]=>\s{0,9}string\(\d{1,9}\)\s`),
   named(
     '"access_token": "VALUE"',
-    String.raw`\s{0,9}(?:${QUOTE}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?(?:${EQUALS})${TO_NEXT_LINE}\[?`,
+    String.raw`\s{0,9}(?:${QUOTE}|\*{2}|%(?:25){0,3}22)?[\])）]?\s{0,9}(?:[(（][^()（）\n]{0,20}[)）]\s{0,9})?${IS}(?:${EQUALS})(?:\*{2}(?=\s))?${TO_NEXT_LINE}\[?`,
   ),
   named('secret: |\n  VALUE', String.raw`\s{0,9}:\s{0,9}[|>][+-]?[ \t]{0,3}\r?\n\s{1,20}`),
   named(
@@ -87,12 +124,12 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   place('?key=VALUE', String.raw`(?:[?&]|&amp;|%26)key(?:=|%(?:25){0,3}3D)`, BARE),
   place(
     'access_token 是 VALUEVALUEVALUEVALUEVALUE',
-    String.raw`(?:${SECRET_NAME}|bearer)(?:[ \t]{0,9}(?:is|was|是|为)[ \t]{0,9}|[ \t]{1,9})`,
+    String.raw`(?:${SECRET_NAME}|bearer)(?:[ \t]{0,9}(?:is|was|是|为)[ \t]{0,9}["'\x60“「『]?|[ \t]{1,9})`,
     LONG,
   ),
   place(
     '应用密钥\nVALUEVALUEVALUEVALUEVALUE',
-    String.raw`^[ \t]{0,9}(?:[>$#]{1,3} )?[^\s,;|]{0,40}${SECRET_NAME}[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}["']?`,
+    String.raw`^[ \t]{0,9}(?:[>$#]{1,3} )?(?:(?:echo|cat|printenv) )?[^\s,;|]{0,40}${SECRET_NAME}(?:\.\w{1,5})?[ \t]{0,9}[:：]?[ \t]{0,9}(?:\r?\n[ \t]{0,9}){1,3}["']?`,
     LONG,
     'gim',
   ),

@@ -8,7 +8,7 @@ import { changeText, LONGEST_IN_BOX, pasteIntoBox, READ_FILES, readFiles } from 
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../format/class-names.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
-import { withoutSecrets } from '../../paste/without-secrets.ts';
+import { shownText } from '../../paste/shown-text.ts';
 import { useFetchBox } from '../../stores/fetch-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { FoundAccount } from './found-account.tsx';
@@ -92,8 +92,7 @@ export function PasteBox() {
 function takePaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const pasted = event.clipboardData.getData('text/plain');
   const isWanted = useSettings.getState().settings.fetchOnPaste;
-  if (pasted === '' || (pasted.length <= LONGEST_IN_BOX && !isWanted && withoutSecrets(pasted) === pasted))
-    return;
+  if (pasted === '' || (pasted.length <= LONGEST_IN_BOX && !isWanted && shownText(pasted) === pasted)) return;
   event.preventDefault();
   const { value, selectionStart, selectionEnd } = event.currentTarget;
   if (pasted.length > LONGEST_IN_BOX) void pasteIntoBox(pasted);

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { findMentions } from '../../../../renderer/paste/find-mentions.ts';
 import { SECRET_PLACES } from '../../../../renderer/paste/secret-places.ts';
+import { shownText } from '../../../../renderer/paste/shown-text.ts';
 import { withoutSecrets } from '../../../../renderer/paste/without-secrets.ts';
 import { S } from './corpus/second-ids.ts';
 import { secrets } from './corpus/second-secrets.ts';
-import { M } from './corpus/third-ids.ts';
+import {
+  secretHeads,
+  tableWith,
+  secretsBelowNames,
+  secretsInNotes,
+  wholeSecrets,
+} from './corpus/secrets-in-notes.ts';
+import { M, NOT } from './corpus/third-ids.ts';
 import { keptBesideSecrets, thirdSecrets } from './corpus/third-secrets.ts';
 
 const SECRET =
@@ -44,8 +52,10 @@ describe('secrets in pasted text', () => {
     ],
   ])('are hidden, and media_ids are not: %s', (_, text) => {
     const hidden = withoutSecrets(text);
-    for (let at = 0; at + 12 <= SECRET.length; at += 6)
+    for (let at = 0; at + 12 <= SECRET.length; at += 6) {
       expect(hidden).not.toContain(SECRET.slice(at, at + 12));
+      expect(shownText(text)).not.toContain(SECRET.slice(at, at + 12));
+    }
     expect(hidden).toContain(ID);
     expect(withoutSecrets(hidden)).toBe(hidden);
   });
@@ -62,6 +72,7 @@ describe('secrets in pasted text', () => {
     const found = JSON.stringify(findMentions(text));
     for (let at = 0; at + 12 <= secret.length; at += 6) {
       expect(hidden).not.toContain(secret.slice(at, at + 12));
+      expect(shownText(text)).not.toContain(secret.slice(at, at + 12));
       expect(found).not.toContain(secret.slice(at, at + 12));
     }
     expect(hidden.includes(S.wecom)).toBe(text.includes(S.wecom));
@@ -82,10 +93,32 @@ describe('secrets in pasted text', () => {
     const found = JSON.stringify([mentions, malformed]);
     for (let at = 0; at + 12 <= secret.length; at += 6) {
       expect(hidden).not.toContain(secret.slice(at, at + 12));
+      expect(shownText(text)).not.toContain(secret.slice(at, at + 12));
       expect(found).not.toContain(secret.slice(at, at + 12));
     }
     expect(hidden).toContain(M.a);
     expect(withoutSecrets(hidden)).toBe(hidden);
+  });
+
+  test.each([...secretsInNotes, ...wholeSecrets])(
+    'are hidden whole in notes, and the media_id beside them is found: %s',
+    (_, text) => {
+      const { mentions } = findMentions(text);
+      expect(mentions.map(({ mediaId }) => mediaId)).toEqual([M.a]);
+      expect(withoutSecrets(text)).toContain(M.a);
+      expect(shownText(text)).not.toContain(NOT.secret.slice(0, 12));
+      expect(shownText(text)).not.toContain(NOT.secret.slice(-12));
+    },
+  );
+
+  test.each(secretHeads)('are hidden in a column called %s', (head) => {
+    const text = tableWith(head);
+    expect(shownText(text)).toBe(text.replace(NOT.secret, '***'));
+    expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).toEqual([M.a]);
+  });
+
+  test.each(secretsBelowNames)('are no media_id in the line below their name: %s', (_, text) => {
+    expect(findMentions(text).mentions.map(({ mediaId }) => mediaId)).not.toContain(NOT.secret);
   });
 
   test.each(keptBesideSecrets)('and nothing else is, where %s', (_, text) => {

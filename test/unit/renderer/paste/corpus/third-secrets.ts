@@ -73,5 +73,6 @@ export const keptBesideSecrets: readonly (readonly [name: string, text: string])
     'a token is encoded twice',
     encodeURIComponent(encodeURIComponent(`${GET}?access_token=x&media_id=${M.a}`)),
   ],
+  ['a quote does not close', `token='x ; media_id='${M.a}'`],
   ['an id that holds such a word', `media_id: 3secretToken_pwd-${M.a.slice(0, 20)}\n${M.a}`],
 ];
