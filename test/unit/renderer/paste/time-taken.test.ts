@@ -19,15 +19,19 @@ describe('the time a paste takes', () => {
   test.each([
     ['escaped quotes in one object', '{', String.raw`'\ `.trim()],
     ['objects with an escaped single quote', '', String.raw`{x\'}`],
-    ['objects with an escaped quote, one a line', '', '{x\\"\n'],
-    ['strings that a word follows, one a line', '', '{x\\"\n"y\n'],
+    ['strings that nothing closes, one a line', '', 'x{a\\"\n'],
+    ['strings that only a last quote could close', '', 'x{a\\"\n', '"z'],
+    ['tokens in one line', '', '&access_token=abcd1234'],
+    ['longer tokens in one line', '', '&access_token=abcd1234abcd1234'],
+    ['tokens that may be wrapped', '', `access_token%3D${'x'.repeat(80)}\n`],
+    ['tokens that may be wrapped, and tokens', '', `access_token%3D${'x'.repeat(60)}\n`],
   ])(
     'grows with its length and no faster: %s',
-    (_, head, unit) => {
-      const short = timeOf(repeated(head, unit, 100_000));
+    (_, head, unit, tail = '') => {
+      const short = timeOf(repeated(head, unit, 100_000) + tail);
       // What takes that long already is not waited for.
       expect(short).toBeLessThan(2000);
-      const long = timeOf(repeated(head, unit, 800_000));
+      const long = timeOf(repeated(head, unit, 800_000) + tail);
       // Eight times as long; a quadratic search takes 64 times. Below 10 ms it is noise.
       expect(long).toBeLessThan(16 * Math.max(10, short));
     },
