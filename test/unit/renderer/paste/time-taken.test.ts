@@ -24,7 +24,8 @@ describe('the time a paste takes', () => {
     ['tokens in one line', '', '&access_token=abcd1234'],
     ['longer tokens in one line', '', '&access_token=abcd1234abcd1234'],
     ['tokens that may be wrapped', '', `access_token%3D${'x'.repeat(80)}\n`],
-    ['tokens that may be wrapped, and tokens', '', `access_token%3D${'x'.repeat(60)}\n`],
+    ['messages with a section that nothing closes', '', '<xml><a/><![CDATA[]]'],
+    ['messages within the sections of one', '<xml>', '<![CDATA[ <xml><a/><![CDATA[]]>'],
   ])(
     'grows with its length and no faster: %s',
     (_, head, unit, tail = '') => {
