@@ -13,10 +13,13 @@ const QUOTE = String.raw`\\{0,9}["']`;
 /** To the quote that closes it. */
 const QUOTED = String.raw`(?<=["'“])(?:[^"'“”\\<>{}]|\\\/){1,4096}(?=\\{0,9}["'”])`;
 
+const BARE_CHARACTER = String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)`;
+
 /** To what no value has in it; encoded marks too. The name of a media_id is none: there the value is empty. */
-const BARE =
-  String.raw`(?!(?:thumb_?)?media_?id)(?<bare>` +
-  String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)+)`;
+const BARE = String.raw`(?!(?:thumb_?)?media_?id)(?<bare>${BARE_CHARACTER}{1,8192})`;
+
+/** The rest of a value that is longer; a run without a bound has no room on the stack. */
+export const REST_OF_BARE = new RegExp(`${BARE_CHARACTER}{1,8192}`, 'y');
 
 /** What is no word, where no mark says that a value follows. */
 const LONG = String.raw`[\w.~+/-]{24,}={0,2}`;

@@ -44,4 +44,12 @@ describe('the time a paste takes', () => {
     // To look back over the address from each name took six times as long.
     expect(inOne).toBeLessThan(3.5 * timeOf(repeated('', 'media_id=1 ', 320_000)));
   });
+
+  test.each([
+    ['a value', 'secret='],
+    ['a row of SQL', 'INSERT INTO a(b) VALUES ('],
+  ])('leaves room on the stack for a run of 12 MB: %s', (_, head) => {
+    const { mentions } = findMentions(`${head}${'x'.repeat(12e6)}\nmedia_id=${'a1'.repeat(20)}`);
+    expect(mentions).toHaveLength(1);
+  });
 });
