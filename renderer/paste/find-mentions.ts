@@ -1,9 +1,9 @@
 import { createCollector, type Collector, type Findings } from './findings.ts';
-import { readJson } from './read-json.ts';
+import { readJson, type Unclosed } from './read-json.ts';
 import { createLabelReader } from './read-labels.ts';
 import { readTable } from './read-table.ts';
 import { readWords } from './read-words.ts';
-import { readXml, XML_START } from './read-xml.ts';
+import { readXml, XML_START, type Sections } from './read-xml.ts';
 import { unfold } from './unfold.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -57,15 +57,17 @@ function withoutMessages(text: string, into: Collector, depth: number): string {
   const rest: string[] = [];
   let from = 0;
   let braceless = 0;
+  const sections: Sections = { from: Infinity, bound: null };
+  const unclosed: Unclosed = { '"': 0, "'": 0 };
   for (let match = start.exec(text); match; match = start.exec(text)) {
     const at = match.index;
     let end: number;
     if (match[0] === '{') {
       if (at < braceless) continue;
-      const read = readJson(text, at, into, readInner);
+      const read = readJson(text, at, into, unclosed, readInner);
       end = read.end;
       braceless = read.lookedTo;
-    } else end = readXml(text, at, into);
+    } else end = readXml(text, at, into, sections);
     rest.push(text.slice(from, at), TAKEN);
     from = end;
     start.lastIndex = end;

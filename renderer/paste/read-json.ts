@@ -28,6 +28,9 @@ const AFTER_STRING = /\s*(?:[,:}\]]|=>|$)/y;
 const NEXT_MARK = /["'\\\n]/g;
 const ESCAPED_START = /\{\s{0,99}\\+["']/y;
 
+/** Of each quote: no string that begins before this ever closes. So no run of them is searched again from each. */
+export type Unclosed = Record<'"' | "'", number>;
+
 interface Reading {
   readonly text: string;
   readonly stack: Frame[];
@@ -59,11 +62,12 @@ export interface JsonExtent {
   readonly lookedTo: number;
 }
 
-/** Reads the object that begins with the brace at `start`. */
+/** Reads the object that begins with the brace at `start`; what it learns of the text's quotes is for the next one. */
 export function readJson(
   text: string,
   start: number,
   into: Collector,
+  unclosed: Unclosed,
   readInner: (text: string) => void,
 ): JsonExtent {
   ESCAPED_START.lastIndex = start;
@@ -84,7 +88,8 @@ export function readJson(
     const [token] = match;
     end = TOKEN.lastIndex;
     if (token === '"' || token === "'") {
-      const string = stringAt(text, match.index, token);
+      if (token === "'" && match.index < unclosed["'"]) continue;
+      const string = stringAt(text, match.index, token, unclosed);
       if (string.end < 0) {
         if (token === "'") continue;
         end = match.index + 1 + string.content.length;
@@ -230,6 +235,9 @@ const nearEnough = (drafts: readonly Draft[], outs: WeakMap<Draft, number>): rea
         return times < FARTHEST_OUT;
       });
 
+const staysInLine = (quote: '"' | "'", start: number, unclosed: Unclosed): boolean =>
+  quote === "'" || start < unclosed[quote];
+
 /**
  * What stands between the quotes; a line break in it is a wrapped line's where the string then ends as one does. `end`
  * is -1 where it is cut off: then `content` is what is left of its line.
@@ -237,21 +245,27 @@ const nearEnough = (drafts: readonly Draft[], outs: WeakMap<Draft, number>): rea
 function stringAt(
   text: string,
   start: number,
-  quote: string,
+  quote: '"' | "'",
+  unclosed: Unclosed,
 ): { readonly content: string; readonly end: number } {
+  const endsWithLine = staysInLine(quote, start, unclosed);
   let firstBreak = -1;
+  let lastBreak = -1;
   NEXT_MARK.lastIndex = start + 1;
   for (let mark = NEXT_MARK.exec(text); mark; mark = NEXT_MARK.exec(text)) {
     if (mark[0] === '\\') NEXT_MARK.lastIndex = mark.index + 2;
     else if (mark[0] === '\n') {
       if (firstBreak < 0) firstBreak = mark.index;
-      if (quote === "'" || /\s*[{<]/y.test(text.slice(mark.index + 1, mark.index + 40))) break;
+      lastBreak = mark.index;
+      if (endsWithLine || /\s*[{<]/y.test(text.slice(mark.index + 1, mark.index + 40))) break;
     } else if (mark[0] === quote) {
       AFTER_STRING.lastIndex = mark.index + 1;
       if (firstBreak >= 0 && !AFTER_STRING.test(text)) break;
       return { content: text.slice(start + 1, mark.index), end: mark.index + 1 };
     }
   }
+  const searchedTo = NEXT_MARK.lastIndex === 0 ? text.length : lastBreak;
+  unclosed[quote] = Math.max(unclosed[quote], searchedTo);
   return { content: text.slice(start + 1, firstBreak < 0 ? text.length : firstBreak), end: -1 };
 }
 

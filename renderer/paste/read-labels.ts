@@ -73,6 +73,7 @@ export function createLabelReader(into: Collector): LabelReader {
       if (!isPart) end();
       let takesNext = false;
       let isLog: boolean | null = null;
+      const addressBefore = createAddressReader(line);
       for (const label of labels) {
         const found = blockFor(label.field);
         if (label.field === 'encrypt') {
@@ -83,7 +84,7 @@ export function createLabelReader(into: Collector): LabelReader {
           into.leaveOut(label.text, 'cut');
           takesNext = true;
         } else if (label.text !== '') {
-          const draft = draftFor(line, label, (isLog ??= isLogLine(line)));
+          const draft = draftFor(label, addressBefore(label.start), (isLog ??= isLogLine(line)));
           found.drafts.push(draft);
           into.drafts.push(draft);
         }
@@ -154,8 +155,7 @@ function textAt(sticky: RegExp, line: string, at: number): string {
   return sticky.exec(line)?.[0] ?? '';
 }
 
-function draftFor(line: string, { field, text, isQuoted, start }: Label, isLog: boolean): Draft {
-  const before = addressBefore(line, start);
+function draftFor({ field, text, isQuoted }: Label, before: string, isLog: boolean): Draft {
   const hdVoice = before.includes('media/get/jssdk');
   const isThumb = field === 'thumbMediaId';
   return draftOf(text, isLog ? 'log' : sourceOf(before), {
@@ -169,12 +169,20 @@ function draftFor(line: string, { field, text, isQuoted, start }: Label, isLog: 
 const LONGEST_ADDRESS = 4000;
 const BEFORE_ADDRESS = /[\s"'<>()]/;
 
-/** What stands before a name without a blank. */
-function addressBefore(line: string, start: number): string {
-  const least = Math.max(0, start - LONGEST_ADDRESS);
-  let from = start;
-  while (from > least && !BEFORE_ADDRESS.test(line[from - 1] ?? ' ')) from -= 1;
-  return from === start && line[start - 1] === '"' ? '"' : line.slice(from, start);
+/** What stands before a name without a blank, for names ever farther on in a line: it is looked through once. */
+function createAddressReader(line: string): (start: number) => string {
+  let from = 0;
+  let to = 0;
+  return (start) => {
+    for (let at = start; at > to; at -= 1) {
+      if (!BEFORE_ADDRESS.test(line[at - 1] ?? ' ')) continue;
+      from = at;
+      break;
+    }
+    to = start;
+    const least = Math.max(from, start - LONGEST_ADDRESS);
+    return least === start && line[start - 1] === '"' ? '"' : line.slice(least, start);
+  };
 }
 
 function sourceOf(before: string): MentionSource {

@@ -21,6 +21,19 @@ const PART_END = /<\/?xml[\s>]|(<\/[\w.:-]{1,60}>)(?:\s|\\{1,9}[nrt]){0,99}[^\s<
 
 const OPENING_TAG = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>\s*/g;
 
+interface Bound {
+  readonly index: number;
+  readonly end: number;
+  /** Of this message, not of the next one. */
+  readonly isWhole: boolean;
+}
+
+/** Where the message ends whose sections begin at `from`; one that begins among them ends there too. */
+export interface Sections {
+  from: number;
+  bound: Bound | null;
+}
+
 interface Frame {
   readonly said: Said;
   readonly drafts: Draft[];
@@ -28,25 +41,28 @@ interface Frame {
 }
 
 /** Reads the message that begins at `start`; says where it ends. No entity is expanded: there is no parser to do it. */
-export function readXml(text: string, start: number, into: Collector): number {
+export function readXml(text: string, start: number, into: Collector, sections: Sections): number {
   if (text.startsWith(CDATA, start - CDATA.length)) return readQuoted(text, start, into);
-  return readMessage(text, start, into);
+  return readMessage(text, start, into, sections);
 }
 
 /** A message that stands in a section of something else, as logs have it: there `]]>` is written in two sections. */
 function readQuoted(text: string, start: number, into: Collector): number {
   SECTION_END.lastIndex = start;
   const end = SECTION_END.exec(text)?.index ?? text.length;
-  readMessage(text.slice(start, end).replaceAll(`]]${CDATA_END}${CDATA}>`, CDATA_END), 0, into);
+  readMessage(text.slice(start, end).replaceAll(`]]${CDATA_END}${CDATA}>`, CDATA_END), 0, into, {
+    from: Infinity,
+    bound: null,
+  });
   return end;
 }
 
-function readMessage(text: string, start: number, into: Collector): number {
+function readMessage(text: string, start: number, into: Collector, sections: Sections): number {
   if (isUnclosed(text, start)) {
     into.leaveOut(text.slice(start, start + LONGEST_SHOWN), 'characters');
     return start + 1;
   }
-  const { end, isWhole } = extentOf(text, start);
+  const { end, isWhole } = extentOf(text, start, sections);
   const raw = text.slice(start, end);
   const read = readElements(joined(raw), into);
   return isWhole ? end : start + rawLength(raw, read);
@@ -61,23 +77,40 @@ function isUnclosed(text: string, start: number): boolean {
 }
 
 /** A part of a message is looked at no farther than its length; a whole one to its end or to the next one. */
-function extentOf(text: string, start: number): { readonly end: number; readonly isWhole: boolean } {
+function extentOf(
+  text: string,
+  start: number,
+  sections: Sections,
+): { readonly end: number; readonly isWhole: boolean } {
   const partEnd = Math.min(text.length, start + LONGEST_PART);
   if (text.slice(start, start + 4).toLowerCase() !== '<xml') {
     const next = PART_END.exec(text.slice(start + 1, partEnd));
     return { end: next ? start + 1 + next.index + (next[1]?.length ?? 0) : partEnd, isWhole: false };
   }
-  BOUND.lastIndex = start + 1;
+  const bound = boundAfter(text, start + 1, sections);
+  if (bound?.isWhole) return { end: bound.end, isWhole: true };
+  return { end: Math.min(bound?.index ?? partEnd, partEnd), isWhole: false };
+}
+
+/** The first bound that stands in no section. */
+function boundAfter(text: string, start: number, sections: Sections): Bound | null {
+  let from = Infinity;
+  let bound: Bound | null = null;
+  BOUND.lastIndex = start;
   for (let match = BOUND.exec(text); match; match = BOUND.exec(text)) {
+    const { index } = match;
     if (match[0] !== CDATA) {
-      if (match[0].includes('/')) return { end: BOUND.lastIndex, isWhole: true };
-      return { end: Math.min(match.index, partEnd), isWhole: false };
+      bound = { index, end: BOUND.lastIndex, isWhole: match[0].includes('/') };
+      break;
     }
-    const close = text.indexOf(CDATA_END, match.index);
+    if (index >= sections.from && index < (sections.bound?.index ?? Infinity)) return sections.bound;
+    from = Math.min(from, index);
+    const close = text.indexOf(CDATA_END, index);
     if (close < 0) break;
     BOUND.lastIndex = close;
   }
-  return { end: partEnd, isWhole: false };
+  if (from < Infinity) Object.assign(sections, { from, bound });
+  return bound;
 }
 
 /** How much of `raw` became the first `length` characters of what was joined. */

@@ -20,10 +20,13 @@ const QUOTED = [
   String.raw`(?<=“)[^"“”<>{}]{1,4096}(?=["”])`,
 ].join('|');
 
+const BARE_CHARACTER = String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)`;
+
 /** To what no value has in it; encoded marks too. The name of a media_id is none: there the value is empty. */
-const BARE =
-  String.raw`(?!(?:thumb_?)?media_?id)(?<bare>` +
-  String.raw`(?:(?!%(?:25){0,3}2[26])[^\s"'“”‘’「」『』&,，;；<>(){}[\]|\\]|\\\/)+)`;
+const BARE = String.raw`(?!(?:thumb_?)?media_?id)(?<bare>${BARE_CHARACTER}{1,8192})`;
+
+/** The rest of a value that is longer; a run without a bound has no room on the stack. */
+export const REST_OF_BARE = new RegExp(`${BARE_CHARACTER}{1,8192}`, 'y');
 
 /** Of a password, which may have any mark in it but not the next name. */
 const PASSWORD_NAME = String.raw`(?:password|(?<![A-Za-z\d])(?:passwd|pwd)|密码|口令)`;

@@ -1,7 +1,8 @@
 /** Up to its first row. */
 const INSERT =
   /\bINSERT\s{1,9}(?:IGNORE\s{1,9})?INTO\s{1,9}[^\s(]{1,100}\s{0,9}\(([^()]{1,4000})\)\s{0,9}VALUES?\s{0,9}/gi;
-const ROW = /\(((?:'(?:[^'\\]|\\[^]){0,4096}'|[^()'])*)\)(?:\s{0,9},)?\s{0,9}/y;
+/** Longer ones are none: a run without a bound has no room on the stack. */
+const ROW = /\(((?:'(?:[^'\\]|\\[^]){0,4096}'|[^()']){0,65536})\)(?:\s{0,9},)?\s{0,9}/y;
 const CELL = /\s*('(?:[^'\\]|\\[^])*'|[^,']+)/g;
 const IN = /\b((?:thumb_)?media_id)[`"]?\s{1,9}IN\s{0,9}\(([^()]{1,100000})\)/gi;
 

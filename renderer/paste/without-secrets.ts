@@ -1,5 +1,5 @@
 import { withoutSecretColumns } from './secret-columns.ts';
-import { SECRET_PLACES, type SecretPlace } from './secret-places.ts';
+import { REST_OF_BARE, SECRET_PLACES, type SecretPlace } from './secret-places.ts';
 import { endOfWrapped } from './wrapped-value.ts';
 
 const HIDDEN = '***';
@@ -18,8 +18,15 @@ function withoutSecretsAt(text: string, { pattern }: SecretPlace): string {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { before = '', bare } = match.groups ?? {};
     hidden += text.slice(from, match.index) + before + HIDDEN;
-    from = bare === undefined ? pattern.lastIndex : endOfWrapped(text, pattern.lastIndex, bare.length);
+    from = bare === undefined ? pattern.lastIndex : endOfBare(text, pattern.lastIndex, bare.length);
     pattern.lastIndex = from;
   }
   return hidden + text.slice(from);
+}
+
+function endOfBare(text: string, matchedTo: number, length: number): number {
+  let end = matchedTo;
+  REST_OF_BARE.lastIndex = end;
+  while (REST_OF_BARE.test(text)) end = REST_OF_BARE.lastIndex;
+  return endOfWrapped(text, end, length + end - matchedTo);
 }
