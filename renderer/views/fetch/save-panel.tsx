@@ -119,9 +119,15 @@ function SaveEnd({ report }: { report: SaveReport }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const counts = { ...report, failed: report.failed.length, left: report.left.length };
+  const there = { count: counts.unchanged, shown: formatNumber(counts.unchanged, language) };
   return (
     <>
-      {counts.left > 0 ? <p className={styles['ended']}>{cancelledWords(t, counts, language)}</p> : null}
+      {counts.left > 0 ? (
+        <p className={styles['ended']}>
+          {cancelledWords(t, counts, language)}
+          {counts.unchanged > 0 ? ` · ${t('saving.unchanged', there)}` : ''}
+        </p>
+      ) : null}
       {counts.failed > 0 ? <SaveFailures failures={report.failed} /> : null}
     </>
   );
