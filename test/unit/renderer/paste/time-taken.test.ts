@@ -17,6 +17,14 @@ const repeated = (head: string, unit: string, length: number): string =>
 
 describe('the time a paste takes', () => {
   test.each([
+    ['braces', '', '{'],
+    ['tags', '', '<MediaId>'],
+    ['sections', '', '<MediaId><![CDATA['],
+    ['strings that open', '', 'media_id="'],
+    ['names', '', 'media_id '],
+    ['lines of a table', 'media_id,from\n', 'id-0001,"x\n'],
+    ['words', '', '1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNli\n'],
+    ['SQL', '', 'INSERT INTO a(b) VALUES ('],
     ['escaped quotes in one object', '{', String.raw`'\ `.trim()],
     ['objects with an escaped single quote', '', String.raw`{x\'}`],
     ['strings that nothing closes, one a line', '', 'x{a\\"\n'],
