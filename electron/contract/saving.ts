@@ -24,7 +24,7 @@ export interface SaveProgress {
   /** Of those files. */
   readonly bytesDone: number;
   readonly bytesTotal: number;
-  /** Files whose bytes are fetched again before any is saved. */
+  /** Files whose bytes are fetched again; all others are done with. */
   readonly fetching: number;
 }
 

@@ -35,6 +35,8 @@ export interface Naming {
 
 export interface SaveRun extends Naming {
   readonly save: SaveInFolder;
+  /** Of each of all that the person asked for, from 1. */
+  readonly numberOf: (id: string) => number;
   /** The rest stays unsaved. */
   readonly signal: AbortSignal;
   /** Is given what notes on the desk how each ended. */
@@ -43,7 +45,7 @@ export interface SaveRun extends Naming {
   readonly onDone: (bytes: number) => void;
 }
 
-interface Outcome {
+export interface Outcome {
   /** In the order asked for; also those that were there already. */
   readonly saved: readonly ManifestItem[];
   /** How many of them were. */
@@ -57,28 +59,34 @@ interface Outcome {
 /** Files copied side by side. */
 const AT_ONCE = 4;
 
-/** Saves these fetches, each for itself: what one fails with touches no other, but that nothing fits on a full disk. */
-export async function saveEach(needs: SaveRunNeeds, ids: readonly string[], run: SaveRun): Promise<Outcome> {
-  const wanted = [...new Set(ids)];
-  const times = await fewAtOnce(wanted, (id) => fetchTime(needs.files, id));
+/** Saves fetches, each for itself: what one fails with touches no other, but that nothing fits on a full disk. */
+export function createSaveRun(needs: SaveRunNeeds, run: SaveRun) {
   let hopeless: AppError | null = null;
-  const results = await fewAtOnce(wanted, async (id, index) => {
+  const saveOne = async (id: string, fetchedAt: Date | null): Promise<Result<Copied> | null> => {
     if (run.signal.aborted) return null;
     if (hopeless) return failWith(hopeless);
-    const saved = await copyOne(needs, { id, number: index + 1, fetchedAt: times[index] ?? null }, run);
+    const saved = await copyOne(needs, { id, number: run.numberOf(id), fetchedAt }, run);
     if (saved && !saved.ok && saved.error.code === 'disk_full') hopeless = saved.error;
     if (saved) run.onDone(needs.transfers.find(id)?.fetched?.size ?? 0);
     return saved;
-  });
-  const ended = results.filter((result) => result !== null);
+  };
   return {
-    saved: ended.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
-    unchanged: ended.filter((result) => result.ok && result.value.unchanged).length,
-    skipped: ended.filter((result) => result.ok && result.value.item === null).length,
-    failed: results.flatMap((result, index) =>
-      result === null || result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
-    ),
-    left: wanted.filter((_, index) => results[index] === null),
+    isHopeless: (): boolean => hopeless !== null,
+
+    async save(ids: readonly string[]): Promise<Outcome> {
+      const times = await fewAtOnce(ids, (id) => fetchTime(needs.files, id));
+      const results = await fewAtOnce(ids, (id, index) => saveOne(id, times[index] ?? null));
+      const ended = results.filter((result) => result !== null);
+      return {
+        saved: ended.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
+        unchanged: ended.filter((result) => result.ok && result.value.unchanged).length,
+        skipped: ended.filter((result) => result.ok && result.value.item === null).length,
+        failed: results.flatMap((result, index) =>
+          result === null || result.ok ? [] : [{ id: ids[index] ?? '', error: result.error }],
+        ),
+        left: ids.filter((_, index) => results[index] === null),
+      };
+    },
   };
 }
 

@@ -118,6 +118,37 @@ describe('what is no longer here whole', () => {
       expect(hashOf(await readFile(join(scene.folder, 'a.bin')))).toBe(hashOf(bytes));
   });
 
+  test('holds up none that is here, nor what is saved by itself meanwhile', async () => {
+    const scene = await setUp();
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }, { name: 'c.bin' }]);
+    const [lost = ''] = ids;
+    await rm(join(scene.cache, lost));
+    await scene.save([lost]);
+    scene.server.faults.set({ on: 'get', latencyMs: 20_000, times: 1 });
+    const report = scene.desk.saves.save(ids);
+    await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin']));
+    scene.desk.settings.change({ saveWhenFetched: true });
+    await scene.fetchAll([{ name: 'd.bin' }]);
+    await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin', 'd.bin']));
+    scene.desk.saves.cancel();
+    expect(await report).toMatchObject({ value: { saved: 2, failed: [], left: [lost] } });
+    scene.server.faults.clear();
+  });
+
+  test('and comes while the rest is saved stands in the list where it was asked for', async () => {
+    const scene = await setUp({ savedName: '{{number}} {{name}}', saveManifest: true });
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }]);
+    const [lost = ''] = ids;
+    await rm(join(scene.cache, lost));
+    await scene.save([lost]);
+    const { saved, manifest } = await scene.save(ids);
+    expect(saved).toBe(2);
+    const rows = JSON.parse((await scene.read(manifest?.replace('.csv', '.json') ?? '')).toString()) as {
+      file: string;
+    }[];
+    expect(rows.map(({ file }) => file)).toEqual(['1 a.bin', '2 b.bin']);
+  });
+
   test('is not waited for once the save is cancelled', async () => {
     const scene = await setUp();
     const [id = ''] = await scene.fetchAll([{ name: 'a.bin' }]);
