@@ -68,8 +68,12 @@ export async function writeManifest(
   return json.ok ? succeed(basename(csv.value)) : json;
 }
 
+/** Whether a list of any day can be called so, by whatever system's rules for names. */
+export const isListName = (name: string): boolean =>
+  /^manifest \d{4}-\d\d-\d\d.*\.(csv|json)$/i.test(name.normalize('NFKC'));
+
 /** The list that what is saved by itself on this day goes into, as its files are called. */
-export const dayListNames = (at: Date): readonly string[] =>
+const dayListNames = (at: Date): readonly string[] =>
   FORMATS.map((format) => `manifest ${formatTime(at, 'YYYY-MM-DD')}.${format}`);
 
 /**

@@ -9,7 +9,7 @@ import type { SaveFolderRecord } from '../store/save-folder.ts';
 import type { WaitingSaves } from '../store/waiting-saves.ts';
 import { createTakenNames, openSaveFolder, type SaveInFolder } from '../store/saved-files.ts';
 import { createAutoSave } from './auto-save.ts';
-import { addToDayList, dayListNames, writeManifest, type ManifestItem } from './save-manifest.ts';
+import { addToDayList, isListName, writeManifest, type ManifestItem } from './save-manifest.ts';
 import { inOrder, portionsOf } from './save-portions.ts';
 import { createSaveProgress, type SaveProgressTeller } from './save-progress.ts';
 import {
@@ -99,7 +99,7 @@ export function createSaves(needs: SavesNeeds) {
       const { template, problem } = parseTemplate(savedName);
       if (problem) return succeed({ paths: [], problem });
       const room = roomIn(saveFolder.read() ?? '', process.platform);
-      const taken = createTakenNames();
+      const taken = createTakenNames(isListName);
       const paths: string[] = [];
       for (const id of ids) {
         if (paths.length === MOST_PLANNED) break;
@@ -199,7 +199,7 @@ async function saveAll(
   const { template, problem } = parseTemplate(savedName);
   if (problem) return fail('template_invalid');
   const at = new Date(needs.now());
-  const opened = await openSaveFolder(folder, onSaveConflict, dayListNames(at));
+  const opened = await openSaveFolder(folder, onSaveConflict, isListName);
   if (!opened.ok) return opened;
   const target = { naming: { template, room: roomIn(folder, process.platform) }, save: opened.value };
   options.progress?.begin(new Set(ids).size);
