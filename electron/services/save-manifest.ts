@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Account } from '../contract/account.ts';
@@ -47,6 +47,9 @@ const CSV_LINE_END = '\r\n';
 
 /** So many rows are put into words before everyone else gets a turn. */
 const ROWS_AT_ONCE = 200;
+
+/** A list of a hundred thousand files is smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Writes what was saved beside it, as CSV and as JSON; never in another list's place. Times are ISO 8601; the end is an
@@ -128,10 +131,7 @@ async function linesOf(items: readonly ManifestItem[]): Promise<Readonly<Record<
 /** False where it cannot be done. */
 async function addLines(path: string, lines: readonly string[], form: Form): Promise<boolean> {
   const { head, foot } = form;
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    // Throws on what is not the disk's doing.
-    return fileFailure(error).error.code === 'folder_missing' ? '' : null;
-  });
+  const text = await textAt(path);
   if (text === null) return false;
   if (text !== '' && !(text.startsWith(head) && text.endsWith(foot))) return false;
   const there = text.slice(head.length, -foot.length);
@@ -140,6 +140,17 @@ async function addLines(path: string, lines: readonly string[], form: Form): Pro
   if (added.length === 0) return true;
   const all = there === '' ? added : [there, ...added];
   return (await saveBytes(Buffer.from(textOf(all, form)), path, 'replace')).ok;
+}
+
+/** Empty where nothing is there; null where it is no list of ours for sure: to read it could take for ever. */
+async function textAt(path: string): Promise<string | null> {
+  try {
+    const there = await lstat(path);
+    return there.isFile() && there.size <= MOST_BYTES ? await readFile(path, 'utf8') : null;
+  } catch (error) {
+    // Throws on what is not the disk's doing.
+    return fileFailure(error).error.code === 'folder_missing' ? '' : null;
+  }
 }
 
 /** Of a line of either form: its media_id, file and SHA-256. */

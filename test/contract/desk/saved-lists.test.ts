@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { lstat, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { formatTime } from '../../../electron/contract/naming-template.ts';
 import { hashOf, setUp } from './saving-scene.ts';
@@ -37,4 +41,31 @@ test('a customer’s file never becomes the list of another day', async () => {
   const list = (await scene.read(tomorrow)).toString();
   expect(list).toContain('b.bin');
   expect(list).not.toContain('forged');
+});
+
+const makePipe = (path: string) => promisify(execFile)('mkfifo', [path]);
+
+/** Begins and ends like a list. */
+async function makeHuge(path: string): Promise<void> {
+  const file = await open(path, 'wx');
+  await file.write(HEAD);
+  await file.write('\r\n', 64 * 1024 * 1024);
+  await file.close();
+}
+
+test.each([
+  ['a pipe', makePipe],
+  ['too large to be one', makeHuge],
+])('what is called like the list but is %s is left alone, and holds up nothing', async (_, make) => {
+  const scene = await listing();
+  const name = listOf(Date.now());
+  await make(join(scene.folder, name));
+  const before = await lstat(join(scene.folder, name));
+  await scene.fetchAll([{ name: 'a.bin' }]);
+  await scene.desk.quiet();
+  const after = await lstat(join(scene.folder, name));
+  expect([after.ino, after.size]).toEqual([before.ino, before.size]);
+  const lists = (await scene.list()).filter((one) => one.endsWith('.csv') && one !== name);
+  expect(lists).toHaveLength(1);
+  expect((await scene.read(lists[0] ?? '')).toString()).toContain('a.bin');
 });
