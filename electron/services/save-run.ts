@@ -5,7 +5,7 @@ import { fetchExpiry } from '../contract/fetch-subject.ts';
 import type { Template } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { SaveFailure } from '../contract/saving.ts';
-import type { Transfer } from '../contract/transfer.ts';
+import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { Saved, SaveInFolder } from '../store/saved-files.ts';
 import type { Accounts } from './accounts.ts';
@@ -52,7 +52,7 @@ export interface Outcome {
   readonly unchanged: number;
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
-  /** Ids of those it did not come to. */
+  /** Ids of those it did not come to, or whose bytes are still to come. */
   readonly left: readonly string[];
 }
 
@@ -96,7 +96,7 @@ interface Copied {
   readonly unchanged: boolean;
 }
 
-/** Asks for its name at once: so names go by the order of the files. Null where it was broken off. */
+/** Asks for its name at once: so names go by the order of the files. Null where it was broken off, or is not here yet. */
 async function copyOne(
   needs: SaveRunNeeds,
   { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
@@ -124,9 +124,11 @@ async function copyOne(
   return succeed({ item, unchanged });
 }
 
-/** Where its bytes could not be fetched again, that is why. */
-const notHere = (transfer: Transfer | null): Result<never> =>
-  failWith(transfer?.error ?? { code: 'record_missing' });
+/** Where its bytes could not be fetched again, that is why; null where they are still to come. */
+function notHere(transfer: Transfer | null): Result<never> | null {
+  if (transfer && !transfer.error && !isFinal(transfer.state)) return null;
+  return failWith(transfer?.error ?? { code: 'record_missing' });
+}
 
 /** What was left out is not noted, and of what was there already only where it is: nothing was done. */
 function note(needs: SaveRunNeeds, transfer: Transfer, saved: Saved): void {

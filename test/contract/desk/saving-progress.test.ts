@@ -149,6 +149,22 @@ describe('what is no longer here whole', () => {
     expect(rows.map(({ file }) => file)).toEqual(['1 a.bin', '2 b.bin']);
   });
 
+  test('but is being fetched again, or is to be, stays to be saved', async () => {
+    const scene = await setUp();
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }]);
+    const [paused = '', running = ''] = ids;
+    for (const id of ids) await rm(join(scene.cache, id));
+    await scene.save(ids);
+    scene.server.faults.set({ on: 'get', latencyMs: 1000, times: 1 });
+    scene.desk.transfers.retry(ids, false);
+    scene.desk.transfers.pause([paused]);
+    await vi.waitFor(() => expect(scene.desk.transfers.find(running)?.state).toBe('running'));
+    expect(await scene.save(ids)).toMatchObject({ saved: 0, failed: [], left: ids });
+    scene.desk.transfers.resume([paused]);
+    await scene.desk.transfers.quiet();
+    expect(await scene.save(ids)).toMatchObject({ saved: 2, failed: [], left: [] });
+  });
+
   test('is not waited for once the save is cancelled', async () => {
     const scene = await setUp();
     const [id = ''] = await scene.fetchAll([{ name: 'a.bin' }]);
