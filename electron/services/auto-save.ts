@@ -24,12 +24,14 @@ export function createAutoSave(needs: {
   readonly transfers: { readonly find: (id: string) => Transfer | null };
   readonly waitingSaves: WaitingSaves;
   readonly save: (ids: readonly string[]) => Promise<Result<SaveReport>>;
-  /** Settles when the disk has what was noted about saved files: until then they wait for a next run of the app. */
-  readonly noted: () => Promise<unknown>;
+  /** Settles when the disk has what was noted about saved files, or refuses: till then they wait for a next run of the app. */
+  readonly noted: () => Promise<Result<null>>;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
 }) {
   const waiting = new Set<string>();
+  /** Being saved, or not noted as such on the disk. */
+  const inHand = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let isSoon = false;
   let hasTold = false;
@@ -48,11 +50,13 @@ export function createAutoSave(needs: {
     timer = setTimeout(() => void saveWaiting(), ms);
   };
 
+  const keep = () => void needs.waitingSaves.write([...new Set([...inHand, ...waiting])]);
   const trySaving = async (): Promise<void> => {
     const ids = [...waiting].filter((id) => isUnsaved(needs.transfers.find(id)));
     waiting.clear();
     if (ids.length === 0 || !needs.settings().saveWhenFetched) return;
-    needs.waitingSaves.write(ids);
+    for (const id of ids) inHand.add(id);
+    keep();
     const { left, error } = outcomeOf(ids, await needs.save(ids));
     for (const id of left) waiting.add(id);
     if (error && !hasTold) needs.emit('noticeRaised', error);
@@ -64,7 +68,10 @@ export function createAutoSave(needs: {
     running = running
       .then(trySaving)
       .then(needs.noted)
-      .then(() => void needs.waitingSaves.write([...waiting]))
+      .then((noted) => {
+        if (noted.ok) inHand.clear();
+        keep();
+      })
       .catch(needs.onFault);
     return running;
   };
@@ -74,7 +81,7 @@ export function createAutoSave(needs: {
       if (direction !== 'fetch' || state !== 'done' || !needs.settings().saveWhenFetched) return;
       waiting.add(id);
       schedule(GATHER_MS);
-      if (stopped) needs.waitingSaves.write([...waiting]);
+      if (stopped) keep();
     },
     folderChosen(): void {
       hasTold = false;
@@ -103,8 +110,10 @@ function outcomeOf(
 ): { readonly left: readonly string[]; readonly error: AppError | null } {
   if (!report.ok) return { left: ids, error: report.error };
   const { failed, left, manifestError } = report.value;
+  // What is in no list was not noted as saved either: the next time it is found there, and listed.
+  if (manifestError) return { left: ids, error: failed[0]?.error ?? manifestError };
   const again = failed.filter(({ error: { code } }) => !FINAL.has(code)).map(({ id }) => id);
-  return { left: [...left, ...again], error: failed[0]?.error ?? manifestError };
+  return { left: [...left, ...again], error: failed[0]?.error ?? null };
 }
 
 const isUnsaved = (transfer: Transfer | null): boolean => transfer?.fetched?.savedAs === null;

@@ -238,7 +238,7 @@ async function saveInto(
     outcomes.push(await options.inTurn(() => run.save(portion)));
   const { saved, unchanged, ...rest } = inOrder(outcomes, numberOf);
   const manifest = saved.length > 0 ? await writeList(list, folder, saved, at) : null;
-  for (const note of notes) note();
+  if (manifest?.ok !== false) for (const note of notes) note();
   return {
     ...{ saved: saved.length - unchanged, unchanged, ...rest, folder: nameOf(folder) },
     manifest: manifest?.ok ? manifest.value : null,
