@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { lstat, open } from 'node:fs/promises';
+import { lstat, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -69,3 +69,22 @@ test.each([
   expect(lists).toHaveLength(1);
   expect((await scene.read(lists[0] ?? '')).toString()).toContain('a.bin');
 });
+
+test.each(['.csv', '.json'])(
+  'while the %s of the day’s list is not to be written into, all goes into one other',
+  async (suffix) => {
+    const scene = await listing();
+    const name = listOf(Date.now()).replace('.csv', suffix);
+    await writeFile(join(scene.folder, name), 'theirs');
+    for (const file of ['a.bin', 'b.bin', 'c.bin']) {
+      await scene.fetchAll([{ name: file }]);
+      await scene.desk.quiet();
+    }
+    const other = name.replace(suffix, '-2');
+    const lists = (await scene.list()).filter((one) => one.startsWith('manifest'));
+    expect(lists.sort()).toEqual([name, `${other}.csv`, `${other}.json`].sort());
+    const rows = JSON.parse((await scene.read(`${other}.json`)).toString()) as { file: string }[];
+    expect(rows.map(({ file }) => file)).toEqual(['a.bin', 'b.bin', 'c.bin']);
+    expect((await scene.read(name)).toString()).toBe('theirs');
+  },
+);

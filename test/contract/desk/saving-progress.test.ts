@@ -255,7 +255,7 @@ describe('the list of what is saved by itself', () => {
     await scene.fetchAll([{ name: 'b.bin' }]);
     await scene.desk.quiet();
     expect((await scene.read(name)).toString()).toBe('theirs');
-    const own = (await scene.list()).filter((one) => /^manifest \S+ \d\d\.\d\d\.\d\d\.csv$/.test(one));
+    const own = (await scene.list()).filter((one) => /^manifest \d{4}-\d\d-\d\d-2\.csv$/.test(one));
     expect(own).toHaveLength(1);
     expect((await scene.read(own[0] ?? '')).toString()).toContain('b.bin');
   });
