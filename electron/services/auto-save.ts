@@ -17,7 +17,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set(['record_missing', 'fetched_remove
 /**
  * Saves each fetch that is done, where the person wants that. Without a folder they wait for one, and what failed waits
  * for the next of them, or for a while; it says so once. What waits, or is being saved and not yet noted as such, is known
- * to the next run of the app, unless this one is killed within the moment before it is first tried.
+ * to the next run of the app, unless this one is killed within the moment in which they gather.
  */
 export function createAutoSave(needs: {
   readonly settings: () => Pick<Settings, 'saveWhenFetched'>;
@@ -56,7 +56,6 @@ export function createAutoSave(needs: {
     waiting.clear();
     if (ids.length === 0 || !needs.settings().saveWhenFetched) return;
     for (const id of ids) inHand.add(id);
-    keep();
     const { left, error } = outcomeOf(ids, await needs.save(ids));
     for (const id of left) waiting.add(id);
     if (error && !hasTold) needs.emit('noticeRaised', error);
@@ -65,6 +64,8 @@ export function createAutoSave(needs: {
   };
   const saveWaiting = (): Promise<unknown> => {
     stopTimer();
+    // Those in hand may take long.
+    keep();
     running = running
       .then(trySaving)
       .then(needs.noted)

@@ -71,3 +71,14 @@ test('what was saved waits for the next run of the app while the disk refuses to
   await letGo();
   expect(stored()).toEqual([]);
 });
+
+test('what ends while a save runs is known to the next run of the app once its moment comes', async () => {
+  const { stored, end, letGo } = scene();
+  await end('a');
+  await end('b');
+  expect(stored()).toEqual(['a', 'b']);
+  await letGo();
+  expect(stored()).toEqual(['b']);
+  await letGo();
+  expect(stored()).toEqual([]);
+});
