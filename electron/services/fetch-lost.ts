@@ -22,6 +22,8 @@ export async function* fetchLost(
   ids: readonly string[],
   { signal, ...caller }: { signal: AbortSignal; isOver: () => boolean; onLeft: (count: number) => void },
 ): AsyncGenerator<readonly string[]> {
+  // What is saved by itself shares one signal for as long as the app runs.
+  if (ids.length === 0) return;
   const aborted = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
