@@ -24,7 +24,7 @@ export interface SaveProgress {
   /** Of those files. */
   readonly bytesDone: number;
   readonly bytesTotal: number;
-  /** Files whose bytes are fetched again before any is saved. */
+  /** Files whose bytes are fetched again; all others are done with. */
   readonly fetching: number;
 }
 
@@ -36,7 +36,7 @@ export interface SaveReport {
   /** Another file has the name, and the person wants that one to stay. */
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
-  /** Ids of those it did not come to: it was cancelled, or the app closes. */
+  /** Ids of those it did not come to: it was cancelled, the app closes, or their bytes are still to come. */
   readonly left: readonly string[];
   /** The folder's name. */
   readonly folder: string;

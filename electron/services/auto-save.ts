@@ -17,19 +17,21 @@ const FINAL: ReadonlySet<ErrorCode> = new Set(['record_missing', 'fetched_remove
 /**
  * Saves each fetch that is done, where the person wants that. Without a folder they wait for one, and what failed waits
  * for the next of them, or for a while; it says so once. What waits, or is being saved and not yet noted as such, is known
- * to the next run of the app, unless this one is killed within the moment before it is first tried.
+ * to the next run of the app, unless this one is killed within the moment in which they gather.
  */
 export function createAutoSave(needs: {
   readonly settings: () => Pick<Settings, 'saveWhenFetched'>;
   readonly transfers: { readonly find: (id: string) => Transfer | null };
   readonly waitingSaves: WaitingSaves;
   readonly save: (ids: readonly string[]) => Promise<Result<SaveReport>>;
-  /** Settles when the disk has what was noted about saved files: until then they wait for a next run of the app. */
-  readonly noted: () => Promise<unknown>;
+  /** Settles when the disk has what was noted about saved files, or refuses: till then they wait for a next run of the app. */
+  readonly noted: () => Promise<Result<null>>;
   readonly emit: Emit;
   readonly onFault: (fault: unknown) => void;
 }) {
   const waiting = new Set<string>();
+  /** Being saved, or not noted as such on the disk. */
+  const inHand = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let isSoon = false;
   let hasTold = false;
@@ -48,11 +50,12 @@ export function createAutoSave(needs: {
     timer = setTimeout(() => void saveWaiting(), ms);
   };
 
+  const keep = () => void needs.waitingSaves.write([...new Set([...inHand, ...waiting])]);
   const trySaving = async (): Promise<void> => {
     const ids = [...waiting].filter((id) => isUnsaved(needs.transfers.find(id)));
     waiting.clear();
     if (ids.length === 0 || !needs.settings().saveWhenFetched) return;
-    needs.waitingSaves.write(ids);
+    for (const id of ids) inHand.add(id);
     const { left, error } = outcomeOf(ids, await needs.save(ids));
     for (const id of left) waiting.add(id);
     if (error && !hasTold) needs.emit('noticeRaised', error);
@@ -61,10 +64,15 @@ export function createAutoSave(needs: {
   };
   const saveWaiting = (): Promise<unknown> => {
     stopTimer();
+    // Those in hand may take long.
+    keep();
     running = running
       .then(trySaving)
       .then(needs.noted)
-      .then(() => void needs.waitingSaves.write([...waiting]))
+      .then((noted) => {
+        if (noted.ok) inHand.clear();
+        keep();
+      })
       .catch(needs.onFault);
     return running;
   };
@@ -74,7 +82,7 @@ export function createAutoSave(needs: {
       if (direction !== 'fetch' || state !== 'done' || !needs.settings().saveWhenFetched) return;
       waiting.add(id);
       schedule(GATHER_MS);
-      if (stopped) needs.waitingSaves.write([...waiting]);
+      if (stopped) keep();
     },
     folderChosen(): void {
       hasTold = false;
@@ -103,8 +111,10 @@ function outcomeOf(
 ): { readonly left: readonly string[]; readonly error: AppError | null } {
   if (!report.ok) return { left: ids, error: report.error };
   const { failed, left, manifestError } = report.value;
+  // What is in no list was not noted as saved either: the next time it is found there, and listed.
+  if (manifestError) return { left: ids, error: failed[0]?.error ?? manifestError };
   const again = failed.filter(({ error: { code } }) => !FINAL.has(code)).map(({ id }) => id);
-  return { left: [...left, ...again], error: failed[0]?.error ?? manifestError };
+  return { left: [...left, ...again], error: failed[0]?.error ?? null };
 }
 
 const isUnsaved = (transfer: Transfer | null): boolean => transfer?.fetched?.savedAs === null;

@@ -1,26 +1,47 @@
-import type { Transfer } from '../contract/transfer.ts';
+import type { ErrorCode } from '../contract/errors.ts';
+import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { Transfers } from './transfers.ts';
 
+/** Fetched before any of them is handed on: what is not saved yet takes room that the next need. */
+const AT_ONCE = 16;
+
+const LOST: ReadonlySet<ErrorCode> = new Set(['fetched_removed', 'fetched_damaged', 'fetched_full']);
+
+/** Whether its bytes are no longer here, or not as they came, or had no room. */
+export const isLost = (transfer: Transfer | null): boolean =>
+  transfer?.state === 'failed' && transfer.error !== null && LOST.has(transfer.error.code);
+
 /**
- * Fetches those again whose bytes are no longer here, or not as they came, and settles when each has them or cannot have
- * them now: its row then says why. Where `signal` aborts it settles at once, and what is being fetched goes on.
- * @param onLost hears how many there are
+ * Fetches lost ones again, and gives each once it has its bytes or cannot have them now: its row then says why. They come
+ * in portions; those that had no room are fetched once more when the caller has saved the portion and asks for the next.
+ * Where `isOver`, or `signal` aborts, the rest comes at once as it is, and what is being fetched goes on.
+ * @param onLeft hears how many are still to come
  */
-export async function fetchLost(
+export async function* fetchLost(
   transfers: Pick<Transfers, 'find' | 'retry' | 'stopped'>,
   ids: readonly string[],
-  { signal, onLost }: { readonly signal: AbortSignal; readonly onLost: (count: number) => void },
-): Promise<void> {
-  const lost = ids.filter((id) => isLost(transfers.find(id)));
-  if (lost.length === 0 || signal.aborted) return;
-  onLost(lost.length);
-  transfers.retry(lost, false);
+  { signal, ...caller }: { signal: AbortSignal; isOver: () => boolean; onLeft: (count: number) => void },
+): AsyncGenerator<readonly string[]> {
+  // What is saved by itself shares one signal for as long as the app runs.
+  if (ids.length === 0) return;
   const aborted = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await Promise.race([transfers.stopped(lost), aborted]);
+  let left = ids;
+  while (left.length > 0 && !signal.aborted && !caller.isOver()) {
+    caller.onLeft(left.length);
+    const portion = left.slice(0, AT_ONCE);
+    transfers.retry(portion, false);
+    await Promise.race([transfers.stopped(portion), aborted]);
+    const now = portion.flatMap((id) => transfers.find(id) ?? []);
+    const full = new Set(now.filter(({ error }) => error?.code === 'fetched_full').map(({ id }) => id));
+    if (full.size > 0 && !now.some(({ state }) => state === 'done')) break;
+    // Asking for more would put the limit that holds them to the test each time.
+    const held = new Set(now.filter(({ state }) => !isFinal(state)).map(({ accountId }) => accountId));
+    const isVain = (id: string) => held.has(transfers.find(id)?.accountId ?? '');
+    const later = left.slice(AT_ONCE);
+    yield [...portion.filter((id) => !full.has(id)), ...later.filter(isVain)];
+    left = [...full, ...later.filter((id) => !isVain(id))];
+  }
+  if (left.length > 0) yield left;
 }
-
-const isLost = (transfer: Transfer | null): boolean =>
-  transfer?.state === 'failed' &&
-  (transfer.error?.code === 'fetched_removed' || transfer.error?.code === 'fetched_damaged');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Account } from '../contract/account.ts';
@@ -48,6 +48,9 @@ const CSV_LINE_END = '\r\n';
 /** So many rows are put into words before everyone else gets a turn. */
 const ROWS_AT_ONCE = 200;
 
+/** A list of a hundred thousand files is smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /**
  * Writes what was saved beside it, as CSV and as JSON; never in another list's place. Times are ISO 8601; the end is an
  * exact one only where `sent_at` is known.
@@ -68,14 +71,17 @@ export async function writeManifest(
   return json.ok ? succeed(basename(csv.value)) : json;
 }
 
-/** The list that what is saved by itself on this day goes into, as its files are called. */
-export const dayListNames = (at: Date): readonly string[] =>
-  FORMATS.map((format) => `manifest ${formatTime(at, 'YYYY-MM-DD')}.${format}`);
+/** Whether a list of any day can be called so, by whatever system's rules for names. */
+export const isListName = (name: string): boolean =>
+  /^manifest \d{4}-\d\d-\d\d.*\.(csv|json)$/i.test(name.normalize('NFKC'));
+
+/** Lists of one day: more that are not to be written into are a mistake somewhere. */
+const MOST_OF_ONE_DAY = 9;
 
 /**
  * Adds what was saved to the list of the day; what stands there already, as after a run that was killed, is not added
  * again. Under its name there is always a whole list. Where the list cannot be replaced (a spreadsheet has it open), or
- * is none of ours, these are written as a list of their own.
+ * is none of ours, these go into the day's next, `manifest YYYY-MM-DD-2.csv`. No customer's file can be called so.
  * @returns the name of the CSV
  */
 export async function addToDayList(
@@ -84,15 +90,17 @@ export async function addToDayList(
   at: Date,
 ): Promise<Result<string>> {
   const lines = await linesOf(items);
-  const [csv = '', json = ''] = dayListNames(at);
-  const isAdded =
-    (await addLines(join(folder, csv), lines.csv, FORMS.csv)) &&
-    (await addLines(join(folder, json), lines.json, FORMS.json));
-  return isAdded ? succeed(csv) : writeManifest(folder, items, at);
+  const day = `manifest ${formatTime(at, 'YYYY-MM-DD')}`;
+  for (let number = 1; number <= MOST_OF_ONE_DAY; number += 1) {
+    const name = number === 1 ? day : `${day}-${number}`;
+    if (await addToList(join(folder, name), lines)) return succeed(`${name}.csv`);
+  }
+  return writeManifest(folder, items, at);
 }
 
-const FORMATS = ['csv', 'json'] as const;
-type Format = (typeof FORMATS)[number];
+type Format = 'csv' | 'json';
+
+type Lines = Readonly<Record<Format, readonly string[]>>;
 
 /** What is before the lines of a list, between them and after them. */
 interface Form {
@@ -109,7 +117,7 @@ const FORMS: Readonly<Record<Format, Form>> = {
 const textOf = (lines: readonly string[], { head, between, foot }: Form): string =>
   head + lines.join(between) + foot;
 
-async function linesOf(items: readonly ManifestItem[]): Promise<Readonly<Record<Format, readonly string[]>>> {
+async function linesOf(items: readonly ManifestItem[]): Promise<Lines> {
   const csv: string[] = [];
   const json: string[] = [];
   for (const [index, item] of items.entries()) {
@@ -121,21 +129,42 @@ async function linesOf(items: readonly ManifestItem[]): Promise<Readonly<Record<
   return { csv, json };
 }
 
-/** False where it cannot be done. */
-async function addLines(path: string, lines: readonly string[], form: Form): Promise<boolean> {
+/** False where it cannot be done; both are looked at before either is written. */
+async function addToList(path: string, lines: Lines): Promise<boolean> {
+  const csv = await textWith(`${path}.csv`, lines.csv, FORMS.csv);
+  const json = await textWith(`${path}.json`, lines.json, FORMS.json);
+  if (!csv || !json) return false;
+  for (const { text, file } of [csv, json])
+    if (text !== null && !(await saveBytes(Buffer.from(text), file, 'replace')).ok) return false;
+  return true;
+}
+
+/** A list with these added, `text` null where they stand there already; null where it is none of ours. */
+async function textWith(
+  file: string,
+  lines: readonly string[],
+  form: Form,
+): Promise<{ readonly file: string; readonly text: string | null } | null> {
   const { head, foot } = form;
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    // Throws on what is not the disk's doing.
-    return fileFailure(error).error.code === 'folder_missing' ? '' : null;
-  });
-  if (text === null) return false;
-  if (text !== '' && !(text.startsWith(head) && text.endsWith(foot))) return false;
+  const text = await textAt(file);
+  if (text === null) return null;
+  if (text !== '' && !(text.startsWith(head) && text.endsWith(foot))) return null;
   const there = text.slice(head.length, -foot.length);
   const keys = new Set(there.split('\n').map(keyOf));
   const added = lines.filter((line) => !keys.has(keyOf(line)));
-  if (added.length === 0) return true;
-  const all = there === '' ? added : [there, ...added];
-  return (await saveBytes(Buffer.from(textOf(all, form)), path, 'replace')).ok;
+  if (added.length === 0) return { file, text: null };
+  return { file, text: textOf(there === '' ? added : [there, ...added], form) };
+}
+
+/** Empty where nothing is there; null where it is no list of ours for sure: to read it could take for ever. */
+async function textAt(path: string): Promise<string | null> {
+  try {
+    const there = await lstat(path);
+    return there.isFile() && there.size <= MOST_BYTES ? await readFile(path, 'utf8') : null;
+  } catch (error) {
+    // Throws on what is not the disk's doing.
+    return fileFailure(error).error.code === 'folder_missing' ? '' : null;
+  }
 }
 
 /** Of a line of either form: its media_id, file and SHA-256. */

@@ -5,7 +5,7 @@ import { fetchExpiry } from '../contract/fetch-subject.ts';
 import type { Template } from '../contract/naming-template.ts';
 import type { FetchedMedia } from '../contract/media.ts';
 import type { SaveFailure } from '../contract/saving.ts';
-import type { Transfer } from '../contract/transfer.ts';
+import { isFinal, type Transfer } from '../contract/transfer.ts';
 import type { FetchedFiles } from '../store/fetched-files.ts';
 import type { Saved, SaveInFolder } from '../store/saved-files.ts';
 import type { Accounts } from './accounts.ts';
@@ -35,6 +35,8 @@ export interface Naming {
 
 export interface SaveRun extends Naming {
   readonly save: SaveInFolder;
+  /** Of each of all that the person asked for, from 1. */
+  readonly numberOf: (id: string) => number;
   /** The rest stays unsaved. */
   readonly signal: AbortSignal;
   /** Is given what notes on the desk how each ended. */
@@ -43,42 +45,48 @@ export interface SaveRun extends Naming {
   readonly onDone: (bytes: number) => void;
 }
 
-interface Outcome {
+export interface Outcome {
   /** In the order asked for; also those that were there already. */
   readonly saved: readonly ManifestItem[];
   /** How many of them were. */
   readonly unchanged: number;
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
-  /** Ids of those it did not come to. */
+  /** Ids of those it did not come to, or whose bytes are still to come. */
   readonly left: readonly string[];
 }
 
 /** Files copied side by side. */
 const AT_ONCE = 4;
 
-/** Saves these fetches, each for itself: what one fails with touches no other, but that nothing fits on a full disk. */
-export async function saveEach(needs: SaveRunNeeds, ids: readonly string[], run: SaveRun): Promise<Outcome> {
-  const wanted = [...new Set(ids)];
-  const times = await fewAtOnce(wanted, (id) => fetchTime(needs.files, id));
+/** Saves fetches, each for itself: what one fails with touches no other, but that nothing fits on a full disk. */
+export function createSaveRun(needs: SaveRunNeeds, run: SaveRun) {
   let hopeless: AppError | null = null;
-  const results = await fewAtOnce(wanted, async (id, index) => {
+  const saveOne = async (id: string, fetchedAt: Date | null): Promise<Result<Copied> | null> => {
     if (run.signal.aborted) return null;
     if (hopeless) return failWith(hopeless);
-    const saved = await copyOne(needs, { id, number: index + 1, fetchedAt: times[index] ?? null }, run);
+    const saved = await copyOne(needs, { id, number: run.numberOf(id), fetchedAt }, run);
     if (saved && !saved.ok && saved.error.code === 'disk_full') hopeless = saved.error;
     if (saved) run.onDone(needs.transfers.find(id)?.fetched?.size ?? 0);
     return saved;
-  });
-  const ended = results.filter((result) => result !== null);
+  };
   return {
-    saved: ended.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
-    unchanged: ended.filter((result) => result.ok && result.value.unchanged).length,
-    skipped: ended.filter((result) => result.ok && result.value.item === null).length,
-    failed: results.flatMap((result, index) =>
-      result === null || result.ok ? [] : [{ id: wanted[index] ?? '', error: result.error }],
-    ),
-    left: wanted.filter((_, index) => results[index] === null),
+    isHopeless: (): boolean => hopeless !== null,
+
+    async save(ids: readonly string[]): Promise<Outcome> {
+      const times = await fewAtOnce(ids, (id) => fetchTime(needs.files, id));
+      const results = await fewAtOnce(ids, (id, index) => saveOne(id, times[index] ?? null));
+      const ended = results.filter((result) => result !== null);
+      return {
+        saved: ended.flatMap((result) => (result.ok ? (result.value.item ?? []) : [])),
+        unchanged: ended.filter((result) => result.ok && result.value.unchanged).length,
+        skipped: ended.filter((result) => result.ok && result.value.item === null).length,
+        failed: results.flatMap((result, index) =>
+          result === null || result.ok ? [] : [{ id: ids[index] ?? '', error: result.error }],
+        ),
+        left: ids.filter((_, index) => results[index] === null),
+      };
+    },
   };
 }
 
@@ -88,7 +96,7 @@ interface Copied {
   readonly unchanged: boolean;
 }
 
-/** Asks for its name at once: so names go by the order of the files. Null where it was broken off. */
+/** Asks for its name at once: so names go by the order of the files. Null where it was broken off, or is not here yet. */
 async function copyOne(
   needs: SaveRunNeeds,
   { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
@@ -116,9 +124,11 @@ async function copyOne(
   return succeed({ item, unchanged });
 }
 
-/** Where its bytes could not be fetched again, that is why. */
-const notHere = (transfer: Transfer | null): Result<never> =>
-  failWith(transfer?.error ?? { code: 'record_missing' });
+/** Where its bytes could not be fetched again, that is why; null where they are still to come. */
+function notHere(transfer: Transfer | null): Result<never> | null {
+  if (transfer && !transfer.error && !isFinal(transfer.state)) return null;
+  return failWith(transfer?.error ?? { code: 'record_missing' });
+}
 
 /** What was left out is not noted, and of what was there already only where it is: nothing was done. */
 function note(needs: SaveRunNeeds, transfer: Transfer, saved: Saved): void {

@@ -9,10 +9,17 @@ import type { SaveFolderRecord } from '../store/save-folder.ts';
 import type { WaitingSaves } from '../store/waiting-saves.ts';
 import { createTakenNames, openSaveFolder, type SaveInFolder } from '../store/saved-files.ts';
 import { createAutoSave } from './auto-save.ts';
-import { fetchLost } from './fetch-lost.ts';
-import { addToDayList, dayListNames, writeManifest, type ManifestItem } from './save-manifest.ts';
+import { addToDayList, isListName, writeManifest, type ManifestItem } from './save-manifest.ts';
+import { inOrder, portionsOf } from './save-portions.ts';
 import { createSaveProgress, type SaveProgressTeller } from './save-progress.ts';
-import { fetchTime, pathOf, saveEach, type Naming, type SaveRunNeeds } from './save-run.ts';
+import {
+  createSaveRun,
+  fetchTime,
+  pathOf,
+  type Naming,
+  type Outcome,
+  type SaveRunNeeds,
+} from './save-run.ts';
 import { roomIn } from './saved-path.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -40,25 +47,29 @@ export function createSaves(needs: SavesNeeds) {
   const progress = createSaveProgress(needs.emit);
   /** Files of the runs that are not at their end. */
   let inHand = 0;
-  /** Two runs at once would not know of each other's names. */
-  let last: Promise<unknown> = Promise.resolve();
+  /** What the person saves, one after the other. */
+  const asked = createTurns();
+  const inTurn = createTurns();
 
-  const save = (ids: readonly string[], options: RunOptions): Promise<Result<SaveReport>> => {
+  const save = (ids: readonly string[], options: Omit<RunOptions, 'inTurn'>): Promise<Result<SaveReport>> =>
+    saveAll(needs, ids, { ...options, inTurn });
+
+  const counted = <T>(ids: readonly string[], run: () => Promise<T>): Promise<T> => {
     inHand += ids.length;
-    const run = last.then(() => saveAll(needs, ids, options)).finally(() => (inHand -= ids.length));
-    last = run.catch(() => undefined);
-    return run;
+    return run().finally(() => (inHand -= ids.length));
   };
 
   const auto = createAutoSave({
     ...needs,
     noted: () => needs.transfers.changeFetches(new Map()),
     save: (ids) =>
-      save(ids, {
-        list: needs.settings().saveManifest ? 'of_day' : null,
-        signal: leaving.signal,
-        progress: null,
-      }),
+      counted(ids, () =>
+        save(ids, {
+          list: needs.settings().saveManifest ? 'of_day' : null,
+          signal: leaving.signal,
+          progress: null,
+        }),
+      ),
   });
 
   const folder = (): SaveFolder => {
@@ -68,15 +79,14 @@ export function createSaves(needs: SavesNeeds) {
 
   return {
     /**
-     * What is no longer here whole is fetched again first. Fails as a whole where nothing can be saved:
+     * What is no longer here whole is fetched again, once the others are saved. Fails as a whole where nothing can be saved:
      * `save_folder_unset`, `template_invalid`, `folder_missing`.
      */
-    save: (ids: readonly string[]) =>
-      save(ids, {
-        list: needs.settings().saveManifest ? 'of_run' : null,
-        signal: AbortSignal.any([closing.signal, cancelling.signal]),
-        progress,
-      }),
+    save(ids: readonly string[]): Promise<Result<SaveReport>> {
+      const list = needs.settings().saveManifest ? 'of_run' : null;
+      const signal = AbortSignal.any([closing.signal, cancelling.signal]);
+      return counted(ids, () => asked(() => save(ids, { list, signal, progress })));
+    },
 
     /** Ends what the person saves, not what is saved by itself: what is being copied leaves no part. */
     cancel(): void {
@@ -89,7 +99,7 @@ export function createSaves(needs: SavesNeeds) {
       const { template, problem } = parseTemplate(savedName);
       if (problem) return succeed({ paths: [], problem });
       const room = roomIn(saveFolder.read() ?? '', process.platform);
-      const taken = createTakenNames();
+      const taken = createTakenNames(isListName);
       const paths: string[] = [];
       for (const id of ids) {
         if (paths.length === MOST_PLANNED) break;
@@ -136,7 +146,7 @@ export function createSaves(needs: SavesNeeds) {
     /** Settles when they are saved, or cannot be. */
     quiet: async (): Promise<void> => {
       await auto.flush();
-      await last;
+      await asked(() => Promise.resolve());
     },
 
     /**
@@ -149,9 +159,19 @@ export function createSaves(needs: SavesNeeds) {
       });
       closing.abort();
       await auto.flush();
-      await last;
+      await asked(() => Promise.resolve());
       auto.stop();
     },
+  };
+}
+
+/** One thing after another. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 }
 
@@ -164,6 +184,8 @@ interface RunOptions {
   readonly signal: AbortSignal;
   /** Null where nobody waits for it. */
   readonly progress: SaveProgressTeller | null;
+  /** Two that copy at once would not know of each other's names. */
+  readonly inTurn: ReturnType<typeof createTurns>;
 }
 
 async function saveAll(
@@ -177,7 +199,7 @@ async function saveAll(
   const { template, problem } = parseTemplate(savedName);
   if (problem) return fail('template_invalid');
   const at = new Date(needs.now());
-  const opened = await openSaveFolder(folder, onSaveConflict, dayListNames(at));
+  const opened = await openSaveFolder(folder, onSaveConflict, isListName);
   if (!opened.ok) return opened;
   const target = { naming: { template, room: roomIn(folder, process.platform) }, save: opened.value };
   options.progress?.begin(new Set(ids).size);
@@ -199,22 +221,24 @@ async function saveInto(
   needs: SavesNeeds,
   ids: readonly string[],
   { folder, naming, save, at }: Target,
-  { list, signal, progress }: RunOptions,
+  options: RunOptions,
 ): Promise<SaveReport> {
-  const { transfers } = needs;
-  if (progress)
-    await fetchLost(transfers, ids, { signal, onLost: (count) => progress.change({ fetching: count }) });
-  const bytesTotal = [...new Set(ids)].reduce((sum, id) => sum + (transfers.find(id)?.fetched?.size ?? 0), 0);
-  progress?.change({ fetching: 0, bytesTotal });
+  const { list, signal, progress } = options;
+  const places = new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
+  const numberOf = (id: string): number => places.get(id) ?? 0;
   const notes: (() => void)[] = [];
-  const { saved, unchanged, ...rest } = await saveEach(needs, ids, {
-    ...{ ...naming, save, signal },
+  const run = createSaveRun(needs, {
+    ...{ ...naming, save, signal, numberOf },
     // What is saved by itself is tried again until that is noted: so it is listed first, even where the app is killed.
     keepNote: list === 'of_day' ? (note) => notes.push(note) : (note) => note(),
     onDone: (bytes) => progress?.add(bytes),
   });
+  const outcomes: Outcome[] = [];
+  for await (const portion of portionsOf(needs.transfers, [...places.keys()], options, run.isHopeless))
+    outcomes.push(await options.inTurn(() => run.save(portion)));
+  const { saved, unchanged, ...rest } = inOrder(outcomes, numberOf);
   const manifest = saved.length > 0 ? await writeList(list, folder, saved, at) : null;
-  for (const note of notes) note();
+  if (manifest?.ok !== false) for (const note of notes) note();
   return {
     ...{ saved: saved.length - unchanged, unchanged, ...rest, folder: nameOf(folder) },
     manifest: manifest?.ok ? manifest.value : null,

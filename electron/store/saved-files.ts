@@ -26,18 +26,17 @@ export type SaveInFolder = (file: FileToSave) => Promise<Saved>;
 /**
  * Saves files of one run below a folder, several at once. Two of one run never get the same name, by any system's
  * rules; about files that were there before, `onConflict` says. One that is there already with the same bytes is left
- * as it is. No link in the folder leads out of it. No file of a customer takes one of `ownNames` in the folder itself. Fails as `copyWhole` does, with `save_folder_left` or
- * `folder_blocked`.
+ * as it is. No link in the folder leads out of it. No file of a customer takes a name in the folder itself that is
+ * `isOwn`. Fails as `copyWhole` does, with `save_folder_left` or `folder_blocked`.
  */
 export async function openSaveFolder(
   folder: string,
   onConflict: SaveConflict,
-  ownNames: readonly string[],
+  isOwn: (name: string) => boolean,
 ): Promise<Result<SaveInFolder>> {
   const root = await realpath(folder).catch(fileFailure);
   if (typeof root !== 'string') return root;
-  const taken = createTakenNames();
-  for (const name of ownNames) taken.take([name]);
+  const taken = createTakenNames(isOwn);
   const save = async (file: FileToSave): Promise<Saved> => {
     const below = file.path.slice(0, -1);
     const parent = await makeFolders(root, below);
@@ -88,14 +87,18 @@ async function copyAs(
   );
 }
 
-/** Gives a path's last part, `poster.jpg`, or `poster (2).jpg` … where it was given before; case makes no difference. */
-export function createTakenNames() {
+/**
+ * Gives a path's last part, `poster.jpg`, or `poster (2).jpg` … where it was given before, or is not below a folder and
+ * `isOwn`; case makes no difference.
+ */
+export function createTakenNames(isOwn: (name: string) => boolean) {
   const numbers = new Map<string, number>();
   const take = (path: readonly string[]): string => {
     const wanted = path.at(-1) ?? '';
     const key = keyOf(path);
+    const least = path.length === 1 && isOwn(wanted) ? 1 : 0;
     for (;;) {
-      const number = (numbers.get(key) ?? 0) + 1;
+      const number = (numbers.get(key) ?? least) + 1;
       numbers.set(key, number);
       const numbered = numberedName(wanted, number);
       if (number === 1) return numbered;

@@ -7,7 +7,7 @@ export const zhCnSaving = {
     progress: '正在保存文件',
     progressText: '正在保存：{{done}} / {{total}} 个 · {{bytesDone}} / {{bytesTotal}}',
     progressHeard: '正在保存文件：{{share}}',
-    fetching_other: '先重新取回 {{shown}} 个…',
+    fetching_other: '正在重新取回 {{shown}} 个…',
     cancelling: '正在取消…',
     cancelled: '已保存 {{shown}} / {{all}} 个，已取消',
     rest_other: '保存其余 {{shown}} 个未保存的',

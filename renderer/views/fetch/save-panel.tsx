@@ -141,7 +141,7 @@ const saveWords = (ended: SaveReport | null) => {
 
 /** Then it is fetched again first. */
 const isLost = ({ error: { code } }: SaveFailure): boolean =>
-  code === 'fetched_removed' || code === 'fetched_damaged';
+  code === 'fetched_removed' || code === 'fetched_damaged' || code === 'fetched_full';
 
 function SaveButton(props: {
   count: number;

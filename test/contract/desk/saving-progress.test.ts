@@ -118,6 +118,53 @@ describe('what is no longer here whole', () => {
       expect(hashOf(await readFile(join(scene.folder, 'a.bin')))).toBe(hashOf(bytes));
   });
 
+  test('holds up none that is here, nor what is saved by itself meanwhile', async () => {
+    const scene = await setUp();
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }, { name: 'c.bin' }]);
+    const [lost = ''] = ids;
+    await rm(join(scene.cache, lost));
+    await scene.save([lost]);
+    scene.server.faults.set({ on: 'get', latencyMs: 20_000, times: 1 });
+    const report = scene.desk.saves.save(ids);
+    await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin']));
+    scene.desk.settings.change({ saveWhenFetched: true });
+    await scene.fetchAll([{ name: 'd.bin' }]);
+    await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin', 'd.bin']));
+    scene.desk.saves.cancel();
+    expect(await report).toMatchObject({ value: { saved: 2, failed: [], left: [lost] } });
+    scene.server.faults.clear();
+  });
+
+  test('and comes while the rest is saved stands in the list where it was asked for', async () => {
+    const scene = await setUp({ savedName: '{{number}} {{name}}', saveManifest: true });
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }]);
+    const [lost = ''] = ids;
+    await rm(join(scene.cache, lost));
+    await scene.save([lost]);
+    const { saved, manifest } = await scene.save(ids);
+    expect(saved).toBe(2);
+    const rows = JSON.parse((await scene.read(manifest?.replace('.csv', '.json') ?? '')).toString()) as {
+      file: string;
+    }[];
+    expect(rows.map(({ file }) => file)).toEqual(['1 a.bin', '2 b.bin']);
+  });
+
+  test('but is being fetched again, or is to be, stays to be saved', async () => {
+    const scene = await setUp();
+    const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }]);
+    const [paused = '', running = ''] = ids;
+    for (const id of ids) await rm(join(scene.cache, id));
+    await scene.save(ids);
+    scene.server.faults.set({ on: 'get', latencyMs: 1000, times: 1 });
+    scene.desk.transfers.retry(ids, false);
+    scene.desk.transfers.pause([paused]);
+    await vi.waitFor(() => expect(scene.desk.transfers.find(running)?.state).toBe('running'));
+    expect(await scene.save(ids)).toMatchObject({ saved: 0, failed: [], left: ids });
+    scene.desk.transfers.resume([paused]);
+    await scene.desk.transfers.quiet();
+    expect(await scene.save(ids)).toMatchObject({ saved: 2, failed: [], left: [] });
+  });
+
   test('is not waited for once the save is cancelled', async () => {
     const scene = await setUp();
     const [id = ''] = await scene.fetchAll([{ name: 'a.bin' }]);
@@ -208,7 +255,7 @@ describe('the list of what is saved by itself', () => {
     await scene.fetchAll([{ name: 'b.bin' }]);
     await scene.desk.quiet();
     expect((await scene.read(name)).toString()).toBe('theirs');
-    const own = (await scene.list()).filter((one) => /^manifest \S+ \d\d\.\d\d\.\d\d\.csv$/.test(one));
+    const own = (await scene.list()).filter((one) => /^manifest \d{4}-\d\d-\d\d-2\.csv$/.test(one));
     expect(own).toHaveLength(1);
     expect((await scene.read(own[0] ?? '')).toString()).toContain('b.bin');
   });
