@@ -201,8 +201,10 @@ test('the main job works from account to saved file without a mouse', async ({ l
   await type(page.getByRole('textbox', { name: en.form.baseUrl, exact: true }), shop.baseUrl);
   await keyboard.press('Enter');
   await expect(button(`Account: ${shop.name}`)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: en.form.baseUrl, exact: true })).toHaveCount(0);
 
   await keyboard.press('ControlOrMeta+1');
+  await expect(button(en.action.addFiles)).not.toHaveCount(0);
   const chooser = page.waitForEvent('filechooser');
   await keyboard.press('ControlOrMeta+o');
   await (await chooser).setFiles([path]);

@@ -136,7 +136,7 @@ test('what a cancelled save left can be saved from the panel, where the keyboard
   await expect(panel.getByRole('button', { name: 'Save the other 1', exact: true })).toBeFocused();
 });
 
-test('while lost files are fetched first, a screen reader hears that, and not how many are saved', async ({
+test('while lost files are fetched again, a screen reader hears that, and not how many are saved', async ({
   launch,
 }) => {
   const app = await launch();
@@ -151,7 +151,7 @@ test('while lost files are fetched first, a screen reader hears that, and not ho
     );
   const heard = page.getByRole('region', { name: words.progress }).getByRole('status');
   await tell(2);
-  await expect(heard).toHaveText('Fetching 2 again first…');
+  await expect(heard).toHaveText('Fetching 2 again…');
   await tell(0);
   await expect(heard).toHaveText('Saving files: 0%');
 });

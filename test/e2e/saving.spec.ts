@@ -73,7 +73,7 @@ test('media of two accounts is saved by a template into a folder, whole and list
   expect(rows.map(({ media_id: id }) => id).slice(1)).toEqual([first, second]);
   expect(names).toContain(list.replace('.json', '.csv'));
 
-  // What cannot be saved says why, and can be fetched again first.
+  // What cannot be saved says why, and can be fetched again.
   await rm(join(folder, 'Harbour'), { recursive: true });
   await rm(join(app.profile, 'fetched'), { recursive: true });
   await saveAll.click();

@@ -139,7 +139,7 @@ const saveWords = (ended: SaveReport | null) => {
   return ended.failed.every(isLost) ? 'saving.refetch' : 'saving.retry';
 };
 
-/** Then it is fetched again first. */
+/** Then it is fetched again. */
 const isLost = ({ error: { code } }: SaveFailure): boolean =>
   code === 'fetched_removed' || code === 'fetched_damaged' || code === 'fetched_full';
 
