@@ -11,12 +11,28 @@ const textAt = (value: unknown, key: string): string => {
   return typeof text === 'string' ? text : '';
 };
 
-/** Colours and everything below the first line belong to the full output, further up. */
-const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/\u001b\[\d+m/g, '');
+const COLOURS = /\u001b\[\d+m/g;
+/** Enough for what was expected, what was there and where; all of it belongs to the full output, further up. */
+const LINES_OF_MESSAGE = 12;
+const LINES_OF_ATTACHMENT = 8;
+
+const plainLines = (text: string): readonly string[] =>
+  text
+    .replace(COLOURS, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+const below = (lines: readonly string[]): string => lines.map((line) => `\n    ${line}`).join('');
+
+/** The first line beside the test's name, the next ones below it. */
+function messageText(text: string): string {
+  const [first = '', ...rest] = plainLines(text).slice(0, LINES_OF_MESSAGE);
+  return first + below(rest);
+}
 
 /**
- * One line for each test that failed, and for each file that could not load, to be read where only the end of the
- * output is at hand.
+ * What is to be known of each test that failed, and of each file that could not load, where only the end of the output
+ * is at hand.
  * @param report vitest's JSON report, parsed
  */
 export function failedInVitest(report: unknown, root: string): readonly string[] {
@@ -24,12 +40,12 @@ export function failedInVitest(report: unknown, root: string): readonly string[]
     const name = textAt(file, 'name').replace(`${root}/`, '');
     const tests = listAt(file, 'assertionResults');
     if (tests.length === 0 && textAt(file, 'status') === 'failed')
-      return [`${name}: ${firstLine(textAt(file, 'message'))}`];
+      return [`${name}: ${messageText(textAt(file, 'message'))}`];
     return tests
       .filter((test) => textAt(test, 'status') === 'failed')
       .map((test) => {
         const [message] = listAt(test, 'failureMessages');
-        return `${name} › ${textAt(test, 'fullName')}: ${firstLine(typeof message === 'string' ? message : '')}`;
+        return `${name} › ${textAt(test, 'fullName')}: ${messageText(typeof message === 'string' ? message : '')}`;
       });
   });
 }
@@ -45,12 +61,21 @@ export function failedInPlaywright(report: unknown): readonly string[] {
       .filter((spec) => isRecord(spec) && spec['ok'] === false)
       .map((spec) => `${textAt(spec, 'file')} › ${textAt(spec, 'title')}: ${messageOf(spec)}`),
   ];
-  const errors = listAt(report, 'errors').map((error) => firstLine(textAt(error, 'message')));
+  const errors = listAt(report, 'errors').map((error) => messageText(textAt(error, 'message')));
   return [...inSuite(report), ...errors];
 }
 
 function messageOf(spec: unknown): string {
   const results = listAt(spec, 'tests').flatMap((test) => listAt(test, 'results'));
-  const errors = results.flatMap((result) => listAt(result, 'errors'));
-  return firstLine(textAt(errors[0], 'message'));
+  const failed = results.find((result) => listAt(result, 'errors').length > 0);
+  const [error] = listAt(failed, 'errors');
+  return messageText(textAt(error, 'message')) + listAt(failed, 'attachments').map(attachmentText).join('');
+}
+
+/** The end of a text that the test attached as what the app printed, logged and showed. */
+function attachmentText(attachment: unknown): string {
+  const body = Buffer.from(textAt(attachment, 'body'), 'base64').toString();
+  if (!textAt(attachment, 'contentType').startsWith('text/') || body === '') return '';
+  const lines = plainLines(body).slice(-LINES_OF_ATTACHMENT);
+  return below([`${textAt(attachment, 'name')}:`, ...lines.map((line) => `  ${line}`)]);
 }

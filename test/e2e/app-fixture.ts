@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { createSimulator } from '../../electron/simulator/simulator.ts';
 import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
@@ -82,14 +89,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const profile = options.profile ?? join(scratch, `profile ${running.length}`);
       const app = await launchApp(profile, options, options.asOrdinaryUser ? user : null);
       running.push(app);
+      await expect(app.page.getByRole('navigation')).toBeVisible();
       return app;
     });
     for (const [index, app] of running.entries()) {
-      if (testInfo.status !== testInfo.expectedStatus) {
-        await testInfo.attach(`output ${index}`, { body: app.output() });
-        const picture = await app.page.screenshot().catch(() => null);
-        if (picture) await testInfo.attach(`window ${index}`, { body: picture, contentType: 'image/png' });
-      }
+      if (testInfo.status !== testInfo.expectedStatus) await attachState(testInfo, index, app);
       await app.kill();
     }
   },
@@ -128,7 +132,6 @@ async function launchApp(
   }
   const gone = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
   const page = await electron.firstWindow();
-  await expect(page.getByRole('navigation')).toBeVisible();
   return {
     electron,
     page,
@@ -148,6 +151,19 @@ async function launchApp(
         spawn(executablePath, again, { env, stdio: 'ignore' }).once('exit', resolve);
       }),
   };
+}
+
+/** What the app printed, logged and showed: text, which a report can hold, and a picture. */
+async function attachState(testInfo: TestInfo, index: number, app: RunningApp): Promise<void> {
+  const texts = {
+    output: app.output(),
+    log: await readFile(join(app.profile, 'logs', 'media-desk.log'), 'utf8').catch(() => ''),
+    window: await app.page.innerText('body', { timeout: 5000 }).catch((error: unknown) => String(error)),
+  };
+  for (const [what, body] of Object.entries(texts))
+    await testInfo.attach(`${what} ${index}`, { body, contentType: 'text/plain' });
+  const picture = await app.page.screenshot({ timeout: 5000 }).catch(() => null);
+  if (picture) await testInfo.attach(`picture ${index}`, { body: picture, contentType: 'image/png' });
 }
 
 const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failedInPlaywright, failedInVitest } from '../../../scripts/failed-tests.ts';
 
-test('a failed vitest test is a line with its file, its title and what was wrong; so is a file that did not load', () => {
+test('a failed vitest test is told with its file, its title and what was wrong; so is a file that did not load', () => {
   const failureMessages = ['\u001b[31mAssertionError\u001b[39m: expected 2 to be 1\n    at here'];
   const report = {
     testResults: [
@@ -23,17 +23,29 @@ test('a failed vitest test is a line with its file, its title and what was wrong
     ],
   };
   expect(failedInVitest(report, '/repo')).toEqual([
-    'test/a.test.ts › counts down: AssertionError: expected 2 to be 1',
-    'test/b.test.ts: Cannot find ./gone.ts',
+    'test/a.test.ts › counts down: AssertionError: expected 2 to be 1\n        at here',
+    'test/b.test.ts: Cannot find ./gone.ts\n    stack',
   ]);
 });
 
-test('so is a Playwright test, however deep, and what kept one from running; not one that passed at a second try', () => {
+test('so is a Playwright test, however deep, with the end of what it attached, and what kept one from running; not one that passed at a second try', () => {
+  const printed = Array.from({ length: 20 }, (_, at) => `line ${at}`).join('\n');
+  const attachment = (name: string, contentType: string, text: string) => ({
+    name,
+    contentType,
+    body: Buffer.from(text).toString('base64'),
+  });
+  const attachments = [
+    attachment('output 0', 'text/plain', printed),
+    attachment('log 0', 'text/plain', ''),
+    attachment('picture 0', 'image/png', 'PNG'),
+  ];
+  const lastLines = Array.from({ length: 8 }, (_, at) => `  line ${12 + at}`);
   const spec = (title: string, ok: boolean) => ({
     file: 'shift.spec.ts',
     title,
     ok,
-    tests: [{ results: [{ errors: [{ message: 'Error: not visible\nCall log' }] }] }],
+    tests: [{ results: [{ errors: [{ message: 'Error: not visible\n\nCall log' }], attachments }] }],
   });
   const report = {
     suites: [
@@ -45,8 +57,8 @@ test('so is a Playwright test, however deep, and what kept one from running; not
   };
   const errors = [{ message: 'Error: Cannot find module ./gone.ts\nstack' }];
   expect(failedInPlaywright({ ...report, errors })).toEqual([
-    'shift.spec.ts › opens: Error: not visible',
-    'Error: Cannot find module ./gone.ts',
+    ['shift.spec.ts › opens: Error: not visible', 'Call log', 'output 0:', ...lastLines].join('\n    '),
+    'Error: Cannot find module ./gone.ts\n    stack',
   ]);
 });
 
