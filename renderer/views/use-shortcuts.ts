@@ -17,7 +17,7 @@ export const FILE_INPUT_ID = 'add-files';
 export const SEARCH_ID = 'search';
 export const COPY_AS_ID = 'copy-selection-as';
 
-const isEditable = (target: EventTarget | null) =>
+export const isEditable = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('input:not([type=file]), textarea, [contenteditable]') !== null;
 

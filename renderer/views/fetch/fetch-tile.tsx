@@ -22,6 +22,7 @@ import { useDesk } from '../../stores/desk-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { TileFace } from './tile-face.tsx';
+import { isEditable } from '../use-shortcuts.ts';
 import { ProbeStamp, TileLife } from './tile-life.tsx';
 import { useTileTitle } from './use-tile-title.ts';
 import styles from './fetch-tile.module.css';
@@ -34,11 +35,14 @@ export const tileOf = (target: EventTarget | null): string | null =>
     ? target.id.slice(tileButtonId('').length)
     : null;
 
-/** Once what covers it is gone, and it is in view: what is covered takes no focus. */
+/**
+ * Once what covers it is gone, and it is in view: what is covered takes no focus. A field the person has gone to in the
+ * meantime keeps it.
+ */
 export function focusTile(id: string): void {
   requestAnimationFrame(() => {
     if (document.querySelector('[role=dialog], [role=alertdialog]')) focusTile(id);
-    else document.getElementById(tileButtonId(id))?.focus();
+    else if (!isEditable(document.activeElement)) document.getElementById(tileButtonId(id))?.focus();
   });
 }
 
