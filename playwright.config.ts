@@ -14,8 +14,9 @@ export default defineConfig({
   // A noisy machine stalls for seconds and is several times slower; what hangs is found all the same.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // Each worker has windows of its own; focus and clipboard are one per display.
+  // Focus, clipboard and keychain are one a seat (scripts/seat.ts), which says how many there are.
   workers: 1,
+  fullyParallel: true,
   forbidOnly: true,
   reporter: [['list']],
 });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { SetupError } from './command.ts';
 
 export interface Display {
-  /** What a program must be given to open its windows here. */
+  /** What a program must be given besides our own environment to open its windows here. */
   readonly env: NodeJS.ProcessEnv;
   readonly close: () => Promise<void>;
 }
@@ -54,13 +54,7 @@ async function openXvfb(): Promise<Display> {
   try {
     const number = await displayNumber(server);
     console.log(`No display used: windows open on Xvfb :${number} (${screen})`);
-    const env = {
-      ...process.env,
-      DISPLAY: `:${number}`,
-      WAYLAND_DISPLAY: undefined,
-      XDG_SESSION_TYPE: 'x11',
-    };
-    return { env, close };
+    return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined, XDG_SESSION_TYPE: 'x11' }, close };
   } catch (error) {
     await close();
     throw error;
@@ -74,7 +68,7 @@ async function openXvfb(): Promise<Display> {
 export async function openDisplay({ ownScreen = false }: DisplayOptions = {}): Promise<Display> {
   const hasScreen = Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
   if (process.platform !== 'linux' || (hasScreen && !ownScreen)) {
-    return { env: process.env, close: () => Promise.resolve() };
+    return { env: {}, close: () => Promise.resolve() };
   }
   return openXvfb();
 }

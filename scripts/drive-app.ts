@@ -1,17 +1,14 @@
 import { projectRoot, runShown, SetupError, tool } from './command.ts';
-import { openDisplay } from './display.ts';
-import { ensureElectron, runtimeEnv, type ElectronRuntime } from './electron-runtime.ts';
-import { inKeyringSession } from './keyring-session.ts';
+import { ensureElectron, runtimeEnv } from './electron-runtime.ts';
 import { buildApp } from './launch.ts';
 import { utf8Locale } from './locale.ts';
-import { mapTwoAtATime } from './two-at-a-time.ts';
+import { closeSeats, openSeats } from './seat.ts';
 
 /** Ctrl-C ends the whole run, not one stage. */
 export class Interrupted extends SetupError {}
 
 /** @throws Interrupted */
 export async function show(command: string, args: readonly string[], env = process.env): Promise<number> {
-  // dbus-run-session passes no signal on.
   const { code, interruptedBy } = await runShown(command, args, { env, signalChildren: true });
   if (interruptedBy !== null) throw new Interrupted(`Interrupted by ${interruptedBy}.`);
   return code;
@@ -21,6 +18,8 @@ interface Drive {
   readonly project: 'e2e' | 'conversion' | 'demo' | 'screenshots' | 'endurance' | 'bench';
   readonly temp: string;
   readonly reporter: string;
+  /** Run two tests side by side: windows mostly wait. Only where each can have a screen of its own. */
+  readonly inTwoLanes?: boolean;
   /** Only these of the project's files; absent or none: all. */
   readonly files?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
@@ -34,44 +33,31 @@ interface Drive {
 export async function driveApp(drive: Drive): Promise<number> {
   const runtime = await ensureElectron();
   await buildApp(runtime);
-  return driveBuilt(runtime, drive, []);
-}
-
-/**
- * The same in two halves side by side: windows mostly wait. Only where each half can have a screen, so a focus and a
- * clipboard, of its own.
- * @param halfOf what differs between the halves; their number is 1 and 2, and 1 where it runs as a whole
- * @returns Playwright's exit codes.
- */
-export async function driveAppInHalves(halfOf: (half: number) => Drive): Promise<readonly number[]> {
-  const runtime = await ensureElectron();
-  await buildApp(runtime);
-  if (process.platform !== 'linux') return [await driveBuilt(runtime, halfOf(1), [])];
-  return mapTwoAtATime([1, 2], (half) =>
-    driveBuilt(runtime, halfOf(half), [
-      `--shard=${half}/2`,
-      `--output=${projectRoot}/test-results/half-${half}`,
-    ]),
-  );
-}
-
-async function driveBuilt(runtime: ElectronRuntime, drive: Drive, more: readonly string[]): Promise<number> {
-  const display = await openDisplay({ ownScreen: true });
+  const lanes = drive.inTwoLanes && process.platform === 'linux' ? 2 : 1;
+  const seats = await openSeats(drive.temp, lanes);
   try {
-    const env = { ...display.env, ...utf8Locale(display.env), ...runtimeEnv(runtime), ...drive.env };
-    const args = [
-      await tool('@playwright/test', 'playwright'),
-      'test',
-      `--config=${projectRoot}/playwright.config.ts`,
-      `--project=${drive.project}`,
-      `--reporter=${drive.reporter}`,
-      ...more,
-      ...(drive.files ?? []),
-    ];
-    if (process.platform !== 'linux') return await show(process.execPath, args, env);
-    const session = await inKeyringSession(drive.temp, process.execPath, args, env);
-    return await show(session.command, session.args, session.env);
+    return await show(
+      process.execPath,
+      [
+        await tool('@playwright/test', 'playwright'),
+        'test',
+        `--config=${projectRoot}/playwright.config.ts`,
+        `--project=${drive.project}`,
+        `--reporter=${drive.reporter}`,
+        `--workers=${lanes}`,
+        ...(drive.files ?? []),
+      ],
+      {
+        ...process.env,
+        ...seats[0]?.env,
+        ...utf8Locale(process.env),
+        ...runtimeEnv(runtime),
+        ...drive.env,
+        // Which one a test sits on is told by its lane: test/e2e/app-fixture.ts.
+        TEST_SEATS: JSON.stringify(seats.map((seat) => seat.env)),
+      },
+    );
   } finally {
-    await display.close();
+    await closeSeats(seats);
   }
 }

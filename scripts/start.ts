@@ -13,7 +13,7 @@ await runScript(async () => {
     return await launchApp({
       executable: runtime.executable,
       args: process.argv.slice(2),
-      env: display.env,
+      env: { ...process.env, ...display.env },
     });
   } finally {
     await display.close();

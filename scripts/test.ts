@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, projectRoot, runScript, tool } from './command.ts';
-import { driveAppInHalves, Interrupted, show } from './drive-app.ts';
+import { driveApp, Interrupted, show } from './drive-app.ts';
 import { failedInPlaywright, failedInVitest } from './failed-tests.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import {
@@ -40,16 +40,16 @@ async function unit(temp: string): Promise<Outcome> {
 }
 
 async function inElectron(project: 'e2e' | 'conversion', temp: string): Promise<Outcome> {
-  const fileOf = (half: number): string => join(temp, `${project}-${half}.json`);
-  const codes = await driveAppInHalves((half) => ({
+  const file = join(temp, `${project}.json`);
+  const code = await driveApp({
     project,
-    temp: join(temp, `${project}-${half}`),
+    temp: join(temp, project),
     reporter: 'list,json',
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: fileOf(half) },
-  }));
-  const reports = await Promise.all(codes.map((_, index) => readReport(fileOf(index + 1))));
-  const counts = reports.map((report, index) => withExitCode(countPlaywright(report), codes[index] ?? 1));
-  return { ...addCounts(counts), failures: reports.flatMap(failedInPlaywright) };
+    inTwoLanes: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const report = await readReport(file);
+  return { ...withExitCode(countPlaywright(report), code), failures: failedInPlaywright(report) };
 }
 
 const stages: Readonly<Record<StageName, (temp: string) => Promise<Outcome>>> = {

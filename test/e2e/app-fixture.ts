@@ -52,6 +52,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** This worker's screen and keychain, in its environment and so in that of all it starts. */
+  readonly seat: null;
   /** Null where the tests themselves run as one. */
   readonly user: OrdinaryUser | null;
 }
@@ -73,6 +75,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use({ simulator, origin });
     await simulator.close();
   },
+
+  seat: [
+    async ({}, use, { parallelIndex }) => {
+      // Absent where somebody runs Playwright by hand, on their own screen.
+      const seats = JSON.parse(process.env['TEST_SEATS'] ?? '[]') as readonly NodeJS.ProcessEnv[];
+      Object.assign(process.env, seats[parallelIndex]);
+      await use(null);
+    },
+    { scope: 'worker', auto: true },
+  ],
 
   user: [
     async ({}, use) => {
