@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { LimitsProfile } from './limits.ts';
 import type { Dialect, Endpoint, Route } from './routes.ts';
 
@@ -87,6 +88,8 @@ const switches = {
   contentRange: oneOf('absent', 'other-start', 'other-total'),
   /** HTTP 200 without a body. */
   empty: flag,
+  /** The call is carried out; its reply waits until the faults are replaced or cleared. */
+  hold: flag,
   /** Delay before the reply. */
   latencyMs: count,
   /** A random delay of at most this on top: answers come in another order than the calls. */
@@ -162,25 +165,35 @@ export interface Faults {
 }
 
 export interface FaultList extends Faults {
+  /** Resolves once the faults are replaced or cleared. Rejects with an AbortError. */
+  changed(signal: AbortSignal): Promise<void>;
   /** The combined effects on this call; later faults win. Uses up one of each match's `times`. */
   take(route: Route): Effects;
 }
 
 export function createFaults(): FaultList {
   let active: { readonly fault: Fault; left: number }[] = [];
+  const changes = new EventTarget();
+  const replace = (faults: readonly Fault[]) => {
+    active = faults.map(activate);
+    changes.dispatchEvent(new Event('change'));
+  };
   const activate = (fault: Fault) => ({ fault, left: fault.times ?? Infinity });
   const meets = (fault: Fault, route: Route) =>
     (fault.on ?? route.endpoint) === route.endpoint && (fault.dialect ?? route.dialect) === route.dialect;
 
   return {
     set(faults) {
-      active = [faults].flat().map(activate);
+      replace([faults].flat());
     },
     add(fault) {
       active.push(activate(fault));
     },
     clear() {
-      active = [];
+      replace([]);
+    },
+    async changed(signal) {
+      await once(changes, 'change', { signal });
     },
     take(route) {
       const matches = active.filter(({ fault, left }) => left > 0 && meets(fault, route));

@@ -46,7 +46,7 @@ export function createServe(parts: {
     );
     const basis = { effects, problem, call, now: parts.now(), signal };
     try {
-      await deliver({ response, ...basis }, await replyTo(request, target, basis));
+      await deliver({ response, faults, ...basis }, await replyTo(request, target, basis));
     } catch (error) {
       const lost = signal.aborted || request.destroyed || request.socket.destroyed;
       call.flags.push(lost ? 'connection lost' : `bug: ${String(error)}`);

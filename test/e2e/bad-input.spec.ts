@@ -69,7 +69,7 @@ test('a file deleted while it waits is missing on its own row, and the others ar
   scratch,
   server,
 }) => {
-  server.simulator.faults.set({ on: 'upload', latencyMs: 700 });
+  server.simulator.faults.set({ on: 'upload', hold: true });
   const names = ['first.jpg', 'second.jpg', 'third.jpg', 'gone.jpg'];
   const paths = await Promise.all(names.map((name) => writeTo(scratch, name, makePicture(16))));
 
@@ -77,6 +77,7 @@ test('a file deleted while it waits is missing on its own row, and the others ar
   await desk.drop(paths);
   await expect(desk.upload('gone.jpg')).toContainText(en.state.waiting);
   await rm(join(scratch, 'gone.jpg'));
+  server.simulator.faults.clear();
 
   await expect(desk.upload('gone.jpg')).toContainText(en.errors.file_missing.title);
   for (const name of names.slice(0, 3)) await expect(desk.record(name)).toBeVisible();
@@ -221,6 +222,7 @@ test('10,000 media_ids are pasted and fetched while the window stays responsive'
   await desk.open('fetch');
   const ids = Array.from({ length: 10_000 }, (_, at) => `many-${String(at).padStart(5, '0')}-media_id`);
   await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), ids.join('\n'));
+  const reference = await sortingTime(page);
   await measureFrames(page);
 
   await page.getByRole('textbox', { name: en.fetch.box }).focus();
@@ -237,10 +239,24 @@ test('10,000 media_ids are pasted and fetched while the window stays responsive'
   expect(tiles).toBeLessThan(200);
   const longest = await longestFrame(page);
   process.stdout.write(
-    `    10,000 media_ids: ${tiles} tiles in the page, longest gap between frames ${longest} ms\n`,
+    `    10,000 media_ids: ${tiles} tiles in the page, longest gap between frames ${(longest / reference).toFixed(1)} × sorting 200,000 numbers\n`,
   );
-  expect(longest).toBeLessThan(1000);
+  expect(longest / Math.max(reference, await sortingTime(page))).toBeLessThan(20);
 });
+
+/** How fast the page is just now, ms: the longest of some sortings of 200,000 numbers, a frame apart. */
+const sortingTime = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let longest = 0;
+    for (let round = 0; round < 5; round += 1) {
+      const numbers = Array.from({ length: 200_000 }, (_, at) => Math.sin(at));
+      const started = performance.now();
+      numbers.sort((a, b) => a - b);
+      longest = Math.max(longest, performance.now() - started);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return longest;
+  });
 
 /** Starts to note the longest time between two frames. */
 const measureFrames = (page: Page): Promise<void> =>

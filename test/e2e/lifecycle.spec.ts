@@ -42,16 +42,15 @@ const shownText = (electron: ElectronApplication): Promise<unknown> =>
     BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
   );
 
-/** Drops a file on a new account and returns once its upload is under way; the server answers so much later. */
-async function startSlowUpload(
+/** Drops a file on a new account and returns once its upload is under way; the server holds its answer. */
+async function startHeldUpload(
   app: RunningApp,
   server: { readonly simulator: Simulator; readonly origin: string },
   path: string,
-  latencyMs: number,
 ): Promise<void> {
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Shop'));
   await desk.open('library');
-  server.simulator.faults.set({ on: 'upload', latencyMs });
+  server.simulator.faults.set({ on: 'upload', hold: true });
   await desk.drop([path]);
   await expect(app.page.getByRole('progressbar')).toBeVisible();
 }
@@ -62,16 +61,18 @@ test('closing with an upload running asks; to stay keeps it running, to wait let
   server,
 }) => {
   const app = await launch();
-  await startSlowUpload(app, server, await writeTo(scratch, 'slow.txt', 'price list'), 3_000);
+  await startHeldUpload(app, server, await writeTo(scratch, 'slow.txt', 'price list'));
 
   const asked = await answerQuestion(app.electron, 2);
   await closeWindow(app.electron);
   await expect.poll(asked).toBe(1);
   await expect(app.page.getByRole('progressbar')).toBeVisible();
 
-  await answerQuestion(app.electron, 0);
+  const askedAgain = await answerQuestion(app.electron, 0);
   const closed = app.electron.waitForEvent('close');
   await closeWindow(app.electron);
+  await expect.poll(askedAgain).toBe(1);
+  server.simulator.faults.clear();
   await closed;
   expect(server.simulator.media().map(({ filename }) => filename)).toEqual(['slow.txt']);
 
@@ -85,9 +86,10 @@ test('a page that crashes comes back, and the upload it was showing never stoppe
   server,
 }) => {
   const app = await launch();
-  await startSlowUpload(app, server, await writeTo(scratch, 'note.txt', randomBytes(64)), 2_000);
+  await startHeldUpload(app, server, await writeTo(scratch, 'note.txt', randomBytes(64)));
   await crashPage(app.electron);
   await expect.poll(() => shownText(app.electron)).toContain('note.txt');
+  server.simulator.faults.clear();
   await expect.poll(() => server.simulator.media().map(({ filename }) => filename)).toEqual(['note.txt']);
 });
 
@@ -112,10 +114,12 @@ test('an answer that comes while the app already quits is kept, and telling no w
   server,
 }) => {
   const app = await launch();
-  await startSlowUpload(app, server, await writeTo(scratch, 'sent.txt', 'price list'), 3_000);
-  await answerQuestion(app.electron, 1);
+  await startHeldUpload(app, server, await writeTo(scratch, 'sent.txt', 'price list'));
+  const asked = await answerQuestion(app.electron, 1);
   const closed = app.electron.waitForEvent('close');
   await closeWindow(app.electron);
+  await expect.poll(asked).toBe(1);
+  server.simulator.faults.clear();
   await closed;
   const log = await readFile(join(app.profile, 'logs', 'media-desk.log'), 'utf8').catch(() => '');
   expect(log).not.toContain('error');

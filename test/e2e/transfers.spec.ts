@@ -78,17 +78,11 @@ async function quitNow(electron: ElectronApplication): Promise<void> {
   await closed;
 }
 
-/** A desk on the Transfers view, one upload at a time, with these files dropped and the first under way. */
-async function queued(
-  app: RunningApp,
-  server: Server,
-  scratch: string,
-  count: number,
-  latencyMs: number,
-): Promise<Desk> {
+/** A desk on the Transfers view, one upload at a time, with these files dropped and the first held by the server. */
+async function queued(app: RunningApp, server: Server, scratch: string, count: number): Promise<Desk> {
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Shop'));
   await uploadAtOnce(desk, 1);
-  server.simulator.faults.set({ on: 'upload', latencyMs });
+  server.simulator.faults.set({ on: 'upload', hold: true });
   await desk.drop(await writeFiles(scratch, count));
   await desk.open('transfers');
   await expect(row(desk.page, 'file 1.jpg')).toContainText(en.state.running);
@@ -142,9 +136,10 @@ test('paused transfers stay so over a restart, and Resume finishes them', async 
   server,
 }) => {
   const app = await launch();
-  const { page } = await queued(app, server, scratch, 6, 1_500);
+  const { page } = await queued(app, server, scratch, 6);
   await press(page, words.pause);
   await expectCount(page, 'paused', 5);
+  server.simulator.faults.clear();
   await expectCount(page, 'done', 1);
   expect(uploadsSeen(server)).toBe(1);
   await app.quit();
@@ -154,7 +149,6 @@ test('paused transfers stay so over a restart, and Resume finishes them', async 
   await desk.open('transfers');
   await expectCount(again.page, 'paused', 5);
   expect(uploadsSeen(server)).toBe(1);
-  server.simulator.faults.clear();
   await press(again.page, words.resume);
   await expectCount(again.page, 'done', 5);
   await desk.open('library');
@@ -169,7 +163,7 @@ test('the queue is put in another order by keyboard and by menu, aloud, and the 
 }) => {
   const app = await launch();
   const { page } = app;
-  await queued(app, server, scratch, 5, 6_000);
+  await queued(app, server, scratch, 5);
   await show(page, 'running');
   const grid = page.getByRole('grid', { name: words.list, exact: true });
   const current = () =>
@@ -200,7 +194,9 @@ test('“Quit now” goes on by itself at the next start, and every file is in t
   server,
 }) => {
   const app = await launch();
-  await queued(app, server, scratch, 5, 1_000);
+  await queued(app, server, scratch, 5);
+  // The first is answered at once, the next while the app quits; the others are for the next start.
+  server.simulator.faults.set({ on: 'upload', latencyMs: 4_000 });
   await quitNow(app.electron);
 
   const again = await launch({ profile: app.profile });
@@ -231,13 +227,17 @@ test('“Cancel all” asks first; nothing more is sent, and what was sent is ke
 }) => {
   const app = await launch();
   const { page } = app;
-  const desk = await queued(app, server, scratch, 6, 1_000);
+  const desk = await queued(app, server, scratch, 6);
+  server.simulator.faults.set({ on: 'upload', hold: true });
+  await expectCount(page, 'done', 1);
   const question = page.getByRole('alertdialog');
   await press(page, words.cancelAll);
   await question.getByRole('button', { name: words.cancelKeep, exact: true }).click();
   await expect(question).toHaveCount(0);
   await press(page, words.cancelAll);
   await question.getByRole('button', { name: /^Cancel \d transfers$/ }).click();
+  await expectCount(page, 'cancelled', 5);
+  server.simulator.faults.clear();
   await expectCount(page, 'running', 0);
   const sent = uploadsSeen(server);
   expect(sent).toBeLessThan(6);
@@ -257,7 +257,7 @@ test('the keyboard stays in the list whatever it cancels, pauses or dismisses', 
   const app = await launch();
   const { page } = app;
   const { keyboard } = page;
-  await queued(app, server, scratch, 4, 20_000);
+  await queued(app, server, scratch, 4);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
   await page.getByRole('grid', { name: words.list, exact: true }).focus();
   await keyboard.press('End');

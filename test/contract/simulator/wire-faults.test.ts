@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exchange } from './raw-client.ts';
 import { startOfClock, startPractice, tokenTarget, type PracticeSession } from './practice-session.ts';
@@ -111,6 +112,18 @@ describe('delivery', () => {
     expect([empty.status, empty.header('Content-Length'), empty.body.length]).toEqual([200, '0', 0]);
     const redirect = await session.send(request, { redirectTo: 'http://127.0.0.1:9/elsewhere' });
     expect([redirect.status, redirect.header('Location')]).toEqual([302, 'http://127.0.0.1:9/elsewhere']);
+  });
+
+  test('a reply can be held until the faults are replaced', async () => {
+    const request = await getTarget('oa');
+    session.simulator.faults.set({ hold: true });
+    const held = session.send(request, {});
+    await expect.poll(() => session.simulator.log.length).toBe(3);
+    session.simulator.faults.add({ latencyMs: 0 });
+    const early = await Promise.race([held, delay(100)]);
+    expect(early).toBeUndefined();
+    session.simulator.faults.clear();
+    expect((await held).body.equals(image.bytes)).toBe(true);
   });
 
   test('an upload can be read slowly', async () => {

@@ -267,9 +267,9 @@ describe('a file', () => {
     async (head) => {
       const path = await written('hole', Buffer.from(head, 'latin1'));
       await truncate(path, 3 * 2 ** 30);
-      const started = performance.now();
+      const started = cpuTime();
       expect((await readMediaFacts(path)).ok).toBe(true);
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(cpuTime() - started).toBeLessThan(5000);
     },
   );
 });
