@@ -33,21 +33,17 @@ async function slowScene() {
 }
 
 test('a save that takes its time tells how far it is, and that it is over', async () => {
-  const { told, last, finish, report } = await slowScene();
+  const { desk, told, last, finish, report } = await slowScene();
   await vi.waitFor(() =>
     expect(last()).toEqual({ done: 11, total: 12, bytesDone: 220_000, bytesTotal: 240_000, fetching: 0 }),
   );
+  expect(desk.saves.progress()).toEqual(last());
   await finish();
   expect(await report).toMatchObject({ value: { saved: 12, left: [] } });
   expect(last()).toBeNull();
+  expect(desk.saves.progress()).toBeNull();
   const counts = told().flatMap((progress: SaveProgress | null) => progress?.done ?? []);
   expect(counts).toEqual([...counts].sort((a, b) => a - b));
-});
-
-test('of a short save nothing is told', async () => {
-  const scene = await setUp();
-  await scene.save(await scene.fetchAll([{ name: 'a.bin' }]));
-  expect(scene.events.saveProgressed).toBeUndefined();
 });
 
 describe('a save that is cancelled', () => {
