@@ -120,12 +120,12 @@ describe('what is no longer here whole', () => {
     const [lost = ''] = ids;
     await rm(join(scene.cache, lost));
     await scene.save([lost]);
-    scene.server.faults.set({ on: 'get', stall: 'before-headers', times: 1 });
+    scene.server.faults.set({ on: 'get', dialect: 'wecom', stall: 'before-headers' });
     const report = scene.desk.saves.save(ids);
     await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin']));
     scene.desk.settings.change({ saveWhenFetched: true });
-    await scene.fetchAll([{ name: 'd.bin' }]);
-    await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin', 'd.bin']));
+    await scene.fetchAll([{ name: 'd.bin', on: 'oa' }]);
+    await vi.waitFor(async () => expect(await scene.list()).toHaveLength(3));
     scene.desk.saves.cancel();
     expect(await report).toMatchObject({ value: { saved: 2, failed: [], left: [lost] } });
   });
@@ -150,7 +150,7 @@ describe('what is no longer here whole', () => {
     const [paused = '', running = ''] = ids;
     for (const id of ids) await rm(join(scene.cache, id));
     await scene.save(ids);
-    scene.server.faults.set({ on: 'get', stall: 'before-headers', times: 1 });
+    scene.server.faults.set({ on: 'get', stall: 'before-headers' });
     scene.desk.transfers.retry(ids, false);
     scene.desk.transfers.pause([paused]);
     await vi.waitFor(() => expect(scene.desk.transfers.find(running)?.state).toBe('running'));
@@ -162,6 +162,7 @@ describe('what is no longer here whole', () => {
     ]);
     scene.desk.transfers.cancel([running]);
     await scene.desk.transfers.quiet();
+    scene.server.faults.clear();
     scene.desk.transfers.retry([running], false);
     scene.desk.transfers.resume([paused]);
     await scene.desk.transfers.quiet();
