@@ -40,6 +40,8 @@ export interface StartState {
   readonly network: NetworkState;
   /** What became of the library file; null where there is nothing to tell, or it was seen. */
   readonly libraryNotice: LibraryNotice | null;
+  /** As the last `saveProgressed` said. */
+  readonly saveProgress: SaveProgress | null;
   readonly about: {
     readonly version: string;
     readonly electron: string;

@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'fetched_damaged',
   'fetched_full',
   'fetched_not_removed',
+  'fetch_paused',
+  'fetch_under_way',
   // This computer's disk.
   'library_write_failed',
   'record_not_written',

@@ -36,7 +36,7 @@ export interface SaveReport {
   /** Another file has the name, and the person wants that one to stay. */
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
-  /** Ids of those it did not come to: it was cancelled, the app closes, or their bytes are still to come. */
+  /** Ids of those it did not come to: it was cancelled, or the app closes. */
   readonly left: readonly string[];
   /** The folder's name. */
   readonly folder: string;

@@ -27,18 +27,7 @@ export interface DesktopActions {
 export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
   const { accounts, fetches, history, library, mediaUses, settings, transfers, uploads } = desk;
   return {
-    start: async () =>
-      succeed({
-        accounts: accounts.list(),
-        transfers: transfers.list(),
-        resumed: desk.takeResumed(),
-        settings: settings.get(),
-        language: settings.language(),
-        keychain: await desk.keychain(),
-        network: desk.network.state(),
-        libraryNotice: desk.keeping.libraryNotices.read(),
-        about: desktop.about,
-      }),
+    start: async () => succeed(await startState(desk, desktop.about)),
     keychain: async () => succeed(await desk.keychain()),
     saveAccount: (input) => accounts.save(input),
     removeAccount: ({ id }) => accounts.remove(id),
@@ -124,3 +113,16 @@ export function createHandlers(desk: Desk, desktop: DesktopActions): Handlers {
     dismissLibraryNotice: () => desk.keeping.libraryNotices.clear(),
   };
 }
+
+const startState = async (desk: Desk, about: StartState['about']): Promise<StartState> => ({
+  accounts: desk.accounts.list(),
+  transfers: desk.transfers.list(),
+  resumed: desk.takeResumed(),
+  settings: desk.settings.get(),
+  language: desk.settings.language(),
+  keychain: await desk.keychain(),
+  network: desk.network.state(),
+  libraryNotice: desk.keeping.libraryNotices.read(),
+  saveProgress: desk.saves.progress(),
+  about,
+});

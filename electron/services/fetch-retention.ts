@@ -54,6 +54,11 @@ export function createFetchRetention(needs: RetentionOptions) {
   /** Bytes of what was fetched; null: to be counted anew. */
   let held: number | null = null;
   const heldBytes = (): number => (held ??= fetched().reduce((sum, transfer) => sum + sizeOf(transfer), 0));
+  /** Before any is refused or has to go: copies that were found gone or damaged are told of elsewhere. */
+  const countAnew = (): number => {
+    held = null;
+    return heldBytes();
+  };
 
   const erase = async (ids: readonly string[]): Promise<Erased> => {
     try {
@@ -95,7 +100,8 @@ export function createFetchRetention(needs: RetentionOptions) {
 
   /** Takes the bytes of what is saved elsewhere, then of what can be fetched again, each the oldest first, until the rest fits easily. */
   const makeRoom = async (): Promise<void> => {
-    let left = heldBytes();
+    if (heldBytes() <= most()) return;
+    let left = countAnew();
     if (left <= most()) return;
     const mayGo = fetched()
       .filter(mayGoNow())
@@ -129,7 +135,7 @@ export function createFetchRetention(needs: RetentionOptions) {
 
     /** Whether another may be fetched: `fetched_full` where all there is room for must stay. */
     room(): Result<null> {
-      if (heldBytes() < most() || fetched().some(mayGoNow())) return succeed(null);
+      if (heldBytes() < most() || fetched().some(mayGoNow()) || countAnew() < most()) return succeed(null);
       return fail('fetched_full', { facts: { limit: needs.settings().fetchedMegabytes } });
     },
 

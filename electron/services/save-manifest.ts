@@ -45,8 +45,9 @@ type Row = Readonly<Record<(typeof FIELDS)[number], string | number | null>>;
 
 const CSV_LINE_END = '\r\n';
 
-/** So many rows are put into words before everyone else gets a turn. */
+/** So many rows are put into words before everyone else gets a turn, and so many bytes of a list are read. */
 const ROWS_AT_ONCE = 200;
+const BYTES_AT_ONCE = 64 * 1024;
 
 /** A list of a hundred thousand files is smaller. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -63,8 +64,10 @@ export async function writeManifest(
 ): Promise<Result<string>> {
   const name = `manifest ${formatTime(at, 'YYYY-MM-DD HH.mm.ss')}`;
   const lines = await linesOf(items);
-  const save = (format: Format) =>
-    saveBytes(Buffer.from(textOf(lines[format], FORMS[format])), join(folder, `${name}.${format}`), 'number');
+  const save = async (format: Format) => {
+    const list = await listWith(Buffer.from(FORMS[format].head), lines[format], FORMS[format]);
+    return saveBytes(list, join(folder, `${name}.${format}`), 'number');
+  };
   const csv = await save('csv');
   if (!csv.ok) return csv;
   const json = await save('json');
@@ -114,9 +117,6 @@ const FORMS: Readonly<Record<Format, Form>> = {
   json: { head: '[\n', between: ',\n', foot: '\n]\n' },
 };
 
-const textOf = (lines: readonly string[], { head, between, foot }: Form): string =>
-  head + lines.join(between) + foot;
-
 async function linesOf(items: readonly ManifestItem[]): Promise<Lines> {
   const csv: string[] = [];
   const json: string[] = [];
@@ -131,39 +131,74 @@ async function linesOf(items: readonly ManifestItem[]): Promise<Lines> {
 
 /** False where it cannot be done; both are looked at before either is written. */
 async function addToList(path: string, lines: Lines): Promise<boolean> {
-  const csv = await textWith(`${path}.csv`, lines.csv, FORMS.csv);
-  const json = await textWith(`${path}.json`, lines.json, FORMS.json);
+  const csv = await added(`${path}.csv`, lines.csv, FORMS.csv);
+  const json = await added(`${path}.json`, lines.json, FORMS.json);
   if (!csv || !json) return false;
-  for (const { text, file } of [csv, json])
-    if (text !== null && !(await saveBytes(Buffer.from(text), file, 'replace')).ok) return false;
+  for (const { list, file } of [csv, json])
+    if (list !== null && !(await saveBytes(list, file, 'replace')).ok) return false;
   return true;
 }
 
-/** A list with these added, `text` null where they stand there already; null where it is none of ours. */
-async function textWith(
+/** The whole list with these in it, null where they stand there already; null itself where it is none of ours. */
+async function added(
   file: string,
   lines: readonly string[],
   form: Form,
-): Promise<{ readonly file: string; readonly text: string | null } | null> {
-  const { head, foot } = form;
-  const text = await textAt(file);
-  if (text === null) return null;
-  if (text !== '' && !(text.startsWith(head) && text.endsWith(foot))) return null;
-  const there = text.slice(head.length, -foot.length);
-  const keys = new Set(there.split('\n').map(keyOf));
-  const added = lines.filter((line) => !keys.has(keyOf(line)));
-  if (added.length === 0) return { file, text: null };
-  return { file, text: textOf(there === '' ? added : [there, ...added], form) };
+): Promise<{ readonly file: string; readonly list: Buffer | null } | null> {
+  const there = await withoutFoot(file, form);
+  if (there === null) return null;
+  const keys = await keysIn(there);
+  const missing = lines.filter((line) => !keys.has(keyOf(line)));
+  return { file, list: missing.length === 0 ? null : await listWith(there, missing, form) };
+}
+
+/** A list without its foot; null where it is none of ours. */
+async function withoutFoot(path: string, form: Form): Promise<Buffer | null> {
+  const [head, foot] = [Buffer.from(form.head), Buffer.from(form.foot)];
+  const bytes = await bytesAt(path);
+  if (bytes === null) return null;
+  if (bytes.length === 0) return head;
+  const isList = bytes.subarray(0, head.length).equals(head) && bytes.subarray(-foot.length).equals(foot);
+  return isList ? bytes.subarray(0, Math.max(head.length, bytes.length - foot.length)) : null;
+}
+
+/** The whole of a list that has no foot yet, with these in it. */
+async function listWith(
+  there: Buffer,
+  lines: readonly string[],
+  { head, between, foot }: Form,
+): Promise<Buffer> {
+  const pieces = [there];
+  let before = there.length > Buffer.byteLength(head) ? between : '';
+  for (let at = 0; at < lines.length; at += ROWS_AT_ONCE) {
+    await setImmediate();
+    pieces.push(Buffer.from(before + lines.slice(at, at + ROWS_AT_ONCE).join(between)));
+    before = between;
+  }
+  return Buffer.concat([...pieces, Buffer.from(foot)]);
+}
+
+async function keysIn(list: Buffer): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  let at = 0;
+  while (at < list.length) {
+    await setImmediate();
+    const lineEnd = list.indexOf('\n', at + BYTES_AT_ONCE);
+    const end = lineEnd === -1 ? list.length : lineEnd;
+    for (const line of list.toString('utf8', at, end).split('\n')) keys.add(keyOf(line));
+    at = end + 1;
+  }
+  return keys;
 }
 
 /** Empty where nothing is there; null where it is no list of ours for sure: to read it could take for ever. */
-async function textAt(path: string): Promise<string | null> {
+async function bytesAt(path: string): Promise<Buffer | null> {
   try {
     const there = await lstat(path);
-    return there.isFile() && there.size <= MOST_BYTES ? await readFile(path, 'utf8') : null;
+    return there.isFile() && there.size <= MOST_BYTES ? await readFile(path) : null;
   } catch (error) {
     // Throws on what is not the disk's doing.
-    return fileFailure(error).error.code === 'folder_missing' ? '' : null;
+    return fileFailure(error).error.code === 'folder_missing' ? Buffer.alloc(0) : null;
   }
 }
 

@@ -18,6 +18,8 @@ export function createSaveProgress(emit: Emit) {
     if (isTold) feed.mark('save');
   };
   return {
+    /** What the page knows, or is about to; null where it knows of none. */
+    told: (): SaveProgress | null => (isTold ? progress : null),
     begin(total: number): void {
       put({ done: 0, total, bytesDone: 0, bytesTotal: 0, fetching: 0 });
       timer = setTimeout(() => {

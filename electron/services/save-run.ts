@@ -52,7 +52,7 @@ export interface Outcome {
   readonly unchanged: number;
   readonly skipped: number;
   readonly failed: readonly SaveFailure[];
-  /** Ids of those it did not come to, or whose bytes are still to come. */
+  /** Ids of those it did not come to. */
   readonly left: readonly string[];
 }
 
@@ -96,7 +96,7 @@ interface Copied {
   readonly unchanged: boolean;
 }
 
-/** Asks for its name at once: so names go by the order of the files. Null where it was broken off, or is not here yet. */
+/** Asks for its name at once: so names go by the order of the files. Null where it was broken off. */
 async function copyOne(
   needs: SaveRunNeeds,
   { id, number, fetchedAt }: { id: string; number: number; fetchedAt: Date | null },
@@ -124,10 +124,11 @@ async function copyOne(
   return succeed({ item, unchanged });
 }
 
-/** Where its bytes could not be fetched again, that is why; null where they are still to come. */
-function notHere(transfer: Transfer | null): Result<never> | null {
-  if (transfer && !transfer.error && !isFinal(transfer.state)) return null;
-  return failWith(transfer?.error ?? { code: 'record_missing' });
+/** Why its bytes are not here, or not yet. */
+function notHere(transfer: Transfer | null): Result<never> {
+  if (!transfer || transfer.error || isFinal(transfer.state))
+    return failWith(transfer?.error ?? { code: 'record_missing' });
+  return fail(transfer.state === 'paused' ? 'fetch_paused' : 'fetch_under_way');
 }
 
 /** What was left out is not noted, and of what was there already only where it is: nothing was done. */

@@ -94,6 +94,9 @@ export function createSaves(needs: SavesNeeds) {
       cancelling = new AbortController();
     },
 
+    /** Of what the person saves; null where that is nothing, or may soon be over. */
+    progress: () => progress.told(),
+
     /** What saving these would make of this template. */
     async plan(ids: readonly string[], savedName: string): Promise<Result<SavePlan>> {
       const { template, problem } = parseTemplate(savedName);

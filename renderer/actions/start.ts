@@ -5,6 +5,7 @@ import { addBatch } from '../stores/batch-store.ts';
 import { notify } from '../stores/notice-store.ts';
 import { putAccounts } from '../stores/account-store.ts';
 import { useKeeping } from '../stores/keeping-store.ts';
+import { putSaveProgress } from '../stores/save-panel-store.ts';
 import { useSettings } from '../stores/settings-store.ts';
 import { putTransfers, useTransfers } from '../stores/transfer-store.ts';
 
@@ -12,10 +13,10 @@ import { putTransfers, useTransfers } from '../stores/transfer-store.ts';
 export async function loadStartState(): Promise<Result<null>> {
   const answer = await ask((bridge) => bridge.start(null));
   if (!answer.ok) return answer;
-  const { accounts, transfers, resumed, settings, language, keychain, network, libraryNotice, about } =
-    answer.value;
+  const { accounts, transfers, resumed, settings, language, keychain, network, about } = answer.value;
   useSettings.setState({ settings, language, keychain, network, about });
-  useKeeping.setState({ libraryNotice });
+  useKeeping.setState({ libraryNotice: answer.value.libraryNotice });
+  putSaveProgress(answer.value.saveProgress);
   putAccounts(accounts);
   putTransfers(transfers);
   // Nobody asked for their media_ids just now: the clipboard may hold something else by the time they are done.

@@ -187,6 +187,12 @@ export async function answerSaveDialog(electron: ElectronApplication, folder: st
   }, folder);
 }
 
+/** Replaces the system's open dialog: it answers with this file or folder. */
+export const answerOpenDialog = (electron: ElectronApplication, path: string): Promise<void> =>
+  electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+
 export const chosenPath = (electron: ElectronApplication): Promise<string | null> =>
   electron.evaluate(() => (globalThis as { chosenPath?: string | null }).chosenPath ?? null);
 

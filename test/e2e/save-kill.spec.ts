@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {} from '../../renderer/bridge.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskWith } from './desk-actions.ts';
+import { accountOn, answerOpenDialog, deskWith } from './desk-actions.ts';
 
 const COUNT = 120;
 
@@ -29,9 +29,7 @@ test('a kill while files are saved by themselves leaves each that is saved in th
   await mkdir(folder);
   const app = await launch();
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour'));
-  await app.electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
+  await answerOpenDialog(app.electron, folder);
   await app.page.evaluate(async () => {
     await window.mediaDesk.chooseSaveFolder(null);
     await window.mediaDesk.changeSettings({
@@ -80,5 +78,5 @@ test('a kill while files are saved by themselves leaves each that is saved in th
     expect(states).toHaveLength(COUNT);
     expect(states.filter((state) => state !== 'done null')).toHaveLength(files.length);
     expect(names.filter((name) => name.startsWith('manifest'))).toHaveLength(2);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 });

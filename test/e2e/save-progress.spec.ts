@@ -1,64 +1,75 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type {} from '../../renderer/bridge.ts';
 import { CATALOGUES, fillIn } from '../../electron/contract/locale/catalogue.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { expect, test, type RunningApp } from './app-fixture.ts';
-import { accountOn, deskOf, deskWith } from './desk-actions.ts';
+import { accountOn, answerOpenDialog, deskOf, deskWith } from './desk-actions.ts';
 
 const words = en.saving;
 const COUNT = 20;
 const SIZE = 50_000;
 
-/** Twenty fetched files, of which the copy of one waits for `goOn`; the panel saves them. */
-async function startSlowSave(
-  app: RunningApp,
-  server: { readonly simulator: Simulator; readonly origin: string },
-  folder: string,
-) {
-  const { page, electron, profile } = app;
+interface Fixtures {
+  readonly launch: () => Promise<RunningApp>;
+  readonly scratch: string;
+  readonly server: { readonly simulator: Simulator; readonly origin: string };
+}
+
+/** Twenty fetched files that the panel saves in `folder`; the copy of one waits for `goOn` or `breakOff`. */
+async function startSlowSave({ launch, scratch, server }: Fixtures) {
+  const folder = join(scratch, 'Saved media');
   await mkdir(folder);
+  const app = await launch();
+  const { page } = app;
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour'));
-  const { corpid } = server.simulator.apps.wecom;
+  const owner = server.simulator.apps.wecom.corpid;
   const ids: string[] = [];
   for (let at = 0; at < COUNT; at += 1) {
     const filename = `order ${at}.bin`;
-    ids.push(
-      await server.simulator.receive({ owner: corpid, type: 'file', filename, bytes: randomBytes(SIZE) }),
-    );
+    ids.push(await server.simulator.receive({ owner, type: 'file', filename, bytes: randomBytes(SIZE) }));
   }
   await desk.fetchAll(ids.join('\n'));
-  await expect(page.getByText(`${COUNT}`).first()).toBeVisible();
-  const cache = join(profile, 'fetched');
-  await expect
-    .poll(async () => (await readdir(cache)).filter((name) => !name.startsWith('.')).length)
-    .toBe(COUNT);
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
-  const [slow = ''] = await readdir(cache);
-  const whole = join(folder, '..', 'whole');
-  await rename(join(cache, slow), whole);
-  await promisify(execFile)('mkfifo', [join(cache, slow)]);
+  await expect(page.getByText(`${COUNT} of ${COUNT} fetched`)).toBeVisible();
+  await answerOpenDialog(app.electron, folder);
+  const slow = await makeSlow(join(app.profile, 'fetched'), join(scratch, 'whole'));
   const saveAll = page.getByRole('button', { name: en.desk.saveAll, exact: true });
   await saveAll.click();
   const panel = page.getByRole('region', { name: words.panel });
-  const save = panel.getByRole('button', { name: `Save ${COUNT} files`, exact: true });
-  await save.focus();
+  await panel.getByRole('button', { name: `Save ${COUNT} files`, exact: true }).focus();
   await page.keyboard.press('Enter');
-  const pipe: FileHandle = await open(join(cache, slow), 'w');
-  const source = await open(whole);
-  const bytes = await source.readFile();
-  await source.close();
-  const goOn = async () => {
-    await pipe.writeFile(bytes);
-    await pipe.close();
+  const { goOn, breakOff } = await slow();
+  const running = page.getByRole('region', { name: words.progress });
+  // All but the slow one: so it stays.
+  const bar = panel.getByRole('progressbar', { name: words.progress });
+  await expect(bar).toHaveAttribute('aria-valuenow', '95');
+  return { app, page, panel, running, folder, saveAll, goOn, breakOff };
+}
+
+/** Of one file in the cache no byte comes before it is said so. @returns what settles once the copy of it has begun */
+async function makeSlow(cache: string, whole: string) {
+  const [slow = ''] = (await readdir(cache)).filter((name) => !name.startsWith('.'));
+  await rename(join(cache, slow), whole);
+  await promisify(execFile)('mkfifo', [join(cache, slow)]);
+  return async () => {
+    const pipe = await open(join(cache, slow), 'w');
+    const goOn = async () => {
+      await pipe.writeFile(await readFile(whole));
+      await pipe.close();
+    };
+    return { goOn, breakOff: () => pipe.close() };
   };
-  return { page, panel, saveAll, goOn, breakOff: () => pipe.close() };
+}
+
+/** What cancels has been heard by main when this settles: the copy must not end before. */
+async function pressCancel(page: Page, within: Locator): Promise<void> {
+  await within.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  await page.evaluate(() => window.mediaDesk.saveFolder(null));
 }
 
 /** Below the folder, by the names alone. */
@@ -79,20 +90,20 @@ test('a long save shows how far it is; Esc only closes the panel; Cancel keeps w
   scratch,
   server,
 }) => {
-  const folder = join(scratch, 'Saved media');
-  const app = await launch();
-  const { page, panel, saveAll, breakOff } = await startSlowSave(app, server, folder);
+  const { page, panel, running, folder, saveAll, breakOff } = await startSlowSave({
+    launch,
+    scratch,
+    server,
+  });
   const bar = page.getByRole('progressbar', { name: words.progress });
-  await expect(bar).toHaveAttribute('aria-valuenow', '95');
   await expect(panel.getByText(`Saving: ${COUNT - 1} of ${COUNT} · 928 KB of 977 KB`)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Saving files: 75%' })).toBeAttached();
   // Enter once more saves nothing twice and cancels nothing.
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
-  const running = page.getByRole('region', { name: words.progress });
   await expect(running.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
-  await running.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  await pressCancel(page, running);
   await saveAll.click();
   await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
   await expect(panel.getByRole('button', { name: words.cancelling })).toBeVisible();
@@ -107,14 +118,11 @@ for (const [where, looksFor, heir] of [
   ['on what saves, where no tile is shown', 'none has this name', en.desk.saveAll],
 ] as const)
   test(`Cancel in the slim bar leaves the keyboard ${where}`, async ({ launch, scratch, server }) => {
-    const app = await launch();
-    const { page, panel, breakOff } = await startSlowSave(app, server, join(scratch, 'Saved media'));
-    await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+    const { page, running, breakOff } = await startSlowSave({ launch, scratch, server });
     await page.keyboard.press('Escape');
-    const running = page.getByRole('region', { name: words.progress });
     await page.getByRole('button', { name: 'order 7.bin', exact: true }).click();
     await page.getByRole('searchbox').fill(looksFor);
-    await running.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+    await pressCancel(page, running);
     await expect(running.getByRole('button', { name: words.cancelling })).toBeFocused();
     await breakOff();
     await expect(running).toBeHidden();
@@ -126,10 +134,8 @@ test('what a cancelled save left can be saved from the panel, where the keyboard
   scratch,
   server,
 }) => {
-  const folder = join(scratch, 'Saved media');
-  const app = await launch();
-  const { panel, breakOff } = await startSlowSave(app, server, folder);
-  await panel.getByRole('button', { name: en.action.cancel, exact: true }).press('Enter');
+  const { page, panel, breakOff } = await startSlowSave({ launch, scratch, server });
+  await pressCancel(page, panel);
   await expect(panel.getByRole('button', { name: words.cancelling })).toBeVisible();
   await breakOff();
   await expect(panel.getByText(`Saved ${COUNT - 1} of ${COUNT}, cancelled`)).toBeVisible();
@@ -177,9 +183,7 @@ test('closing while files are saved asks; to stay goes on, to wait saves them al
   scratch,
   server,
 }) => {
-  const folder = join(scratch, 'Saved media');
-  const app = await launch();
-  const { panel, goOn } = await startSlowSave(app, server, folder);
+  const { app, panel, folder, goOn } = await startSlowSave({ launch, scratch, server });
   await answerQuestion(app.electron, 2);
   await closeWindow(app.electron);
   const { quitTitle_other: title, quitDetail, quitWait, quitNow, quitStay } = CATALOGUES.en.dialog;
@@ -201,15 +205,15 @@ test('closing while files are saved asks; to stay goes on, to wait saves them al
   await expectSaved(folder, COUNT);
 });
 
-test('to quit while files are saved leaves no part of one, and the rest in Fetch', async ({
+test('to quit while files are saved, which a page that starts then shows, leaves no part of one', async ({
   launch,
   scratch,
   server,
 }) => {
-  const folder = join(scratch, 'Saved media');
-  const app = await launch();
-  const { breakOff, panel } = await startSlowSave(app, server, folder);
-  await expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
+  const { app, page, running, folder, breakOff } = await startSlowSave({ launch, scratch, server });
+  await page.reload();
+  await deskOf(app).open('fetch');
+  await expect(running.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '95');
   await answerQuestion(app.electron, 1);
   const closed = app.electron.waitForEvent('close');
   await closeWindow(app.electron);

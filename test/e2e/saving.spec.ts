@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findErrcode } from '../../electron/contract/errcodes/find.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import { expect, test } from './app-fixture.ts';
-import { accountOn, deskWith } from './desk-actions.ts';
+import { accountOn, answerOpenDialog, deskWith } from './desk-actions.ts';
 
 const words = en.saving;
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -17,7 +17,7 @@ test('media of two accounts is saved by a template into a folder, whole and list
   const folder = join(scratch, 'Saved media');
   await mkdir(folder);
   const app = await launch();
-  const { page, electron } = app;
+  const { page } = app;
   const desk = await deskWith(app, accountOn(server, 'wecom', 'Harbour'));
   const { wecom, officialAccount } = server.simulator.apps;
   const bytes = [randomBytes(3000), randomBytes(200_000), randomBytes(7)] as const;
@@ -31,9 +31,7 @@ test('media of two accounts is saved by a template into a folder, whole and list
   await desk.fetchAll(await receive(officialAccount.appid, 'image', '海报.jpg', bytes[0]));
   await expect(page.locator('[data-state="done"]')).toHaveCount(3);
 
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
+  await answerOpenDialog(app.electron, folder);
   const saveAll = page.getByRole('button', { name: en.desk.saveAll, exact: true });
   await saveAll.focus();
   await page.keyboard.press('Enter');

@@ -151,6 +151,14 @@ export const enErrors = {
     title: 'Fetched media takes all the room it may',
     cure: 'Save or delete some of it, or allow more than {{limit}} MB under Settings → Privacy and storage.',
   },
+  fetch_paused: {
+    title: 'Its fetch is paused',
+    cure: 'Nothing of it was saved. Resume it in Transfers, and save it once it is here.',
+  },
+  fetch_under_way: {
+    title: 'It is still being fetched',
+    cure: 'Save it once it is here.',
+  },
   fetched_not_removed: {
     title: 'Not everything could be deleted',
     cure: 'What is still in the list is still on this computer: another program may have it open. Close it there, then delete it again.',

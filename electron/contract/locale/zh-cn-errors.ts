@@ -116,6 +116,11 @@ export const zhCnErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: '取回的素材已占满可用空间',
     cure: '请保存或删除一些，或在“设置 → 隐私与存储”中允许超过 {{limit}} MB。',
   },
+  fetch_paused: {
+    title: '它的取回已暂停',
+    cure: '没有保存它的任何内容。请在“传输”中继续，取回后再保存。',
+  },
+  fetch_under_way: { title: '它还在取回中', cure: '请等它取回后再保存。' },
   fetched_not_removed: {
     title: '未能全部删除',
     cure: '仍在列表中的素材还留在本机，可能正被其他程序打开。请先在那里关闭，再删除一次。',

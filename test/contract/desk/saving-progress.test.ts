@@ -33,21 +33,17 @@ async function slowScene() {
 }
 
 test('a save that takes its time tells how far it is, and that it is over', async () => {
-  const { told, last, finish, report } = await slowScene();
+  const { desk, told, last, finish, report } = await slowScene();
   await vi.waitFor(() =>
     expect(last()).toEqual({ done: 11, total: 12, bytesDone: 220_000, bytesTotal: 240_000, fetching: 0 }),
   );
+  expect(desk.saves.progress()).toEqual(last());
   await finish();
   expect(await report).toMatchObject({ value: { saved: 12, left: [] } });
   expect(last()).toBeNull();
+  expect(desk.saves.progress()).toBeNull();
   const counts = told().flatMap((progress: SaveProgress | null) => progress?.done ?? []);
   expect(counts).toEqual([...counts].sort((a, b) => a - b));
-});
-
-test('of a short save nothing is told', async () => {
-  const scene = await setUp();
-  await scene.save(await scene.fetchAll([{ name: 'a.bin' }]));
-  expect(scene.events.saveProgressed).toBeUndefined();
 });
 
 describe('a save that is cancelled', () => {
@@ -124,15 +120,14 @@ describe('what is no longer here whole', () => {
     const [lost = ''] = ids;
     await rm(join(scene.cache, lost));
     await scene.save([lost]);
-    scene.server.faults.set({ on: 'get', latencyMs: 20_000, times: 1 });
+    scene.server.faults.set({ on: 'get', dialect: 'wecom', stall: 'before-headers' });
     const report = scene.desk.saves.save(ids);
     await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin']));
     scene.desk.settings.change({ saveWhenFetched: true });
-    await scene.fetchAll([{ name: 'd.bin' }]);
-    await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin', 'd.bin']));
+    await scene.fetchAll([{ name: 'd.bin', on: 'oa' }]);
+    await vi.waitFor(async () => expect(await scene.list()).toHaveLength(3));
     scene.desk.saves.cancel();
     expect(await report).toMatchObject({ value: { saved: 2, failed: [], left: [lost] } });
-    scene.server.faults.clear();
   });
 
   test('and comes while the rest is saved stands in the list where it was asked for', async () => {
@@ -149,17 +144,26 @@ describe('what is no longer here whole', () => {
     expect(rows.map(({ file }) => file)).toEqual(['1 a.bin', '2 b.bin']);
   });
 
-  test('but is being fetched again, or is to be, stays to be saved', async () => {
+  test('but is being fetched again, or is to be, says so and stays to be saved', async () => {
     const scene = await setUp();
     const ids = await scene.fetchAll([{ name: 'a.bin' }, { name: 'b.bin' }]);
     const [paused = '', running = ''] = ids;
     for (const id of ids) await rm(join(scene.cache, id));
     await scene.save(ids);
-    scene.server.faults.set({ on: 'get', latencyMs: 1000, times: 1 });
+    scene.server.faults.set({ on: 'get', stall: 'before-headers' });
     scene.desk.transfers.retry(ids, false);
     scene.desk.transfers.pause([paused]);
     await vi.waitFor(() => expect(scene.desk.transfers.find(running)?.state).toBe('running'));
-    expect(await scene.save(ids)).toMatchObject({ saved: 0, failed: [], left: ids });
+    const early = await scene.save(ids);
+    expect(early).toMatchObject({ saved: 0, left: [] });
+    expect(early.failed.map(({ id, error }) => [id, error.code])).toEqual([
+      [paused, 'fetch_paused'],
+      [running, 'fetch_under_way'],
+    ]);
+    scene.desk.transfers.cancel([running]);
+    await scene.desk.transfers.quiet();
+    scene.server.faults.clear();
+    scene.desk.transfers.retry([running], false);
     scene.desk.transfers.resume([paused]);
     await scene.desk.transfers.quiet();
     expect(await scene.save(ids)).toMatchObject({ saved: 2, failed: [], left: [] });
@@ -170,12 +174,12 @@ describe('what is no longer here whole', () => {
     const [id = ''] = await scene.fetchAll([{ name: 'a.bin' }]);
     await rm(join(scene.cache, id));
     await scene.save([id]);
-    scene.server.faults.set({ on: 'get', hold: true });
+    scene.server.faults.set({ on: 'get', stall: 'before-headers' });
     const again = scene.save([id]);
     await vi.waitFor(() => expect(scene.events.saveProgressed?.at(-1)).toMatchObject({ fetching: 1 }));
     scene.desk.saves.cancel();
     expect(await again).toMatchObject({ saved: 0, failed: [], left: [id] });
-    scene.server.faults.clear();
+    expect(scene.desk.transfers.find(id)?.state).toBe('running');
   });
 });
 

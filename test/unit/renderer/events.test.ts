@@ -17,6 +17,7 @@ import { chosenAccount, useAccounts } from '../../../renderer/stores/account-sto
 import { useBatches } from '../../../renderer/stores/batch-store.ts';
 import { useLibrary } from '../../../renderer/stores/library-store.ts';
 import { useNotices } from '../../../renderer/stores/notice-store.ts';
+import { useSavePanel } from '../../../renderer/stores/save-panel-store.ts';
 import { useSettings } from '../../../renderer/stores/settings-store.ts';
 import { useTransfers } from '../../../renderer/stores/transfer-store.ts';
 import { useFakeBridge } from './fake-bridge.ts';
@@ -31,6 +32,7 @@ const START: StartState = {
   keychain: { available: true, backend: 'gnome_libsecret' },
   network: DEFAULT_NETWORK,
   libraryNotice: null,
+  saveProgress: null,
   about: { version: '1', electron: '45', platform: 'linux', secondSource: false },
 };
 
@@ -86,6 +88,17 @@ describe('the page and main', () => {
     expect(await started).toEqual(succeed(null));
     await vi.waitFor(() => expect(states()).toEqual(['a done', 'c running']));
     expect(useSettings.getState()).toMatchObject({ settings: { theme: 'dark' }, language: 'zh-CN' });
+  });
+
+  test('a page that starts while files are saved shows how far that has come, until it hears more', async () => {
+    const main = fakeMain();
+    const { started } = connectToMain();
+    const saveProgress = { done: 3, total: 9, bytesDone: 30, bytesTotal: 90, fetching: 0 };
+    main.start(succeed({ ...START, saveProgress }));
+    await started;
+    expect(useSavePanel.getState().progress).toEqual(saveProgress);
+    main.tell('saveProgressed', null);
+    await vi.waitFor(() => expect(useSavePanel.getState().progress).toBeNull());
   });
 
   test('uploads of the last run that go on are told of, and again when done, but not copied unasked', async () => {

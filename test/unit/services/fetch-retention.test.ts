@@ -88,7 +88,11 @@ function setUp(first: readonly Transfer[], { offsetMs = 0, saveWhenFetched = fal
     list.push(transfer);
     retention.ended(transfer);
   };
-  return { retention, lost, purged, clock, comes, looks: () => looks };
+  /** Outside, which nobody tells the retention of. */
+  const vanish = (id: string) => {
+    list = list.map((one) => (one.id === id ? { ...one, state: 'failed', fetched: null } : one));
+  };
+  return { retention, lost, purged, clock, comes, vanish, looks: () => looks };
 }
 
 test('room is made of what is saved or surely alive, the oldest first', () => {
@@ -129,6 +133,20 @@ test('what just came is not given up for the next: that is refused, until an hou
   expect(retention.room().ok).toBe(true);
   comes(fetchOf('four', { addedAt: clock.now }));
   expect(lost).toEqual(['one', 'two']);
+});
+
+test('what turned out to be gone takes no room, and none has to go for it', () => {
+  const { retention, lost, comes, vanish } = setUp([]);
+  for (const id of ['one', 'two', 'three']) comes(fetchOf(id, { addedAt: NOW }));
+  expect(retention.room().ok).toBe(false);
+  vanish('one');
+  expect(retention.room().ok).toBe(true);
+  comes(fetchOf('saved', { mb: 56, savedAs: 'x.jpg' }));
+  comes(fetchOf('four', { mb: 50 }));
+  expect(lost).toEqual(['saved']);
+  vanish('two');
+  comes(fetchOf('also saved', { mb: 56, savedAs: 'y.jpg' }));
+  expect(lost).toEqual(['saved']);
 });
 
 test('what was sent just now by a server whose clock is far ahead of this one is alive', () => {
