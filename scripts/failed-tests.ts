@@ -40,29 +40,38 @@ export function failedInVitest(report: unknown, root: string): readonly string[]
     const name = textAt(file, 'name').replace(`${root}/`, '');
     const tests = listAt(file, 'assertionResults');
     if (tests.length === 0 && textAt(file, 'status') === 'failed')
-      return [`${name}: ${messageText(textAt(file, 'message'))}`];
+      return [`FAILED  ${name}: ${messageText(textAt(file, 'message'))}`];
     return tests
       .filter((test) => textAt(test, 'status') === 'failed')
       .map((test) => {
         const [message] = listAt(test, 'failureMessages');
-        return `${name} › ${textAt(test, 'fullName')}: ${messageText(typeof message === 'string' ? message : '')}`;
+        return `FAILED  ${name} › ${textAt(test, 'fullName')}: ${messageText(typeof message === 'string' ? message : '')}`;
       });
   });
 }
 
 /**
  * The same of Playwright's JSON report, parsed, and what kept it from running its tests. One that passed at a second try
- * did not fail.
+ * did not fail; it is told of all the same.
  */
 export function failedInPlaywright(report: unknown): readonly string[] {
   const inSuite = (suite: unknown): readonly string[] => [
     ...listAt(suite, 'suites').flatMap(inSuite),
-    ...listAt(suite, 'specs')
-      .filter((spec) => isRecord(spec) && spec['ok'] === false)
-      .map((spec) => `${textAt(spec, 'file')} › ${textAt(spec, 'title')}: ${messageOf(spec)}`),
+    ...listAt(suite, 'specs').flatMap((spec) => {
+      const verdict = verdictOn(spec);
+      return verdict === null
+        ? []
+        : [`${verdict}  ${textAt(spec, 'file')} › ${textAt(spec, 'title')}: ${messageOf(spec)}`];
+    }),
   ];
-  const errors = listAt(report, 'errors').map((error) => messageText(textAt(error, 'message')));
+  const errors = listAt(report, 'errors').map((error) => `FAILED  ${messageText(textAt(error, 'message'))}`);
   return [...inSuite(report), ...errors];
+}
+
+/** As wide as each other. */
+function verdictOn(spec: unknown): 'FAILED' | 'FLAKY ' | null {
+  if (isRecord(spec) && spec['ok'] === false) return 'FAILED';
+  return listAt(spec, 'tests').some((test) => textAt(test, 'status') === 'flaky') ? 'FLAKY ' : null;
 }
 
 function messageOf(spec: unknown): string {

@@ -18,6 +18,7 @@ import {
 } from './test-stages.ts';
 
 interface Outcome extends Count {
+  /** What failed, or passed only at a second try. */
   readonly failures: readonly string[];
 }
 
@@ -96,7 +97,7 @@ await runScript(async () => {
     const runnable = results.some(({ failed }) => failed > 0) ? [] : chosen;
     for (const name of runnable) results.push(await runStage(name, () => stages[name](temp)));
     const total = addCounts(results);
-    const failures = results.flatMap((result) => result.failures.map((failure) => `FAILED  ${failure}`));
+    const failures = results.flatMap((result) => result.failures);
     console.log(['', ...results.map(({ line }) => line), ...failures, totalLine(total)].join('\n'));
     return total.failed === 0 ? 0 : 1;
   } finally {

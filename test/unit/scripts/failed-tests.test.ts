@@ -23,12 +23,12 @@ test('a failed vitest test is told with its file, its title and what was wrong; 
     ],
   };
   expect(failedInVitest(report, '/repo')).toEqual([
-    'test/a.test.ts › counts down: AssertionError: expected 2 to be 1\n        at here',
-    'test/b.test.ts: Cannot find ./gone.ts\n    stack',
+    'FAILED  test/a.test.ts › counts down: AssertionError: expected 2 to be 1\n        at here',
+    'FAILED  test/b.test.ts: Cannot find ./gone.ts\n    stack',
   ]);
 });
 
-test('so is a Playwright test, however deep, with the end of what it attached, and what kept one from running; not one that passed at a second try', () => {
+test('so is a Playwright test, however deep, with the end of what it attached, and what kept one from running; one that passed at a second try is flaky', () => {
   const printed = Array.from({ length: 20 }, (_, at) => `line ${at}`).join('\n');
   const attachment = (name: string, contentType: string, text: string) => ({
     name,
@@ -41,24 +41,27 @@ test('so is a Playwright test, however deep, with the end of what it attached, a
     attachment('picture 0', 'image/png', 'PNG'),
   ];
   const lastLines = Array.from({ length: 8 }, (_, at) => `  line ${12 + at}`);
-  const spec = (title: string, ok: boolean) => ({
+  const failed = { errors: [{ message: 'Error: not visible\n\nCall log' }], attachments };
+  const spec = (title: string, status: 'expected' | 'flaky' | 'unexpected') => ({
     file: 'shift.spec.ts',
     title,
-    ok,
-    tests: [{ results: [{ errors: [{ message: 'Error: not visible\n\nCall log' }], attachments }] }],
+    ok: status !== 'unexpected',
+    tests: [{ status, results: [...(status === 'expected' ? [] : [failed]), { errors: [] }] }],
   });
   const report = {
     suites: [
       {
-        specs: [spec('slow at first', true)],
-        suites: [{ specs: [spec('opens', false)] }],
+        specs: [spec('shuts', 'expected'), spec('slow at first', 'flaky')],
+        suites: [{ specs: [spec('opens', 'unexpected')] }],
       },
     ],
   };
   const errors = [{ message: 'Error: Cannot find module ./gone.ts\nstack' }];
+  const what = ['Error: not visible', 'Call log', 'output 0:', ...lastLines].join('\n    ');
   expect(failedInPlaywright({ ...report, errors })).toEqual([
-    ['shift.spec.ts › opens: Error: not visible', 'Call log', 'output 0:', ...lastLines].join('\n    '),
-    'Error: Cannot find module ./gone.ts\n    stack',
+    `FAILED  shift.spec.ts › opens: ${what}`,
+    `FLAKY   shift.spec.ts › slow at first: ${what}`,
+    'FAILED  Error: Cannot find module ./gone.ts\n    stack',
   ]);
 });
 
