@@ -17,10 +17,10 @@ const PROBES_AT_ONCE = 3;
 const MOST_FAILURES = 3;
 
 interface ProbeNeeds {
-  readonly transfers: Transfers;
-  readonly accounts: Accounts;
-  readonly tokens: AccessTokens;
-  readonly client: WechatClient;
+  readonly transfers: Pick<Transfers, 'find' | 'change'>;
+  readonly accounts: Pick<Accounts, 'connect'>;
+  readonly tokens: Pick<AccessTokens, 'use'>;
+  readonly client: Pick<WechatClient, 'probe'>;
   /** Aborted when the desk closes. */
   readonly closing: AbortController;
   readonly now: () => number;
@@ -29,7 +29,6 @@ interface ProbeNeeds {
 /** Asks the servers which media_ids they still have, and stamps the answers on the fetches. Retries nothing. */
 export function createProbes(needs: ProbeNeeds) {
   const { transfers } = needs;
-  const { signal } = needs.closing;
 
   /** What a fetch has brought since it was asked says more. */
   const stamp = ({ id, fetched: before }: Transfer, alive: boolean) => {
@@ -38,7 +37,7 @@ export function createProbes(needs: ProbeNeeds) {
     transfers.change(id, { subject: { ...subject, probe: { at: needs.now(), alive } } });
   };
 
-  const probe = (connection: Connection, mediaId: string) =>
+  const probe = (connection: Connection, mediaId: string, signal: AbortSignal) =>
     needs.tokens.use(connection, signal, (accessToken) =>
       needs.client.probe(connection.endpoint, accessToken, mediaId, {
         signal,
@@ -49,12 +48,14 @@ export function createProbes(needs: ProbeNeeds) {
   const probeAccount = async (accountId: string, rows: readonly Transfer[]): Promise<ProbeReport> => {
     const answered = { alive: 0, gone: 0 };
     const connected = await needs.accounts.connect(accountId);
+    // One for each account: all at once would be more listeners to one signal than Node takes for sound.
+    const signal = AbortSignal.any([needs.closing.signal]);
     let failures = connected.ok ? 0 : MOST_FAILURES;
     const waiting = rows.values();
     const work = async (connection: Connection) => {
       for (const row of waiting) {
         const asked = transfers.find(row.id) ?? row;
-        const found = await probe(connection, asked.mediaId ?? '');
+        const found = await probe(connection, asked.mediaId ?? '', signal);
         if (found.ok) {
           failures = 0;
           stamp(asked, found.value.alive);
