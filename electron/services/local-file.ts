@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { failWith, fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
@@ -30,7 +31,24 @@ const REASONS: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** Looks at a file without sending anything: is it there, a file, readable, not empty; what do its bytes say. */
-export async function inspectFile(path: string): Promise<Result<LocalFile>> {
+export const inspectFile = (path: string): Promise<Result<LocalFile>> =>
+  withOrdinaryFile(path, async (handle, { size, mtimeMs }) => {
+    const contentType = await contentTypeOf(await readHead(handle, size));
+    const seen = { size, mtimeMs };
+    return {
+      size,
+      contentType,
+      recheck: () => recheck(path, seen),
+      hash: (signal) => hashWhole(path, seen, signal),
+      source: (name) => createSource(path, name, contentType, seen),
+    };
+  });
+
+/** Reads what is an ordinary file with something in it; whatever keeps it from being read, then or before, is an error. */
+export async function withOrdinaryFile<T>(
+  path: string,
+  read: (handle: FileHandle, found: Stats) => Promise<T>,
+): Promise<Result<T>> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return fail('file_is_folder');
@@ -39,16 +57,7 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
     if (found.size === 0) return fail('file_empty');
     const handle = await open(path, 'r');
     try {
-      const head = await readHead(handle, found.size);
-      const contentType = await contentTypeOf(head);
-      const seen = { size: found.size, mtimeMs: found.mtimeMs };
-      return succeed({
-        size: found.size,
-        contentType,
-        recheck: () => recheck(path, seen),
-        hash: (signal) => hashWhole(path, seen, signal),
-        source: (name) => createSource(path, name, contentType, seen),
-      });
+      return succeed(await read(handle, found));
     } finally {
       await handle.close();
     }
@@ -58,7 +67,7 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
 }
 
 /** What kept a file from being read. */
-export const reasonOf = (fault: unknown): ErrorCode =>
+const reasonOf = (fault: unknown): ErrorCode =>
   (fault instanceof Error && 'code' in fault ? REASONS[String(fault.code)] : undefined) ?? 'file_unreadable';
 
 async function readHead(handle: FileHandle, size: number): Promise<Uint8Array> {
