@@ -13,6 +13,7 @@ import {
   padded,
   paddedFilm,
   pngOf,
+  STILLS,
   spoiled,
 } from '../../media-bytes.ts';
 import { cpuTime } from '../../cpu-time.ts';
@@ -267,29 +268,16 @@ describe('a file', () => {
     async (head) => {
       const path = await written('hole', Buffer.from(head, 'latin1'));
       await truncate(path, 3 * 2 ** 30);
-      const started = performance.now();
+      const started = cpuTime();
       expect((await readMediaFacts(path)).ok).toBe(true);
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(cpuTime() - started).toBeLessThan(5000);
     },
   );
 });
 
 describe('hostile bytes', () => {
   // Sound and film are read by a library that may go round for ever on such bytes: media-facts-reader.test.ts.
-  const names = [
-    ...[
-      'still.jpg',
-      'still.png',
-      'still.gif',
-      'still.bmp',
-      'still.tiff',
-      'lossy.webp',
-      'still.avif',
-      'still.heic',
-    ],
-  ];
-
-  test.each(names)('%s with bytes changed or cut never throws and never lasts', async (name) => {
+  test.each(STILLS)('%s with bytes changed or cut never throws and never lasts', async (name) => {
     const original = await fixture(name);
     await fc.assert(
       fc.asyncProperty(spoiled(original), async (bytes) => {
