@@ -8,6 +8,7 @@ import type { WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
+import { groupBy } from './group-by.ts';
 import type { Transfers } from './transfers.ts';
 
 /** Of one account. */
@@ -71,16 +72,10 @@ export function createProbes(needs: ProbeNeeds) {
   };
 
   return async (ids: readonly string[]): Promise<Result<ProbeReport>> => {
-    const byAccount = new Map<string, Transfer[]>();
-    for (const id of new Set(ids)) {
-      const transfer = transfers.find(id);
-      if (!transfer?.subject) continue;
-      const rows = byAccount.get(transfer.accountId);
-      if (rows) rows.push(transfer);
-      else byAccount.set(transfer.accountId, [transfer]);
-    }
+    const rows = [...new Set(ids)].flatMap((id) => transfers.find(id) ?? []).filter(({ subject }) => subject);
+    const byAccount = groupBy(rows, ({ accountId }) => accountId);
     const reports = await Promise.all(
-      [...byAccount].map(([accountId, rows]) => probeAccount(accountId, rows)),
+      [...byAccount].map(([accountId, ofAccount]) => probeAccount(accountId, ofAccount)),
     );
     const sum = (name: keyof ProbeReport) => reports.reduce((total, report) => total + report[name], 0);
     return succeed({ alive: sum('alive'), gone: sum('gone'), failed: sum('failed') });
