@@ -1,17 +1,15 @@
-import type { ReactNode } from 'react';
 import { formatList } from '../format/list.ts';
 import { useLanguage } from '../stores/settings-store.ts';
 import { Choices, type ChoicesProps } from './choice-menu.tsx';
 import { PillMenu } from './pill-menu.tsx';
 
 interface FilterMenuProps<T extends string> extends Omit<ChoicesProps<T>, 'hasHeader'> {
-  readonly icon?: ReactNode;
   /** What the choice that keeps nothing out is; with none, that is no choice at all. */
   readonly rest?: T;
 }
 
 /** A filter that opens its choices, and says what is chosen where that keeps anything out. */
-export function FilterMenu<T extends string>({ icon, rest, ...choices }: FilterMenuProps<T>) {
+export function FilterMenu<T extends string>({ rest, ...choices }: FilterMenuProps<T>) {
   const { label, options, chosen } = choices;
   const language = useLanguage();
   const names = options
@@ -26,7 +24,6 @@ export function FilterMenu<T extends string>({ icon, rest, ...choices }: FilterM
       label={label}
       words={isOn ? short : label}
       heard={isOn ? `${label}: ${all}` : label}
-      icon={icon}
       isOn={isOn}
     >
       <Choices {...choices} />
