@@ -37,10 +37,7 @@ export const clearDeskFilters = (): void =>
 export const setDeskInspectorOpen = (isInspectorOpen: boolean): void => useDesk.setState({ isInspectorOpen });
 
 /** Of orders and selections already looked through: both stay the same for most of what is rendered. */
-const shownSelections = new WeakMap<
-  Desk['selected'],
-  readonly [Desk['order'], readonly string[]]
->();
+const shownSelections = new WeakMap<Desk['selected'], readonly [Desk['order'], readonly string[]]>();
 
 /** What is selected and shown, in order. */
 export function selectedTiles({ order, selected }: Pick<Desk, 'order' | 'selected'>): readonly string[] {
