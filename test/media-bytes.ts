@@ -8,6 +8,12 @@ import { boundedSource, type ByteSource } from '../electron/services/byte-source
 export const fixture = (name: string): Promise<Buffer> =>
   readFile(join(import.meta.dirname, 'fixtures/media', name));
 
+/** A fixture of each kind of picture that is looked into. */
+export const STILLS = [
+  ...['still.jpg', 'still.png', 'still.gif', 'still.bmp'],
+  ...['still.tiff', 'lossy.webp', 'still.avif', 'still.heic'],
+];
+
 /** A JPG that every reader takes for whole, with bytes of the caller's after its end. */
 export const jpegWith = (tail: Uint8Array): Buffer =>
   Buffer.concat([readFileSync(join(import.meta.dirname, 'fixtures/media/still.jpg')), tail]);

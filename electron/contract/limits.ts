@@ -29,6 +29,9 @@ export const HEAD_BYTES = 4100;
 export const MAX_VOICE_BYTES = 64 * 1024 * 1024;
 export const MAX_PICTURE_BYTES = 128 * 1024 * 1024;
 
+/** Bytes of a small picture. */
+export const MAX_THUMBNAIL_BYTES = 64 * 1024;
+
 /** Pixels of a picture that is made to fit: 4 bytes each have to be had, twice. 108 megapixel cameras pass. */
 export const MOST_FITTED_PIXELS = 120_000_000;
 

@@ -10,6 +10,7 @@ import {
   MAX_PASTED_BYTES,
   MAX_PICTURE_BYTES,
   MAX_ROWS,
+  MAX_THUMBNAIL_BYTES,
   MAX_VOICE_BYTES,
   MOST_AT_ONCE,
 } from './limits.ts';
@@ -104,7 +105,7 @@ export const REQUEST_SCHEMAS: { readonly [K in RequestName]: z.ZodType<Requests[
     files: z.array(fileToUpload).max(MAX_FILES),
     follows: id.nullable(),
   }),
-  putThumbnail: z.strictObject({ id, bytes: bytes(64 * 1024) }),
+  putThumbnail: z.strictObject({ id, bytes: bytes(MAX_THUMBNAIL_BYTES) }),
   fetchMedia: z.strictObject({ accountId: id, mentions: z.array(mentionSchema).max(MAX_MEDIA_IDS) }),
   removeFetches: z.strictObject({ ids }),
   pinFetches: z.strictObject({ ids, pinned: z.boolean() }),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type Result } from '../contract/errors.ts';
 import { plainSubject, subjectOf } from '../contract/fetch-subject.ts';
@@ -116,7 +117,7 @@ export function createFetches(options: FetchesOptions) {
         await loseIfUseless(options, id, saved.error);
         return saved;
       }
-      const savedAs = saved.value.split(/[\\/]/).at(-1) ?? fetched.name;
+      const savedAs = basename(saved.value);
       noteSaved(id, savedAs);
       if (transfer.mediaId !== null)
         options.history.note(transfer.mediaId, transfer.accountId, 'saved', { savedAs });

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dialectOf, type Account } from '../contract/account.ts';
 import type { WriteAudit } from '../contract/audit.ts';
 import { refusesMediaId } from '../contract/errcodes/find.ts';
-import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
+import { fail, succeed, type Result } from '../contract/errors.ts';
 import { fetchExpiry, type FetchSubject } from '../contract/fetch-subject.ts';
 import {
   HANDOVER_FORMATS,
@@ -36,6 +36,7 @@ import { sheetAsHtml } from './handover-page.ts';
 import { readSheet, sheetAsCsv, sheetAsJson } from './handover-text.ts';
 import type { ChooseImportPath } from './library-import.ts';
 import { ownerOf } from './media-owner.ts';
+import { readFailureOf } from './read-failure.ts';
 import { isoTime } from './record-fields.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -187,11 +188,6 @@ async function picturesOf(
   return pictures;
 }
 
-const READ_FAILURES: Readonly<Record<string, ErrorCode>> = {
-  ENOENT: 'file_missing',
-  ENOTDIR: 'file_missing',
-};
-
 async function importSheet(
   { accounts, settings }: HandoverNeeds,
   path: string,
@@ -230,7 +226,7 @@ async function readText(path: string): Promise<Result<string>> {
   } catch (error) {
     if (error instanceof TypeError) return fail('handover_not_ours');
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    return fail(READ_FAILURES[String(error.code)] ?? 'file_unreadable');
+    return fail(readFailureOf(error));
   }
 }
 

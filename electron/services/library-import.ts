@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
+import { fail, succeed, type Result } from '../contract/errors.ts';
 import {
   EXPORT_FORMATS,
   MOST_REFUSALS_TOLD,
@@ -16,6 +16,7 @@ import type { Accounts } from './accounts.ts';
 import { createTurns } from './in-turns.ts';
 import { ownerOf } from './media-owner.ts';
 import { recordOf } from './record-fields.ts';
+import { readFailureOf } from './read-failure.ts';
 import { createRecordReader, type RecordRow } from './record-rows.ts';
 
 /** Lets the person choose a file to read, of these suffixes; null when they change their mind. */
@@ -82,11 +83,6 @@ function settle({ list }: ImportNeeds['accounts']): (record: MediaRecord) => Med
       : { ...record, accountId: byOwner.get(record.owner) ?? record.accountId };
 }
 
-const READ_FAILURES: Readonly<Record<string, ErrorCode>> = {
-  ENOENT: 'file_missing',
-  ENOTDIR: 'file_missing',
-};
-
 async function readRows(
   path: string,
   take: (rows: readonly RecordRow[]) => Promise<Result<null>>,
@@ -110,7 +106,7 @@ async function readRows(
     }
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    return fail(READ_FAILURES[String(error.code)] ?? 'file_unreadable');
+    return fail(readFailureOf(error));
   }
   return takePiece(null);
 }

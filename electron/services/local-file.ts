@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { failWith, fail, succeed, type ErrorCode, type Result } from '../contract/errors.ts';
+import { failWith, fail, succeed, type Result } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
 import { SourceFailure, type UploadSource } from '../wechat/upload-body.ts';
 import { contentTypeOf } from './content-type.ts';
+import { readFailureOf } from './read-failure.ts';
 
 /** A file on this computer, looked at and ready to be sent. */
 export interface LocalFile {
@@ -21,16 +23,25 @@ export interface LocalFile {
 /** A read of the disk costs by the call; of ten files at once this is still little memory. */
 const READ_BYTES = 1024 * 1024;
 
-const REASONS: Readonly<Record<string, ErrorCode>> = {
-  ENOENT: 'file_missing',
-  ENOTDIR: 'file_missing',
-  EACCES: 'file_unreadable',
-  EPERM: 'file_unreadable',
-  EISDIR: 'file_is_folder',
-};
-
 /** Looks at a file without sending anything: is it there, a file, readable, not empty; what do its bytes say. */
-export async function inspectFile(path: string): Promise<Result<LocalFile>> {
+export const inspectFile = (path: string): Promise<Result<LocalFile>> =>
+  withOrdinaryFile(path, async (handle, { size, mtimeMs }) => {
+    const contentType = await contentTypeOf(await readHead(handle, size));
+    const seen = { size, mtimeMs };
+    return {
+      size,
+      contentType,
+      recheck: () => recheck(path, seen),
+      hash: (signal) => hashWhole(path, seen, signal),
+      source: (name) => createSource(path, name, contentType, seen),
+    };
+  });
+
+/** Reads what is an ordinary file with something in it; whatever keeps it from being read, then or before, is an error. */
+export async function withOrdinaryFile<T>(
+  path: string,
+  read: (handle: FileHandle, found: Stats) => Promise<T>,
+): Promise<Result<T>> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return fail('file_is_folder');
@@ -39,27 +50,14 @@ export async function inspectFile(path: string): Promise<Result<LocalFile>> {
     if (found.size === 0) return fail('file_empty');
     const handle = await open(path, 'r');
     try {
-      const head = await readHead(handle, found.size);
-      const contentType = await contentTypeOf(head);
-      const seen = { size: found.size, mtimeMs: found.mtimeMs };
-      return succeed({
-        size: found.size,
-        contentType,
-        recheck: () => recheck(path, seen),
-        hash: (signal) => hashWhole(path, seen, signal),
-        source: (name) => createSource(path, name, contentType, seen),
-      });
+      return succeed(await read(handle, found));
     } finally {
       await handle.close();
     }
   } catch (fault) {
-    return fail(reasonOf(fault));
+    return fail(readFailureOf(fault));
   }
 }
-
-/** What kept a file from being read. */
-export const reasonOf = (fault: unknown): ErrorCode =>
-  (fault instanceof Error && 'code' in fault ? REASONS[String(fault.code)] : undefined) ?? 'file_unreadable';
 
 async function readHead(handle: FileHandle, size: number): Promise<Uint8Array> {
   const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
@@ -99,7 +97,7 @@ async function recheck(path: string, seen: Seen): Promise<Result<null>> {
   try {
     return isSame(await stat(path), seen) ? succeed(null) : fail('file_changed');
   } catch (fault) {
-    return fail(reasonOf(fault));
+    return fail(readFailureOf(fault));
   }
 }
 
@@ -120,7 +118,7 @@ async function hashWhole(path: string, seen: Seen, signal: AbortSignal): Promise
 /** Yields exactly the bytes that were looked at, or throws before the last of them count as sent. */
 async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> {
   const handle = await open(path, 'r').catch((fault: unknown) => {
-    throw new SourceFailure({ code: reasonOf(fault) });
+    throw new SourceFailure({ code: readFailureOf(fault) });
   });
   try {
     // It may have changed since it was looked at: what is not the same any more is not sent at all.
@@ -135,7 +133,7 @@ async function* readWhole(path: string, seen: Seen): AsyncGenerator<Uint8Array> 
     }
     await expectSame(handle, seen);
   } catch (fault) {
-    throw fault instanceof SourceFailure ? fault : new SourceFailure({ code: reasonOf(fault) });
+    throw fault instanceof SourceFailure ? fault : new SourceFailure({ code: readFailureOf(fault) });
   } finally {
     await handle.close();
   }

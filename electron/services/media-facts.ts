@@ -1,5 +1,4 @@
-import { open, stat } from 'node:fs/promises';
-import { fail, succeed, type Result } from '../contract/errors.ts';
+import type { Result } from '../contract/errors.ts';
 import { HEAD_BYTES } from '../contract/limits.ts';
 import type { AudioFacts, Damage, ImageFacts, MediaFacts, VideoFacts } from '../contract/media-facts.ts';
 import { holdsItsBoxes } from './boxes.ts';
@@ -8,33 +7,19 @@ import { isContainer, readTracks, type Tracks } from './container-tracks.ts';
 import { contentTypeOf } from './content-type.ts';
 import { kindOf, streamFactsOf, withoutParameters } from './facts-by-kind.ts';
 import { imageReaderFor } from './image-readers.ts';
-import { reasonOf } from './local-file.ts';
+import { withOrdinaryFile } from './local-file.ts';
 import { speechDurationMs } from './speech-duration.ts';
 
 /** Headers lie within this many bytes as a rule: one read of the disk for most files. */
 const FIRST_READ = 64 * 1024;
 
 /** What a file's bytes tell, without decoding them; an error where there is no ordinary, readable file. */
-export async function readMediaFacts(path: string): Promise<Result<MediaFacts>> {
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) return fail('file_is_folder');
-    // A pipe or device would wait for ever or never end.
-    if (!found.isFile()) return fail('file_not_regular');
-    if (found.size === 0) return fail('file_empty');
-    const handle = await open(path, 'r');
-    try {
-      const head = Buffer.alloc(Math.min(FIRST_READ, found.size));
-      const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      const source = fileSource(handle, found.size, head.subarray(0, bytesRead));
-      return succeed(await mediaFactsOf(source));
-    } finally {
-      await handle.close();
-    }
-  } catch (fault) {
-    return fail(reasonOf(fault));
-  }
-}
+export const readMediaFacts = (path: string): Promise<Result<MediaFacts>> =>
+  withOrdinaryFile(path, async (handle, { size }) => {
+    const head = Buffer.alloc(Math.min(FIRST_READ, size));
+    const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    return mediaFactsOf(fileSource(handle, size, head.subarray(0, bytesRead)));
+  });
 
 /** Rejects with nothing but faults of the disk: bytes that make no sense are a fact of their own. */
 export async function mediaFactsOf(source: ByteSource): Promise<MediaFacts> {

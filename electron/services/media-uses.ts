@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { WriteAudit } from '../contract/audit.ts';
 import { fail, succeed, type AppError, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
@@ -72,7 +73,7 @@ export function createMediaUses(needs: MediaUsesOptions) {
       const saved = await saveBytes(wav, destination, onConflict);
       note('save', found.transfer, saved.ok ? null : saved.error);
       if (!saved.ok) return saved;
-      return succeed({ savedAs: saved.value.split(/[\\/]/).at(-1) ?? '' });
+      return succeed({ savedAs: basename(saved.value) });
     },
 
     async copyPicture(id: string, png: Uint8Array<ArrayBuffer>): Promise<Result<null>> {

@@ -8,6 +8,7 @@ import type { WechatClient } from '../wechat/client.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import type { Connection } from './connections.ts';
+import { groupBy } from './group-by.ts';
 import type { Transfers } from './transfers.ts';
 
 /** Of one account. */
@@ -17,10 +18,10 @@ const PROBES_AT_ONCE = 3;
 const MOST_FAILURES = 3;
 
 interface ProbeNeeds {
-  readonly transfers: Transfers;
-  readonly accounts: Accounts;
-  readonly tokens: AccessTokens;
-  readonly client: WechatClient;
+  readonly transfers: Pick<Transfers, 'find' | 'change'>;
+  readonly accounts: Pick<Accounts, 'connect'>;
+  readonly tokens: Pick<AccessTokens, 'use'>;
+  readonly client: Pick<WechatClient, 'probe'>;
   /** Aborted when the desk closes. */
   readonly closing: AbortController;
   readonly now: () => number;
@@ -29,7 +30,6 @@ interface ProbeNeeds {
 /** Asks the servers which media_ids they still have, and stamps the answers on the fetches. Retries nothing. */
 export function createProbes(needs: ProbeNeeds) {
   const { transfers } = needs;
-  const { signal } = needs.closing;
 
   /** What a fetch has brought since it was asked says more. */
   const stamp = ({ id, fetched: before }: Transfer, alive: boolean) => {
@@ -38,7 +38,7 @@ export function createProbes(needs: ProbeNeeds) {
     transfers.change(id, { subject: { ...subject, probe: { at: needs.now(), alive } } });
   };
 
-  const probe = (connection: Connection, mediaId: string) =>
+  const probe = (connection: Connection, mediaId: string, signal: AbortSignal) =>
     needs.tokens.use(connection, signal, (accessToken) =>
       needs.client.probe(connection.endpoint, accessToken, mediaId, {
         signal,
@@ -49,12 +49,14 @@ export function createProbes(needs: ProbeNeeds) {
   const probeAccount = async (accountId: string, rows: readonly Transfer[]): Promise<ProbeReport> => {
     const answered = { alive: 0, gone: 0 };
     const connected = await needs.accounts.connect(accountId);
+    // One for each account: all at once would be more listeners to one signal than Node takes for sound.
+    const signal = AbortSignal.any([needs.closing.signal]);
     let failures = connected.ok ? 0 : MOST_FAILURES;
     const waiting = rows.values();
     const work = async (connection: Connection) => {
       for (const row of waiting) {
         const asked = transfers.find(row.id) ?? row;
-        const found = await probe(connection, asked.mediaId ?? '');
+        const found = await probe(connection, asked.mediaId ?? '', signal);
         if (found.ok) {
           failures = 0;
           stamp(asked, found.value.alive);
@@ -70,16 +72,10 @@ export function createProbes(needs: ProbeNeeds) {
   };
 
   return async (ids: readonly string[]): Promise<Result<ProbeReport>> => {
-    const byAccount = new Map<string, Transfer[]>();
-    for (const id of new Set(ids)) {
-      const transfer = transfers.find(id);
-      if (!transfer?.subject) continue;
-      const rows = byAccount.get(transfer.accountId);
-      if (rows) rows.push(transfer);
-      else byAccount.set(transfer.accountId, [transfer]);
-    }
+    const rows = [...new Set(ids)].flatMap((id) => transfers.find(id) ?? []).filter(({ subject }) => subject);
+    const byAccount = groupBy(rows, ({ accountId }) => accountId);
     const reports = await Promise.all(
-      [...byAccount].map(([accountId, rows]) => probeAccount(accountId, rows)),
+      [...byAccount].map(([accountId, ofAccount]) => probeAccount(accountId, ofAccount)),
     );
     const sum = (name: keyof ProbeReport) => reports.reduce((total, report) => total + report[name], 0);
     return succeed({ alive: sum('alive'), gone: sum('gone'), failed: sum('failed') });

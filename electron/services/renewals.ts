@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
-import { fail, type Result } from '../contract/errors.ts';
+import { fail, succeed, type Result } from '../contract/errors.ts';
 import type { Transfer } from '../contract/transfer.ts';
 import type { PastedFiles } from '../store/pasted-files.ts';
+import { groupBy } from './group-by.ts';
 import type { SeenFiles } from './seen-files.ts';
 import type { Transfers } from './transfers.ts';
-import type { KeptCopy, Uploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 
 /**
  * A new media_id for what was fetched: an ordinary upload of a copy that is the upload's own, for the fetched file may be
@@ -13,22 +14,21 @@ import type { KeptCopy, Uploads } from './uploads.ts';
 export const createRenewals =
   ({ seen, uploads }: { readonly seen: SeenFiles; readonly uploads: Uploads }) =>
   async (ids: readonly string[]): Promise<Result<readonly Transfer[]>> => {
-    const byAccount = new Map<string, KeptCopy[]>();
-    for (const id of new Set(ids)) {
-      const found = seen.fetched(id);
-      if (!found) continue;
-      const { accountId, subject } = found.transfer;
-      const copy = { of: id, from: found.path, name: found.name, type: subject?.mention.type ?? null };
-      byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), copy]);
-    }
-    if (byAccount.size === 0) return fail('request_invalid');
+    const found = [...new Set(ids)].flatMap((id) => seen.fetched(id) ?? []);
+    if (found.length === 0) return fail('request_invalid');
     const added: Transfer[] = [];
-    for (const [accountId, copies] of byAccount) {
+    for (const [accountId, fetches] of groupBy(found, ({ transfer }) => transfer.accountId)) {
+      const copies = fetches.map(({ transfer: { id, subject }, path, name }) => ({
+        of: id,
+        from: path,
+        name,
+        type: subject?.mention.type ?? null,
+      }));
       const uploading = await uploads.addCopies(accountId, copies);
       if (!uploading.ok) return uploading;
       added.push(...uploading.value);
     }
-    return { ok: true, value: added };
+    return succeed(added);
   };
 
 /** The fetch whose copy lies there, by the name that `addCopies` gives it. */

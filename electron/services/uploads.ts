@@ -16,7 +16,7 @@ import { createFileInHand, undecided, type FileInHand } from './upload-file.ts';
 import { createUploadWork, type UploadNeeds } from './upload-work.ts';
 
 /** A file of ours that an upload takes a copy of, and what it is sent as; null: as its bytes say. */
-export interface KeptCopy {
+interface KeptCopy {
   /** The fetch that brought it: its copy is found by that. */
   readonly of: string;
   readonly from: string;

@@ -1,11 +1,9 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../contract/errors.ts';
 import { isId } from '../contract/id.ts';
+import { MAX_THUMBNAIL_BYTES } from '../contract/limits.ts';
 import { fileFailure } from './file-failure.ts';
 import { pathOf, removeFiles, writeWhole } from './media-files.ts';
-
-/** Bytes; the page makes them smaller than this. */
-const LARGEST_THUMBNAIL = 64 * 1024;
 
 /** Of uploads; some hundred megabytes. */
 const MOST_THUMBNAILS = 20_000;
@@ -57,7 +55,7 @@ export function createThumbnails(folder: string, most = MOST_THUMBNAILS): Thumbn
 
 /** By size and first bytes. They are served as WebP, so nothing else may come in. */
 export const isThumbnail = (bytes: Uint8Array): boolean =>
-  bytes.length <= LARGEST_THUMBNAIL &&
+  bytes.length <= MAX_THUMBNAIL_BYTES &&
   /^RIFF[^]{4}WEBPVP8/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
 
 /** By when the system says they were read last, which it keeps to the day. */

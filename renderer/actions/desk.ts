@@ -24,9 +24,13 @@ export async function copyTiles(ids: readonly string[]): Promise<void> {
   if (answer.ok) notify({ kind: 'copied_ids', count: mediaIds.length, format: 'plain' });
 }
 
+/** Those of these tiles whose bytes are here. */
+const fetchedAmong = (ids: readonly string[]): readonly string[] =>
+  fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+
 /** Of one the system's dialog opens, of several the panel that says where to and by which name. */
 export function saveTiles(ids: readonly string[]): void {
-  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  const there = fetchedAmong(ids);
   const [first] = there;
   if (first === undefined) return;
   if (there.length === 1) void saveFetched(first);
@@ -35,7 +39,7 @@ export function saveTiles(ids: readonly string[]): void {
 
 /** All that is shown and fetched. */
 export function saveAllShown(): void {
-  const ids = fetchesOf(useDesk.getState().order).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  const ids = fetchedAmong(useDesk.getState().order);
   if (ids.length > 0) openSavePanel(ids);
 }
 
@@ -81,7 +85,7 @@ export async function probeTiles(ids: readonly string[]): Promise<void> {
 
 /** Uploads what was fetched once more: the new media_ids come into the library, and are copied when all are done. */
 export async function renewTiles(ids: readonly string[]): Promise<void> {
-  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  const there = fetchedAmong(ids);
   if (there.length === 0) return;
   const answer = await askAloud((bridge) => bridge.renewFetches({ ids: there }));
   if (!answer.ok) return;
@@ -93,7 +97,7 @@ export async function renewTiles(ids: readonly string[]): Promise<void> {
 const RENEWED_UNASKED = 10;
 
 export function askToRenewTiles(ids: readonly string[]): void {
-  const there = fetchesOf(ids).flatMap(({ id, fetched }) => (fetched ? [id] : []));
+  const there = fetchedAmong(ids);
   if (there.length > RENEWED_UNASKED) askFor({ kind: 'renew_fetches', ids: there });
   else void renewTiles(there);
 }

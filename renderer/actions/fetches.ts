@@ -4,7 +4,7 @@ import { bareMention, type Mention } from '../../electron/contract/mention.ts';
 import { askAloud } from './ask-aloud.ts';
 import { combine } from '../paste/combine.ts';
 import { findMentions } from '../paste/find-mentions.ts';
-import { NOTHING_FOUND } from '../paste/findings.ts';
+import { NOTHING_FOUND, type Findings } from '../paste/findings.ts';
 import { chosenAccount } from '../stores/account-store.ts';
 import {
   EMPTY_BOX,
@@ -23,9 +23,12 @@ export const findingsOf = ({ ofText, sources }: Pick<Pasted, 'ofText' | 'sources
   combine([ofText, ...sources.flatMap(({ findings }) => (findings ? [findings] : []))]);
 
 /** What Fetch all fetches: all that was found, but for what the person took off the list. */
-export const foundNow = (
+export const listedOf = (found: Findings, leftOut: ReadonlySet<string>): readonly Mention[] =>
+  found.mentions.filter(({ mediaId }) => !leftOut.has(mediaId));
+
+export const listedNow = (
   pasted: Pick<Pasted, 'ofText' | 'sources'> & { readonly leftOut: ReadonlySet<string> },
-): readonly Mention[] => findingsOf(pasted).mentions.filter(({ mediaId }) => !pasted.leftOut.has(mediaId));
+): readonly Mention[] => listedOf(findingsOf(pasted), pasted.leftOut);
 
 /** Fetches what is listed and empties the box, but for what is too much for one fetch. */
 export async function fetchAll(): Promise<void> {
@@ -35,7 +38,7 @@ export async function fetchAll(): Promise<void> {
     return;
   }
   const before = useFetchBox.getState();
-  const found = foundNow(before);
+  const found = listedNow(before);
   if (found.length === 0) return;
   const mentions = found.slice(0, MAX_MEDIA_IDS).map((mention) => seen(mention, before.firstSeen));
   const rest = restOf(found.slice(MAX_MEDIA_IDS), before.nextSourceId);

@@ -8,16 +8,13 @@ import type { Transfer } from '../../electron/contract/transfer.ts';
 import type { Verdict } from '../../electron/contract/verdict.ts';
 import { ask } from '../bridge.ts';
 import { fit } from '../conversion/fit.ts';
-import type { ConversionSource, FitTarget } from '../conversion/job.ts';
+import { PICTURES_MADE, type ConversionSource, type FitTarget } from '../conversion/job.ts';
 import { createVoiceReadiness } from '../conversion/voice-workers.ts';
 import { useAccounts } from '../stores/account-store.ts';
 import { fitOf, isUnderway, putFit, setFitStart, useFits } from '../stores/fit-store.ts';
 import { useTransfers } from '../stores/transfer-store.ts';
 
 type Fitting = Extract<Verdict, { readonly kind: 'fits_after_conversion' }>;
-
-/** What its engine makes: pictures as JPG or PNG. */
-const PICTURES = ['image/jpeg', 'image/png'] as const;
 
 /**
  * What an upload's file has to become. `start`: of the sound that is kept, in seconds.
@@ -34,7 +31,7 @@ export function fitTargetOf(
   switch (type) {
     case 'image': {
       const taken = account && limitsOf(account.imitates, account.limits).image?.contentTypes;
-      const contentTypes = PICTURES.filter(
+      const contentTypes = PICTURES_MADE.filter(
         (one) => one === conversion.contentType || (taken?.includes(one) ?? false),
       );
       return { kind: 'image', contentTypes, maxBytes };

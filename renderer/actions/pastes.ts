@@ -1,4 +1,4 @@
-import { fetchAll, foundNow } from './fetches.ts';
+import { fetchAll, listedNow } from './fetches.ts';
 import { findMentions } from '../paste/find-mentions.ts';
 import { isHandoverSheet, SHEET_BEGINNING } from '../format/handover-mark.ts';
 import { createPasteReader } from '../paste/paste-reader.ts';
@@ -124,5 +124,5 @@ async function readInto(
 
 async function fetchIfWanted(): Promise<void> {
   const { fetchOnPaste } = useSettings.getState().settings;
-  if (fetchOnPaste && foundNow(useFetchBox.getState()).length > 0) await fetchAll();
+  if (fetchOnPaste && listedNow(useFetchBox.getState()).length > 0) await fetchAll();
 }

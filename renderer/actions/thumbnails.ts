@@ -1,12 +1,10 @@
+import { MAX_THUMBNAIL_BYTES } from '../../electron/contract/limits.ts';
 import type { FetchedMedia } from '../../electron/contract/media.ts';
 import { viewKindOf } from '../../electron/contract/view-kind.ts';
 import { ask } from '../bridge.ts';
 import { createClipFrames } from '../codecs/clip-frames.ts';
 import { createPictures } from '../codecs/pictures.ts';
 import { markThumbnailMade, markThumbnailMissing, useThumbnails } from '../stores/thumbnail-store.ts';
-
-/** What putThumbnail accepts. */
-const MOST_BYTES = 64 * 1024;
 
 /** Pictures larger than this would take too much memory to decode for a thumbnail. */
 const LARGEST_FILE = 40 * 1024 * 1024;
@@ -55,6 +53,6 @@ export async function makeFetchedThumbnail(
 }
 
 async function keep(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  if (bytes.byteLength > MOST_BYTES) return false;
+  if (bytes.byteLength > MAX_THUMBNAIL_BYTES) return false;
   return (await ask((bridge) => bridge.putThumbnail({ id, bytes }))).ok;
 }

@@ -1,6 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
+import { formatNumber } from '../format/file-size.ts';
+import { useLanguage } from '../stores/settings-store.ts';
 import styles from './menu.module.css';
 
 interface ChoiceMenuProps {
@@ -30,7 +32,7 @@ export interface ChoicesProps<T extends string> {
     readonly label: string;
     readonly text?: string;
     /** How many there are. */
-    readonly count?: string;
+    readonly count?: number;
   }[];
   readonly chosen: readonly T[];
   readonly onChange: (chosen: readonly T[]) => void;
@@ -41,6 +43,7 @@ export interface ChoicesProps<T extends string> {
 /** A section of a ChoiceMenu. */
 export function Choices<T extends string>(props: ChoicesProps<T>) {
   const { label, mode, options, chosen, onChange, hasHeader = false } = props;
+  const language = useLanguage();
   return (
     <MenuSection
       {...(hasHeader ? {} : { 'aria-label': label })}
@@ -65,7 +68,9 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
                 {option.label}
                 {option.text === undefined ? null : <span className={styles['hint']}>{option.text}</span>}
               </span>
-              {option.count === undefined ? null : <span className={styles['count']}>{option.count}</span>}
+              {option.count === undefined ? null : (
+                <span className={styles['count']}>{formatNumber(option.count, language)}</span>
+              )}
               {isSelected ? <Check className={styles['check']} aria-hidden="true" /> : null}
             </>
           )}

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.tsx';
 import styles from './floating-bar.module.css';
 
+/** Pixels at the foot of a list that it covers, with the gaps around it. */
+export const FLOATING_BAR_HEIGHT = 64;
+
 interface FloatingBarProps {
   /** What is selected. */
   readonly words: string;

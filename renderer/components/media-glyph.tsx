@@ -1,5 +1,6 @@
 import { AudioLines, File, FileText, Film, Image, RectangleVertical } from 'lucide-react';
 import type { MediaType } from '../../electron/contract/media.ts';
+import { shownTypeOf } from '../../electron/contract/shown-type.ts';
 
 interface MediaGlyphProps {
   readonly type: MediaType | null;
@@ -21,8 +22,6 @@ export const MediaGlyph = ({ type, contentType = '' }: MediaGlyphProps) => GLYPH
 
 function kindOf(type: MediaType | null, contentType: string): MediaType | 'text' {
   if (type !== null && type !== 'file') return type;
-  if (contentType.startsWith('image/')) return 'image';
-  if (contentType.startsWith('audio/')) return 'voice';
-  if (contentType.startsWith('video/')) return 'video';
-  return contentType.startsWith('text/') || contentType === 'application/pdf' ? 'text' : 'file';
+  if (contentType.startsWith('text/') || contentType === 'application/pdf') return 'text';
+  return shownTypeOf(contentType, '');
 }

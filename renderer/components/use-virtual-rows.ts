@@ -1,19 +1,37 @@
-import { useVirtualizer, type Virtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+  type Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
+import { useCallback } from 'react';
 
 type Options = Partial<VirtualizerOptions<HTMLDivElement, HTMLElement>> & {
   readonly count: number;
   /** Null until it is mounted: an element kept in state, since a ref would be set too late to be seen. */
   readonly scroller: HTMLDivElement | null;
   readonly estimateSize: (index: number) => number;
+  /** The row the keyboard is on. It stays mounted wherever the list is scrolled to: what has the focus would lose it. */
+  readonly active?: number;
 };
 
 /** The rows in view of a long list, plus a few around them. */
-export function useVirtualRows({ scroller, ...options }: Options) {
+export function useVirtualRows({ scroller, active, ...options }: Options) {
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const inView = defaultRangeExtractor(range);
+      if (active === undefined) return inView;
+      return [...new Set([...inView, Math.min(active, range.count - 1)])].sort((a, b) => a - b);
+    },
+    [active],
+  );
   // eslint-disable-next-line react-hooks/incompatible-library -- concerns the React Compiler, which is not used here
   return useVirtualizer<HTMLDivElement, HTMLElement>({
     getScrollElement: () => scroller,
     overscan: 6,
     measureElement,
+    rangeExtractor,
     ...options,
   });
 }

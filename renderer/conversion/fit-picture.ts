@@ -1,6 +1,6 @@
 import { ConversionFailure } from './conversion-failure.ts';
 import type { DecodedPicture } from './decode-picture.ts';
-import type { Fitted } from './job.ts';
+import type { Fitted, PictureMade } from './job.ts';
 import { largestUnder } from './largest-under.ts';
 
 /** The quality of a JPG above which more bytes show nothing, and that below which a smaller picture looks better. */
@@ -86,7 +86,7 @@ async function largestJpg(bitmap: ImageBitmap, { maxBytes, report }: FitPicture)
 async function encoded(
   bitmap: ImageBitmap,
   scale: number,
-  type: 'image/jpeg' | 'image/png',
+  type: PictureMade,
   quality?: number,
 ): Promise<Blob> {
   const width = Math.max(1, Math.round(bitmap.width * scale));

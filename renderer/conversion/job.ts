@@ -5,11 +5,15 @@ import type { AmrQuestion } from '../codecs/amr-codec.ts';
 export type ConversionSource =
   { readonly url: string; readonly size: number; readonly contentType: string } | Blob;
 
+/** What a picture can be made into. */
+export const PICTURES_MADE = ['image/jpeg', 'image/png'] as const;
+export type PictureMade = (typeof PICTURES_MADE)[number];
+
 /** What the account takes. Sizes in bytes, times in seconds. */
 export type FitTarget =
   | {
       readonly kind: 'image';
-      readonly contentTypes: readonly ('image/jpeg' | 'image/png')[];
+      readonly contentTypes: readonly PictureMade[];
       readonly maxBytes: number;
     }
   | { readonly kind: 'thumb'; readonly maxBytes: number }

@@ -1,6 +1,6 @@
 import { fetchExpiry } from '../../electron/contract/fetch-subject.ts';
-import { viewKindOf } from '../../electron/contract/view-kind.ts';
 import { bareMention, type Mention } from '../../electron/contract/mention.ts';
+import { shownTypeOf } from '../../electron/contract/shown-type.ts';
 import type { Transfer } from '../../electron/contract/transfer.ts';
 import { isGone } from './gone-causes.ts';
 import { plainText } from './plain-text.ts';
@@ -61,15 +61,9 @@ export const nameOf = ({ fetched, subject, name }: Transfer): string =>
   plainText(fetched?.name ?? subject?.mention.fileName ?? name);
 
 function kindOf({ fetched, type, subject }: Transfer): DeskKind | null {
-  if (fetched) return kindOfBytes(fetched.contentType, fetched.name);
+  if (fetched) return shownTypeOf(fetched.contentType, fetched.name);
   const said = subject?.mention.type ?? type;
   return said === 'thumb' ? 'image' : said;
-}
-
-function kindOfBytes(contentType: string, name: string): DeskKind {
-  if (contentType.startsWith('image/')) return 'image';
-  if (contentType.startsWith('audio/') || viewKindOf(contentType, name) === 'speex') return 'voice';
-  return contentType.startsWith('video/') ? 'video' : 'file';
 }
 
 function stateOf(transfer: Transfer): TileState {

@@ -3,7 +3,7 @@ import type { Transfer } from '../../electron/contract/transfer.ts';
 import { WHOLE_DESK, type DeskQuery } from '../format/desk-list.ts';
 import { useTransfers } from './transfer-store.ts';
 
-export interface DeskState {
+interface Desk {
   readonly query: DeskQuery;
   /** Ids of the tiles shown, in order. */
   readonly order: readonly string[];
@@ -18,7 +18,7 @@ export interface DeskState {
 }
 
 /** The tiles of Fetch, as the person left them while the app runs. */
-export const useDesk = create<DeskState>(() => ({
+export const useDesk = create<Desk>(() => ({
   query: WHOLE_DESK,
   order: [],
   selected: new Set(),
@@ -37,13 +37,10 @@ export const clearDeskFilters = (): void =>
 export const setDeskInspectorOpen = (isInspectorOpen: boolean): void => useDesk.setState({ isInspectorOpen });
 
 /** Of orders and selections already looked through: both stay the same for most of what is rendered. */
-const shownSelections = new WeakMap<
-  DeskState['selected'],
-  readonly [DeskState['order'], readonly string[]]
->();
+const shownSelections = new WeakMap<Desk['selected'], readonly [Desk['order'], readonly string[]]>();
 
 /** What is selected and shown, in order. */
-export function selectedTiles({ order, selected }: Pick<DeskState, 'order' | 'selected'>): readonly string[] {
+export function selectedTiles({ order, selected }: Pick<Desk, 'order' | 'selected'>): readonly string[] {
   const known = shownSelections.get(selected);
   if (known?.[0] === order) return known[1];
   const ids = selected.size === 0 ? [] : order.filter((id) => selected.has(id));

@@ -5,6 +5,7 @@ import { goBackOnDesk, selectAllTiles } from '../actions/desk-selection.ts';
 import { isReadFile, pasteText, readFiles } from '../actions/pastes.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
 import { addFiles } from '../actions/uploads.ts';
+import { COPY_AS_ID } from '../components/copy-actions.tsx';
 import { hasModifier } from '../format/platform-keys.ts';
 import { selectedTiles, useDesk } from '../stores/desk-store.ts';
 import { setInspectorOpen } from '../stores/inspector-store.ts';
@@ -15,7 +16,6 @@ import { chosenAccount } from '../stores/account-store.ts';
 /** Elements that keys look for. They exist only while they can be used. */
 export const FILE_INPUT_ID = 'add-files';
 export const SEARCH_ID = 'search';
-export const COPY_AS_ID = 'copy-selection-as';
 
 export const isEditable = (target: EventTarget | null) =>
   target instanceof HTMLElement &&

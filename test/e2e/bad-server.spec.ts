@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import type { Page } from '@playwright/test';
 import { describeErrcode } from '../../electron/contract/errcodes/find.ts';
 import type { ErrorCode } from '../../electron/contract/errors.ts';
 import { en } from '../../electron/contract/locale/en.ts';
 import type { Effects, Fault } from '../../electron/simulator/faults.ts';
+import { unusedPort } from '../unused-port.ts';
 import { expect, test } from './app-fixture.ts';
 import {
   accountOn,
@@ -221,12 +221,3 @@ test('an upload and a download that stall are cancelled at once, and others go o
       .or(page.getByRole('radio', { name: /^Cancelled\s*2$/ })),
   ).toBeVisible();
 });
-
-/** A port that nothing listens on. */
-const unusedPort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 1));
-    });
-  });

@@ -76,7 +76,9 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
     else await page.getByRole('button', { name: en.paste.choose }).focus();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.press('ControlOrMeta+v');
-    await page.getByRole('list', { name: en.paste.list }).hover();
+    // Only once it is listed there is somewhere to scroll to.
+    await expect(page.getByRole('main')).toContainText(`${mediaId === inBox ? 4 : 5} media_ids found`);
+    await list.hover();
     await page.mouse.wheel(0, 1000);
     await expect(row(mediaId)).toBeVisible();
   }
@@ -88,4 +90,15 @@ test('messages, a list and a log are pasted and dropped, shown with sender and t
   await expect(desk.tile(`${one}.jpg`)).toBeVisible();
   await expect(desk.tile(`${three}.jpg`)).toBeVisible();
   await expect(page.getByRole('main')).toContainText('4 of 4 fetched');
+
+  // Without the row that the keyboard is on, Tab would pass a list by that was scrolled with the wheel.
+  const many = Array.from(
+    { length: 200 },
+    (_, at) => `1G6nrLmr5EC3MMb_zK1dDdzmd0p7cNliYu9V5w${100_000 + at}`,
+  );
+  await page.getByRole('textbox', { name: en.fetch.box }).fill(many.join('\n'));
+  await expect(page.getByRole('main')).toContainText('200 media_ids found');
+  await list.evaluate((element) => element.parentElement?.scrollTo(0, element.scrollHeight));
+  await expect(row(many.at(-1) ?? '')).toBeVisible();
+  await expect(row(many[0] ?? '')).toHaveCount(1);
 });

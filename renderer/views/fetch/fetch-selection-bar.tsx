@@ -1,4 +1,4 @@
-import { ClipboardCopy, Copy, FileOutput, Pin, PinOff, Radar, RefreshCw, Save, Trash2 } from 'lucide-react';
+import { FileOutput, Pin, PinOff, Radar, RefreshCw, Save, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -16,13 +16,12 @@ import {
 } from '../../actions/desk.ts';
 import { clearTiles } from '../../actions/desk-selection.ts';
 import { Button } from '../../components/button.tsx';
-import { CopyAsMenu } from '../../components/copy-as-menu.tsx';
+import { CopyActions } from '../../components/copy-actions.tsx';
 import { FloatingBar } from '../../components/floating-bar.tsx';
 import { formatNumber } from '../../format/file-size.ts';
 import { selectedTiles, useDesk } from '../../stores/desk-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
-import { COPY_AS_ID } from '../use-shortcuts.ts';
 import { handoverChoices } from './desk-commands.ts';
 import tooltip from '../../components/icon-button.module.css';
 import menu from '../../components/menu.module.css';
@@ -73,15 +72,11 @@ export function SelectedActions({ tone, isAll = true }: { tone: Tone; isAll?: bo
           {t('desk.save')}
         </Button>
       ) : null}
-      <Button tone={tone} icon={<Copy aria-hidden="true" />} onPress={() => void copyTiles(ids)}>
-        {t('action.copyMediaId')}
-      </Button>
-      <MenuTrigger>
-        <Button id={COPY_AS_ID} tone={tone} icon={<ClipboardCopy aria-hidden="true" />}>
-          {t('action.copyAs')}
-        </Button>
-        <CopyAsMenu onChoose={(format) => void copyTilesAs(ids, format)} />
-      </MenuTrigger>
+      <CopyActions
+        tone={tone}
+        onCopy={() => void copyTiles(ids)}
+        onCopyAs={(format) => void copyTilesAs(ids, format)}
+      />
       <ProbeButton tone={tone} cost={cost} ids={ids} />
       {hasBytes ? (
         <Button tone={tone} icon={<RefreshCw aria-hidden="true" />} onPress={() => askToRenewTiles(ids)}>

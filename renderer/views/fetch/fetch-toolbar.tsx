@@ -1,10 +1,9 @@
 import { Layers } from 'lucide-react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { ChoiceMenu, Choices } from '../../components/choice-menu.tsx';
-import { FilterButton } from '../../components/filter-button.tsx';
+import { Choices } from '../../components/choice-menu.tsx';
 import { FilterMenu } from '../../components/filter-menu.tsx';
+import { PillMenu } from '../../components/pill-menu.tsx';
 import { DESK_KINDS } from '../../format/desk-facts.ts';
 import { DESK_GROUPINGS, DESK_STATES, isNarrowed, type DeskList } from '../../format/desk-list.ts';
 import { formatNumber } from '../../format/file-size.ts';
@@ -40,32 +39,28 @@ function GroupMenu() {
   const grouping = useDesk(({ query }) => query.grouping);
   const value = t(`desk.groupings.${grouping}`);
   const isOn = grouping !== 'none';
+  const label = t('desk.group');
   return (
-    <MenuTrigger>
-      <FilterButton
-        icon={<Layers aria-hidden="true" />}
-        isOn={isOn}
-        opensMenu
-        aria-label={t('desk.groupedBy', { by: value })}
-      >
-        {isOn ? value : t('desk.group')}
-      </FilterButton>
-      <ChoiceMenu label={t('desk.group')}>
-        <Choices
-          label={t('desk.group')}
-          mode="single"
-          options={DESK_GROUPINGS.map((each) => ({ value: each, label: t(`desk.groupings.${each}`) }))}
-          chosen={[grouping]}
-          onChange={([next = grouping]) => changeDeskQuery({ grouping: next })}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <PillMenu
+      label={label}
+      words={isOn ? value : label}
+      heard={t('desk.groupedBy', { by: value })}
+      icon={<Layers aria-hidden="true" />}
+      isOn={isOn}
+    >
+      <Choices
+        label={label}
+        mode="single"
+        options={DESK_GROUPINGS.map((each) => ({ value: each, label: t(`desk.groupings.${each}`) }))}
+        chosen={[grouping]}
+        onChange={([next = grouping]) => changeDeskQuery({ grouping: next })}
+      />
+    </PillMenu>
   );
 }
 
 function KindFilter({ counts }: { counts: DeskList['kindCounts'] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const kinds = useDesk(({ query }) => query.kinds);
   return (
     <FilterMenu
@@ -74,7 +69,7 @@ function KindFilter({ counts }: { counts: DeskList['kindCounts'] }) {
       options={DESK_KINDS.map((value) => ({
         value,
         label: t(`desk.kinds.${value}`),
-        count: formatNumber(counts[value], language),
+        count: counts[value],
       }))}
       chosen={kinds}
       onChange={(next) => changeDeskQuery({ kinds: next })}
@@ -84,7 +79,6 @@ function KindFilter({ counts }: { counts: DeskList['kindCounts'] }) {
 
 function StateFilter({ counts }: { counts: DeskList['stateCounts'] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const state = useDesk(({ query }) => query.state);
   return (
     <FilterMenu
@@ -94,7 +88,7 @@ function StateFilter({ counts }: { counts: DeskList['stateCounts'] }) {
       options={DESK_STATES.map((value) => ({
         value,
         label: t(`desk.states.${value}`),
-        count: formatNumber(counts[value], language),
+        count: counts[value],
       }))}
       chosen={[state]}
       onChange={([next = state]) => changeDeskQuery({ state: next })}

@@ -20,6 +20,7 @@ export function FoundList({ mentions, onEmptied }: { mentions: readonly Mention[
     count: mentions.length,
     scroller,
     estimateSize: () => FOUND_ROW_HEIGHT,
+    active,
   });
   const last = mentions.length - 1;
   const focus = (at: number) => {

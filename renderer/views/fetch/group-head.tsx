@@ -49,7 +49,8 @@ export function GroupHead({ grouping, group }: { grouping: DeskGrouping; group: 
   );
 }
 
-const DAY = 24 * 3600_000;
+/** By the calendar: a day has 23 or 25 hours where clocks are changed. */
+const yesterday = (): number => new Date().setDate(new Date().getDate() - 1);
 
 function groupName(
   t: TFunction,
@@ -59,7 +60,7 @@ function groupName(
 ): string {
   if (typeof key === 'number') {
     if (isSameDay(key, Date.now())) return t('desk.today');
-    return isSameDay(key, Date.now() - DAY) ? t('desk.yesterday') : formatLongDay(key, language);
+    return isSameDay(key, yesterday()) ? t('desk.yesterday') : formatLongDay(key, language);
   }
   if (grouping === 'message') return key === null ? t('desk.noMessage') : t('desk.message', { id: key });
   return key === null ? t('desk.noSender') : plainText(mentionOf(first).sender ?? '');

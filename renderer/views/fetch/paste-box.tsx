@@ -3,7 +3,7 @@ import { useMemo, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { MAX_MEDIA_IDS } from '../../../electron/contract/limits.ts';
-import { fetchAll, findingsOf } from '../../actions/fetches.ts';
+import { fetchAll, findingsOf, listedOf } from '../../actions/fetches.ts';
 import { changeText, LONGEST_IN_BOX, pasteIntoBox, READ_FILES, readFiles } from '../../actions/pastes.ts';
 import { Button } from '../../components/button.tsx';
 import { classNames } from '../../format/class-names.ts';
@@ -35,10 +35,7 @@ export function PasteBox() {
   const sources = useFetchBox((state) => state.sources);
   const leftOut = useFetchBox((state) => state.leftOut);
   const found = useMemo(() => findingsOf({ ofText, sources }), [ofText, sources]);
-  const listed = useMemo(
-    () => found.mentions.filter(({ mediaId }) => !leftOut.has(mediaId)),
-    [found, leftOut],
-  );
+  const listed = useMemo(() => listedOf(found, leftOut), [found, leftOut]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !hasModifier(event.nativeEvent)) return;
     event.preventDefault();

@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
@@ -10,6 +9,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectTile } from '../../actions/desk-selection.ts';
+import { FLOATING_BAR_HEIGHT } from '../../components/floating-bar.tsx';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import type { DeskList } from '../../format/desk-list.ts';
 import { layOut, tileAfterKey, type TileLayout } from '../../format/tile-layout.ts';
@@ -27,9 +27,6 @@ const TILE_WIDTH = 152;
 const TILE_HEIGHT = 206;
 const HEAD_HEIGHT = 34;
 const GAP = 12;
-
-/** Of the bar that floats over the last pixels while tiles are selected, with the gaps around it. */
-const SELECTION_BAR_HEIGHT = 64;
 
 /** The fetched media as tiles; only the lines in view exist. Keys move between tiles, across groups. */
 export function TileGrid({ list }: { list: DeskList }) {
@@ -152,20 +149,13 @@ function move(event: KeyboardEvent, id: string): void {
   else selectTile(id, event.shiftKey ? 'extend' : 'replace');
 }
 
-/** `active`: the line the keyboard is on, which stays mounted: what has the focus would lose it. */
+/** `active`: the line the keyboard is on. */
 function useLines(layout: TileLayout, scroller: HTMLDivElement | null, active: number) {
   // Another function where other lines stand: their places are then reckoned anew.
   const getItemKey = useMemo(() => {
     const { lines } = layout;
     return (index: number) => (lines[index] ? index : -1);
   }, [layout]);
-  const rangeExtractor = useCallback(
-    (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.min(active, range.count - 1)])].sort(
-        (a, b) => a - b,
-      ),
-    [active],
-  );
   return useVirtualRows({
     count: layout.lines.length,
     scroller,
@@ -173,9 +163,9 @@ function useLines(layout: TileLayout, scroller: HTMLDivElement | null, active: n
     getItemKey,
     // With the tile the head of its group is seen.
     scrollPaddingStart: HEAD_HEIGHT,
-    scrollPaddingEnd: SELECTION_BAR_HEIGHT,
+    scrollPaddingEnd: FLOATING_BAR_HEIGHT,
     overscan: 3,
-    rangeExtractor,
+    active,
   });
 }
 

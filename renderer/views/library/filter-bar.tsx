@@ -1,13 +1,13 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Pin } from 'lucide-react';
-import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LIBRARY_SORTS, LIFE_FILTERS } from '../../../electron/contract/library.ts';
 import { MEDIA_TYPES } from '../../../electron/contract/media.ts';
 import { changeFilter, clearFilters, setScope, setSort, sortBy } from '../../actions/library.ts';
 import { Button } from '../../components/button.tsx';
-import { ChoiceMenu, Choices } from '../../components/choice-menu.tsx';
+import { Choices } from '../../components/choice-menu.tsx';
 import { FilterButton } from '../../components/filter-button.tsx';
 import { FilterMenu } from '../../components/filter-menu.tsx';
+import { PillMenu } from '../../components/pill-menu.tsx';
 import { useAccounts } from '../../stores/account-store.ts';
 import { isNarrowed, useLibrary } from '../../stores/library-store.ts';
 import styles from './library-toolbar.module.css';
@@ -58,22 +58,18 @@ function ClearFilters() {
 function ScopeFilter() {
   const { t } = useTranslation();
   const scope = useLibrary((state) => state.scope);
+  const label = t('library.scope');
   const labels = { account: t('library.scopeAccount'), all: t('library.scopeAll') };
   return (
-    <MenuTrigger>
-      <FilterButton isOn={false} opensMenu aria-label={`${t('library.scope')}: ${labels[scope]}`}>
-        {labels[scope]}
-      </FilterButton>
-      <ChoiceMenu label={t('library.scope')}>
-        <Choices
-          label={t('library.scope')}
-          mode="single"
-          options={(['account', 'all'] as const).map((value) => ({ value, label: labels[value] }))}
-          chosen={[scope]}
-          onChange={([next = scope]) => void setScope(next)}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <PillMenu label={label} words={labels[scope]} heard={`${label}: ${labels[scope]}`}>
+      <Choices
+        label={label}
+        mode="single"
+        options={(['account', 'all'] as const).map((value) => ({ value, label: labels[value] }))}
+        chosen={[scope]}
+        onChange={([next = scope]) => void setScope(next)}
+      />
+    </PillMenu>
   );
 }
 
@@ -120,35 +116,31 @@ function SortMenu() {
   const name = t(`listing.sorts.${by}`);
   const Arrow = descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
   return (
-    <MenuTrigger>
-      <FilterButton
-        icon={<Arrow aria-hidden="true" />}
-        isOn={false}
-        opensMenu
-        aria-label={`${label}: ${t('listing.sortedBy', { by: name, order: t(`listing.${direction}.${by}`) })}`}
-      >
-        {name}
-      </FilterButton>
-      <ChoiceMenu label={label} side="end">
-        <Choices
-          label={label}
-          hasHeader
-          mode="single"
-          options={LIBRARY_SORTS.map((value) => ({ value, label: t(`listing.sorts.${value}`) }))}
-          chosen={[by]}
-          onChange={([next = by]) => {
-            if (next !== by) void sortBy(next);
-          }}
-        />
-        <Choices
-          label={t('listing.order')}
-          hasHeader
-          mode="single"
-          options={DIRECTIONS.map((value) => ({ value, label: t(`listing.${value}.${by}`) }))}
-          chosen={[direction]}
-          onChange={([next = direction]) => void setSort({ by, descending: next === 'descending' })}
-        />
-      </ChoiceMenu>
-    </MenuTrigger>
+    <PillMenu
+      label={label}
+      words={name}
+      heard={`${label}: ${t('listing.sortedBy', { by: name, order: t(`listing.${direction}.${by}`) })}`}
+      icon={<Arrow aria-hidden="true" />}
+      side="end"
+    >
+      <Choices
+        label={label}
+        hasHeader
+        mode="single"
+        options={LIBRARY_SORTS.map((value) => ({ value, label: t(`listing.sorts.${value}`) }))}
+        chosen={[by]}
+        onChange={([next = by]) => {
+          if (next !== by) void sortBy(next);
+        }}
+      />
+      <Choices
+        label={t('listing.order')}
+        hasHeader
+        mode="single"
+        options={DIRECTIONS.map((value) => ({ value, label: t(`listing.${value}.${by}`) }))}
+        chosen={[direction]}
+        onChange={([next = direction]) => void setSort({ by, descending: next === 'descending' })}
+      />
+    </PillMenu>
   );
 }

@@ -7,7 +7,7 @@ import { isWhole, sumsOf, useLibrary } from '../../stores/library-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
 import { INSPECTOR_ID, leaveInspector } from './inspector-focus.ts';
 import { RecordInspector } from './record-inspector.tsx';
-import { CopyActions, LeaveActions, PinAction } from './selection-actions.tsx';
+import { CopySelected, LeaveActions, PinAction } from './selection-actions.tsx';
 import styles from './library-inspector.module.css';
 
 /** All that is known of the selected record; of several what they have in common. */
@@ -50,7 +50,7 @@ function SeveralInspector() {
     <>
       <p className={styles['total']}>{t('inspector.totalSize', { size: formatFileSize(bytes, language) })}</p>
       <div className={styles['stack']}>
-        <CopyActions tone="plain" />
+        <CopySelected tone="plain" />
         <PinAction tone="plain" />
         <LeaveActions tone="plain" />
       </div>

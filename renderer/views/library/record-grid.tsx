@@ -1,13 +1,4 @@
-import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showRows } from '../../actions/library.ts';
 import {
@@ -17,6 +8,7 @@ import {
   toggleActive,
   type SelectMode,
 } from '../../actions/selection.ts';
+import { FLOATING_BAR_HEIGHT } from '../../components/floating-bar.tsx';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { hasModifier } from '../../format/platform-keys.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
@@ -36,9 +28,6 @@ const ROW_HEIGHT = 52;
 /** Of the column heads, which cover the first pixels of what scrolls. */
 const HEADS_HEIGHT = 28;
 
-/** Of the bar that floats over the last pixels while rows are selected, with the gaps around it. */
-const SELECTION_BAR_HEIGHT = 64;
-
 interface RecordGridProps {
   readonly scroller: HTMLDivElement | null;
   /** Pixels above the grid inside the scroller. */
@@ -54,20 +43,15 @@ export function RecordGrid({ scroller, offsetTop }: RecordGridProps) {
   const activeId = useLibrary((state) => state.active.id);
   const pages = useLibrary((state) => state.pages);
   const selected = useLibrary((state) => state.selected);
-  const withActive = useCallback(
-    (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.min(active, range.count - 1)])].sort(byNumber),
-    [active],
-  );
   const rows = useVirtualRows({
     count: total,
     scroller,
     estimateSize: () => ROW_HEIGHT,
     scrollMargin: rowsTop,
     scrollPaddingStart: HEADS_HEIGHT,
-    scrollPaddingEnd: SELECTION_BAR_HEIGHT,
+    scrollPaddingEnd: FLOATING_BAR_HEIGHT,
     overscan: 3,
-    rangeExtractor: withActive,
+    active,
   });
   const first = rows.range?.startIndex ?? 0;
   const last = rows.range?.endIndex ?? 0;
@@ -181,8 +165,6 @@ function useClockOffsets(): (record: MediaRecord | null) => number {
   );
   return (record) => (record ? (offsets.get(record.accountId) ?? record.clockOffsetMs) : 0);
 }
-
-const byNumber = (a: number, b: number) => a - b;
 
 function selectByMouse(event: MouseEvent, index: number): void {
   // A press on a button inside the row is that button's.

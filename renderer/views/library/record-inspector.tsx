@@ -12,7 +12,7 @@ import { useLanguage } from '../../stores/settings-store.ts';
 import { HistoryList } from './history-list.tsx';
 import { NoteField } from './note-field.tsx';
 import { RecordPreview } from './record-preview.tsx';
-import { CopyActions, LeaveActions } from './selection-actions.tsx';
+import { CopySelected, LeaveActions } from './selection-actions.tsx';
 import styles from './library-inspector.module.css';
 
 /** The one selected record. */
@@ -24,7 +24,7 @@ export function RecordInspector({ record }: { record: MediaRecord }) {
     <>
       <RecordPreview record={record} />
       <div className={styles['actions']}>
-        <CopyActions tone="plain" />
+        <CopySelected tone="plain" />
       </div>
       <Switch
         label={t('records.pin')}

@@ -4,7 +4,7 @@ import { FloatingBar } from '../../components/floating-bar.tsx';
 import { formatNumber } from '../../format/file-size.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useLanguage } from '../../stores/settings-store.ts';
-import { CopyActions, LeaveActions, PinAction } from './selection-actions.tsx';
+import { CopySelected, LeaveActions, PinAction } from './selection-actions.tsx';
 
 /** What can be done with the selected records. */
 export function SelectionBar() {
@@ -17,7 +17,7 @@ export function SelectionBar() {
       words={t('library.selected', { count, shown: formatNumber(count, language) })}
       onClose={clearSelection}
     >
-      <CopyActions tone="quiet" />
+      <CopySelected tone="quiet" />
       <PinAction tone="quiet" />
       <LeaveActions tone="quiet" />
     </FloatingBar>

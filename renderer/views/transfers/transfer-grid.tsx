@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFinal, type Transfer } from '../../../electron/contract/transfer.ts';
@@ -46,8 +45,7 @@ export function TransferGrid({ transfers, isQueue }: TransferGridProps) {
     scroller,
     estimateSize: (index) => transferRowHeight(transfers[index]),
     getItemKey: (index) => transfers[index]?.id ?? index,
-    rangeExtractor: (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), at])].sort((a, b) => a - b),
+    active: at,
   });
   const onMove = useCallback(
     async (id: string, where: Where) => {

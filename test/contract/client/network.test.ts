@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AppError, Result } from '../../../electron/contract/errors.ts';
 import { createWechatClient } from '../../../electron/wechat/client.ts';
 import type { Endpoint } from '../../../electron/wechat/endpoint.ts';
 import { createHttp, type Http } from '../../../electron/wechat/http.ts';
@@ -10,7 +9,8 @@ import { SourceFailure, type UploadSource } from '../../../electron/wechat/uploa
 import { fileOf } from './multipart-parser.ts';
 import { httpAnswer, serveScript, type ScriptedServer } from './scripted-server.ts';
 import { createSelfSignedCertificate } from './self-signed-certificate.ts';
-import { receive } from './session.ts';
+import { unusedPort } from '../../unused-port.ts';
+import { errorOf, receive } from './session.ts';
 
 const SECRET = 's3cret-Corp-Value';
 const TOKEN = 't0ken-Value';
@@ -70,17 +70,6 @@ const bigFile = (closed: () => void = () => undefined): UploadSource & { readonl
     }
   },
 });
-
-const errorOf = (result: Result<unknown>): AppError | null => (result.ok ? null : result.error);
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 describe('a server that is not there', () => {
   test('whose port is closed', async () => {

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { fail, succeed, type AppError, type Result } from '../../../electron/contract/errors.ts';
+import { fail, succeed } from '../../../electron/contract/errors.ts';
 import { createWechatClient } from '../../../electron/wechat/client.ts';
 import type { Endpoint } from '../../../electron/wechat/endpoint.ts';
 import { createHttp, DEFAULT_TIMEOUTS, type Http, type HttpTimeouts } from '../../../electron/wechat/http.ts';
@@ -10,7 +8,8 @@ import { fileOf } from './multipart-parser.ts';
 import { serveHttpProxy, serveSilence, serveSocks5, type ProxyServer } from './proxy-servers.ts';
 import { httpAnswer, serveScript, type ScriptedServer } from './scripted-server.ts';
 import { createAuthority, createSelfSignedCertificate, type Certificate } from './self-signed-certificate.ts';
-import { receive } from './session.ts';
+import { unusedPort } from '../../unused-port.ts';
+import { errorOf, receive } from './session.ts';
 
 const SECRET = 's3cret-Corp-Value';
 const TOKEN = 't0ken-Value';
@@ -68,17 +67,6 @@ const fetchToken = async (
     { ownerId: 'ww1', secret: SECRET, tokenCall: 'stable_token' },
     { signal },
   );
-
-const errorOf = (result: Result<unknown>): AppError | null => (result.ok ? null : result.error);
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 const PROXIES: readonly (readonly ['http' | 'https' | 'socks5', string, () => Promise<ProxyServer>])[] = [
   ['http', '', () => serveHttpProxy()],

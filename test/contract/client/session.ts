@@ -1,5 +1,5 @@
 import { dialectOf, type RealPlatform } from '../../../electron/contract/account.ts';
-import type { Result } from '../../../electron/contract/errors.ts';
+import type { AppError, Result } from '../../../electron/contract/errors.ts';
 import type { MediaType } from '../../../electron/contract/media.ts';
 import type { Fault } from '../../../electron/simulator/faults.ts';
 import { createSimulator, type Simulator } from '../../../electron/simulator/simulator.ts';
@@ -63,6 +63,8 @@ export const unwrap = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 };
+
+export const errorOf = (result: Result<unknown>): AppError | null => (result.ok ? null : result.error);
 
 /** A download into memory. */
 export async function receive(

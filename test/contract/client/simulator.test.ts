@@ -485,7 +485,7 @@ test('two hundred uploads at once each get their own media_id', async () => {
   const results = await Promise.all(
     numbers.map((number) =>
       session.client.upload(endpoint, token, fileOf('file', `${number}.txt`, Buffer.from(`file ${number}`)), {
-        signal: never,
+        signal: new AbortController().signal,
         onProgress: () => undefined,
       }),
     ),

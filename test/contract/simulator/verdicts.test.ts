@@ -11,7 +11,7 @@ import type { Refusal, Verdict } from '../../../electron/contract/verdict.ts';
 import { sentName } from '../../../electron/services/sent-name.ts';
 import { mediaFactsOf } from '../../../electron/services/media-facts.ts';
 import { typesFor, verdictOf } from '../../../electron/services/verdict.ts';
-import { amrFrames, fixture, inMemory, mp3Frames, padded, paddedFilm } from '../../media-bytes.ts';
+import { amrFrames, fixture, inMemory, mp3Frames, padded, paddedFilm, STILLS } from '../../media-bytes.ts';
 import { startPractice, type PracticeSession } from './practice-session.ts';
 
 let session: PracticeSession;
@@ -133,16 +133,7 @@ describe('a voice', () => {
 
 describe('every format by every type', () => {
   const names = [
-    ...[
-      'still.jpg',
-      'still.png',
-      'still.gif',
-      'still.bmp',
-      'still.tiff',
-      'lossy.webp',
-      'still.avif',
-      'still.heic',
-    ],
+    ...STILLS,
     ...['tone.wav', 'tone.mp3', 'plain.mp3', 'tone.m4a', 'vorbis.ogg', 'opus.ogg', 'clip.mp4', 'clip.mov'],
     ...['clip.m4v', 'clip.3gp', 'clip.mkv', 'clip.webm', 'clip.avi', 'make.sh'],
   ];

@@ -31,8 +31,10 @@ const connection = (accountId = 'a', more: Partial<Connection> = {}): Connection
   ...more,
 });
 
+const neverAborted = () => new AbortController().signal;
+
 /** Nobody cancels. */
-const never = new AbortController().signal;
+const never = neverAborted();
 
 const refused = (errcode: number) => fail('api_refused', { errcode, call: 'upload' });
 
@@ -42,7 +44,7 @@ describe('access_token', () => {
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
     const used = await Promise.all(
       Array.from({ length: 50 }, () =>
-        tokens.use(connection(), never, (token) => Promise.resolve(succeed(token))),
+        tokens.use(connection(), neverAborted(), (token) => Promise.resolve(succeed(token))),
       ),
     );
     expect(server.minted()).toBe(1);
@@ -100,7 +102,7 @@ describe('access_token', () => {
     const tokens = createAccessTokens({ client: server.client, now: () => 0, onSecret: () => undefined });
     await Promise.all(
       Array.from({ length: 50 }, () =>
-        tokens.use(connection(), never, (token) =>
+        tokens.use(connection(), neverAborted(), (token) =>
           Promise.resolve(token === 'token-1' ? refused(42001) : succeed(token)),
         ),
       ),
@@ -149,7 +151,7 @@ describe('access_token', () => {
     let calls = 0;
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, at) =>
-        tokens.use(central, never, async () => {
+        tokens.use(central, neverAborted(), async () => {
           calls += 1;
           await new Promise((resolve) => setTimeout(resolve, at));
           return refused(42001);

@@ -1,30 +1,17 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 import { createExpiry } from '../../../electron/services/expiry.ts';
-import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
+import { createAccountRecords } from '../../../electron/store/account-records.ts';
 import type { Database } from '../../../electron/store/database.ts';
 import { createExpiryMoments } from '../../../electron/store/expiry-moments.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
-import { openedDatabase, record, scratchFolder } from '../store/scratch.ts';
+import { accountRow, openedDatabase, record, scratchFolder } from '../store/scratch.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 22, 12);
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
-const account = (id: string, clockOffsetMs: number): AccountRow => ({
-  id,
-  name: id,
-  platform: 'wecom',
-  imitates: 'wecom',
-  ownerId: 'ww1',
-  baseUrl: null,
-  credential: 'secret',
-  tokenCall: 'stable_token',
-  tokenExpiresAt: null,
-  clockOffsetMs,
-  storage: 'session',
-  ciphertext: null,
-});
+const account = (id: string, clockOffsetMs: number) => accountRow({ id, name: id, clockOffsetMs });
 
 async function setUp() {
   const database = await openedDatabase(await scratchFolder());

@@ -10,7 +10,7 @@ import { DEFAULT_LIMITS } from '../../../electron/contract/account-limits.ts';
 import { createMediaFactsReader } from '../../../electron/services/media-facts-reader.ts';
 import { verdictOf } from '../../../electron/services/verdict.ts';
 import { cpuTime } from '../../cpu-time.ts';
-import { amrFrames, fixture, pngOf, spoiled } from '../../media-bytes.ts';
+import { amrFrames, fixture, pngOf, spoiled, STILLS } from '../../media-bytes.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -60,16 +60,7 @@ const stuckOn = (name: string, what = 'for (;;);') =>
   );
 
 const MIXED = [
-  ...[
-    'still.jpg',
-    'still.png',
-    'still.gif',
-    'still.bmp',
-    'still.tiff',
-    'lossy.webp',
-    'still.avif',
-    'still.heic',
-  ],
+  ...STILLS,
   ...['tone.wav', 'tone.mp3', 'plain.mp3', 'tone.m4a', 'vorbis.ogg', 'opus.ogg', 'clip.mp4', 'fragments.mp4'],
   ...['clip.mov', 'clip.mkv', 'clip.webm', 'clip.avi', 'turned.mp4', 'make.sh'],
 ];

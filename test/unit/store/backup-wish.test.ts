@@ -2,24 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
 import { createBackupWish } from '../../../electron/store/backup-wish.ts';
 import { createProxyRecords, type StoredProxy } from '../../../electron/store/proxy-records.ts';
-import { openedDatabase, scratchFolder } from './scratch.ts';
+import { accountRow, openedDatabase, scratchFolder } from './scratch.ts';
 
 const sealed = (text: string) => ({ storage: 'keychain', ciphertext: Buffer.from(text) }) as const;
 const NOT_KEPT = { storage: 'session', ciphertext: null } as const;
 
-const account: AccountRow = {
-  id: 'account-1',
-  name: 'Shop',
-  platform: 'wecom',
-  imitates: 'wecom',
-  ownerId: 'ww1',
-  baseUrl: null,
-  credential: 'secret',
-  tokenCall: 'stable_token',
-  tokenExpiresAt: null,
-  clockOffsetMs: 0,
-  ...NOT_KEPT,
-};
+const account = accountRow(NOT_KEPT);
 const proxy: StoredProxy = {
   mode: 'manual',
   server: { kind: 'http', host: '10.0.0.1', port: 8080, user: 'desk' },

@@ -10,7 +10,7 @@ import { createAccountRecords } from '../../../electron/store/account-records.ts
 import { createLibraryNotices } from '../../../electron/store/library-notices.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
 import { openLibrary } from '../../../electron/store/open-library.ts';
-import { record } from './scratch.ts';
+import { accountRow, record } from './scratch.ts';
 
 const PAGE_BYTES = 4096;
 /** `npm run endurance` takes longer. */
@@ -88,20 +88,7 @@ async function makeSample(folder: string): Promise<Sample> {
   };
 }
 
-const ACCOUNT = {
-  id: 'account-1',
-  name: 'Harbour Coffee',
-  platform: 'wecom',
-  imitates: 'wecom',
-  ownerId: 'ww1',
-  baseUrl: null,
-  credential: 'secret',
-  tokenCall: 'stable_token',
-  tokenExpiresAt: null,
-  clockOffsetMs: 0,
-  storage: 'session',
-  ciphertext: null,
-} as const;
+const ACCOUNT = accountRow();
 
 /** As media-records.ts writes it, many in one transaction. */
 function insertWithin(database: Database, row: MediaRecord): void {

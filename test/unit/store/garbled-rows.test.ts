@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createExpiry } from '../../../electron/services/expiry.ts';
-import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
+import { createAccountRecords } from '../../../electron/store/account-records.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
 import { createExpiryMoments } from '../../../electron/store/expiry-moments.ts';
 import { createMediaRecords } from '../../../electron/store/media-records.ts';
 import { createProxyRecords } from '../../../electron/store/proxy-records.ts';
 import { createSettingsRecords } from '../../../electron/store/settings-records.ts';
 import { libraryQuery } from '../../library-query.ts';
-import { record, scratchFolder } from './scratch.ts';
+import { accountRow, record, scratchFolder } from './scratch.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const SOON = NOW / 1000 + 3600;
@@ -30,20 +30,7 @@ async function laxDatabase(): Promise<Database> {
   return lax.database;
 }
 
-const account: AccountRow = {
-  id: 'whole',
-  name: 'Shop',
-  platform: 'wecom',
-  imitates: 'wecom',
-  ownerId: 'ww1',
-  baseUrl: null,
-  credential: 'secret',
-  tokenCall: 'stable_token',
-  tokenExpiresAt: null,
-  clockOffsetMs: 0,
-  storage: 'session',
-  ciphertext: null,
-};
+const account = accountRow({ id: 'whole' });
 
 test('records with any value for their end or their account neither break the list nor hide when others end', async () => {
   const database = await laxDatabase();

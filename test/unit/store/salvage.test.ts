@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { undecided } from '../../../electron/services/upload-file.ts';
 import type { MediaEvent } from '../../../electron/contract/library.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
-import { createAccountRecords, type AccountRow } from '../../../electron/store/account-records.ts';
+import { createAccountRecords } from '../../../electron/store/account-records.ts';
 import { createBackups } from '../../../electron/store/backups.ts';
 import { readyBackup } from '../../../electron/store/ready-backup.ts';
 import { openDatabase, type Database } from '../../../electron/store/database.ts';
@@ -15,7 +15,7 @@ import { MIGRATIONS } from '../../../electron/store/migrations.ts';
 import { openLibrary } from '../../../electron/store/open-library.ts';
 import { createProxyRecords } from '../../../electron/store/proxy-records.ts';
 import { createTransferRecords, type StoredTransfer } from '../../../electron/store/transfer-records.ts';
-import { record, scratchFolder } from './scratch.ts';
+import { accountRow, record, scratchFolder } from './scratch.ts';
 
 const PAGE_BYTES = 4096;
 const NOW = Date.UTC(2026, 10, 22, 9, 30);
@@ -185,20 +185,7 @@ test('a proxy that makes no sense leads nowhere, and does not keep the app from 
 test('an account that makes no sense any more is not taken over, and those beside it are', async () => {
   const { path, stores } = await profile();
   const accounts = createAccountRecords(stores.database);
-  const account: AccountRow = {
-    id: 'account-1',
-    name: 'Shop',
-    platform: 'wecom',
-    imitates: 'wecom',
-    ownerId: 'ww1',
-    baseUrl: null,
-    credential: 'secret',
-    tokenCall: 'stable_token',
-    tokenExpiresAt: null,
-    clockOffsetMs: 0,
-    storage: 'session',
-    ciphertext: null,
-  };
+  const account = accountRow();
   accounts.put(account);
   accounts.put({ ...account, id: 'account-2' });
   accounts.put({ ...account, id: 'account-3' });

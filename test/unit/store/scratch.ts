@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { AccountRow } from '../../../electron/store/account-records.ts';
 import { type Database, openDatabase } from '../../../electron/store/database.ts';
 import type { MediaRecord } from '../../../electron/contract/media.ts';
 
@@ -21,6 +22,22 @@ export async function openedDatabase(folder: string, name = 'library.db'): Promi
   });
   return opened.database;
 }
+
+export const accountRow = (changes: Partial<AccountRow> = {}): AccountRow => ({
+  id: 'account-1',
+  name: 'Shop',
+  platform: 'wecom',
+  imitates: 'wecom',
+  ownerId: 'ww1',
+  baseUrl: null,
+  credential: 'secret',
+  tokenCall: 'stable_token',
+  tokenExpiresAt: null,
+  clockOffsetMs: 0,
+  storage: 'session',
+  ciphertext: null,
+  ...changes,
+});
 
 export const record = (changes: Partial<MediaRecord> = {}): MediaRecord => ({
   id: 'record-1',

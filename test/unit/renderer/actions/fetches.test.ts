@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { bareMention, type Mention } from '../../../../electron/contract/mention.ts';
 import { fail, succeed } from '../../../../electron/contract/errors.ts';
 import { MAX_MEDIA_IDS } from '../../../../electron/contract/limits.ts';
-import { fetchAll, foundNow, saveFetched } from '../../../../renderer/actions/fetches.ts';
+import { fetchAll, listedNow, saveFetched } from '../../../../renderer/actions/fetches.ts';
 import { changeText, pasteIntoBox, pasteText, readFiles } from '../../../../renderer/actions/pastes.ts';
 import { isHandoverSheet } from '../../../../renderer/format/handover-mark.ts';
 import { useAccounts } from '../../../../renderer/stores/account-store.ts';
@@ -15,7 +15,7 @@ import { useView } from '../../../../renderer/stores/view-store.ts';
 import { useFakeBridge } from '../fake-bridge.ts';
 import { sampleAccount, sampleTransfer } from '../samples.ts';
 
-const listed = () => foundNow(useFetchBox.getState()).map(({ mediaId }) => mediaId);
+const listed = () => listedNow(useFetchBox.getState()).map(({ mediaId }) => mediaId);
 
 /** A long text is read beside the page. */
 const untilRead = () =>
