@@ -11,28 +11,46 @@ const LOST: ReadonlySet<ErrorCode> = new Set(['fetched_removed', 'fetched_damage
 export const isLost = (transfer: Transfer | null): boolean =>
   transfer?.state === 'failed' && transfer.error !== null && LOST.has(transfer.error.code);
 
+interface Caller {
+  readonly signal: AbortSignal;
+  readonly isOver: () => boolean;
+  /** Hears how many are still to come. */
+  readonly onLeft: (count: number) => void;
+}
+
 /**
  * Fetches lost ones again, and gives each once it has its bytes or cannot have them now: its row then says why. They come
  * in portions; those that had no room are fetched once more when the caller has saved the portion and asks for the next.
  * Where `isOver`, or `signal` aborts, the rest comes at once as it is, and what is being fetched goes on.
- * @param onLeft hears how many are still to come
  */
 export async function* fetchLost(
   transfers: Pick<Transfers, 'find' | 'retry' | 'stopped'>,
   ids: readonly string[],
-  { signal, ...caller }: { signal: AbortSignal; isOver: () => boolean; onLeft: (count: number) => void },
+  { signal, ...caller }: Caller,
 ): AsyncGenerator<readonly string[]> {
-  // What is saved by itself shares one signal for as long as the app runs.
-  if (ids.length === 0) return;
+  const ended = new AbortController();
   const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    // What is saved by itself shares one signal for as long as the app runs.
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: ended.signal });
   });
+  try {
+    yield* fetchPortions(transfers, ids, { signal, aborted, ...caller });
+  } finally {
+    ended.abort();
+  }
+}
+
+async function* fetchPortions(
+  transfers: Pick<Transfers, 'find' | 'retry' | 'stopped'>,
+  ids: readonly string[],
+  caller: Caller & { readonly aborted: Promise<void> },
+): AsyncGenerator<readonly string[]> {
   let left = ids;
-  while (left.length > 0 && !signal.aborted && !caller.isOver()) {
+  while (left.length > 0 && !caller.signal.aborted && !caller.isOver()) {
     caller.onLeft(left.length);
     const portion = left.slice(0, AT_ONCE);
     transfers.retry(portion, false);
-    await Promise.race([transfers.stopped(portion), aborted]);
+    await Promise.race([transfers.stopped(portion), caller.aborted]);
     const now = portion.flatMap((id) => transfers.find(id) ?? []);
     const full = new Set(now.filter(({ error }) => error?.code === 'fetched_full').map(({ id }) => id));
     if (full.size > 0 && !now.some(({ state }) => state === 'done')) break;

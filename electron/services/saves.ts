@@ -48,8 +48,8 @@ export function createSaves(needs: SavesNeeds) {
   /** Files of the runs that are not at their end. */
   let inHand = 0;
   /** What the person saves, one after the other. */
-  const asked = createTurns();
-  const inTurn = createTurns();
+  const asked = createSequence();
+  const inTurn = createSequence();
 
   const save = (ids: readonly string[], options: Omit<RunOptions, 'inTurn'>): Promise<Result<SaveReport>> =>
     saveAll(needs, ids, { ...options, inTurn });
@@ -169,7 +169,7 @@ export function createSaves(needs: SavesNeeds) {
 }
 
 /** One thing after another. */
-function createTurns() {
+function createSequence() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
@@ -188,7 +188,7 @@ interface RunOptions {
   /** Null where nobody waits for it. */
   readonly progress: SaveProgressTeller | null;
   /** Two that copy at once would not know of each other's names. */
-  readonly inTurn: ReturnType<typeof createTurns>;
+  readonly inTurn: ReturnType<typeof createSequence>;
 }
 
 async function saveAll(

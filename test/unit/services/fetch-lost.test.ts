@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import type { ErrorCode } from '../../../electron/contract/errors.ts';
 import type { Transfer } from '../../../electron/contract/transfer.ts';
@@ -72,4 +73,13 @@ test('what a limit holds is not asked for again by the rest of its account', asy
   const { portions } = await save();
   expect(portions).toEqual([[...rows.keys()]]);
   expect(retried.length).toBeLessThan(50);
+});
+
+test('the signal that outlives it is listened to no longer, also where the caller has had enough', async () => {
+  const { rows, transfers, save } = scene(50, 50);
+  const { signal } = new AbortController();
+  await save(signal);
+  const options = { signal, isOver: () => false, onLeft: () => undefined };
+  for await (const portion of fetchLost(transfers, [...rows.keys()], options)) if (portion.length > 0) break;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
