@@ -1,0 +1,23 @@
+import { fifthCodings } from './fifth-codings.ts';
+import { fifthDatabases } from './fifth-databases.ts';
+import { fifthExports } from './fifth-exports.ts';
+import { fifthFrameworks } from './fifth-frameworks.ts';
+import { fifthNearMisses } from './fifth-near-misses.ts';
+import { fifthPlaces } from './fifth-places.ts';
+import { fifthSdkDumps } from './fifth-sdk-dumps.ts';
+import { fifthSheets } from './fifth-sheets.ts';
+import { fifthTickets } from './fifth-tickets.ts';
+import type { CorpusInput } from './input.ts';
+
+/** Written on 2026-11-22 by one who had not seen the reader, nor the pastes before. */
+export const fifth: readonly CorpusInput[] = [
+  ...fifthSdkDumps,
+  ...fifthFrameworks,
+  ...fifthExports,
+  ...fifthDatabases,
+  ...fifthSheets,
+  ...fifthTickets,
+  ...fifthCodings,
+  ...fifthPlaces,
+  ...fifthNearMisses,
+];
