@@ -1,5 +1,6 @@
 import { createCollector, type Collector, type Findings } from './findings.ts';
-import { readJson, type Unclosed } from './read-json.ts';
+import type { Unclosed } from './quoted-string.ts';
+import { readJson } from './read-json.ts';
 import { createLabelReader } from './read-labels.ts';
 import { readTable } from './read-table.ts';
 import { readWords } from './read-words.ts';
