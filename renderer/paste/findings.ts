@@ -95,11 +95,15 @@ export function mergeMentions(one: Mention, other: Mention): Mention {
   return { ...filledFrom(rich, poor), hdVoice: rich.hdVoice || poor.hdVoice };
 }
 
-/** Letters alone are a word of some language. */
-export const couldBeId = (word: string): boolean => isMediaId(word) && /[\d_-]/.test(word);
+/** Letters alone are a word of some language, and so are a few that `_` or `-` joins. */
+export const couldBeId = (word: string): boolean =>
+  isMediaId(word) && (/\d/.test(word) || (word.length >= SHORTEST_IN_PROSE && /[_-]/.test(word)));
+
+/** What documentation has in the place of a media_id: its own name, or one letter throughout. */
+const isPlaceholder = (text: string): boolean => /^\D*media_?id\D*$|^([a-z_-])\1+$/i.test(text);
 
 const reasonAgainstNamed = (text: string, isQuoted: boolean): MalformedReason | null =>
-  reasonAgainst(text) ?? (isQuoted || couldBeId(text) ? null : 'word');
+  reasonAgainst(text) ?? ((isQuoted || couldBeId(text)) && !isPlaceholder(text) ? null : 'word');
 
 export function reasonAgainst(text: string): MalformedReason | null {
   if (isMediaId(text)) return null;
@@ -115,3 +119,22 @@ export function standsOutInProse(word: string): boolean {
   if (word.length < SHORTEST_IN_PROSE || !/\d/.test(word) || !/[a-z]/.test(word)) return false;
   return /[A-Z]/.test(word) || (/[_-]/.test(word) && (word.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0) >= 3);
 }
+
+/** Of a hundred characters drawn by chance about sixty are of another kind than the one before. */
+const LEAST_CHANGES = 0.35;
+
+/** Whether chance made it, and no person: capital and small letters and digits are mixed throughout. */
+export function looksRandom(text: string): boolean {
+  const kinds = text
+    .replace(/[^A-Za-z\d]/g, '')
+    .replace(/[a-z]/g, 'a')
+    .replace(/[A-Z]/g, 'A')
+    .replace(/\d/g, '0');
+  const changes = kinds.match(/a(?=[A0])|A(?=[a0])|0(?=[aA])/g)?.length ?? 0;
+  return standsOutInProse(text) && changes >= LEAST_CHANGES * kinds.length;
+}
+
+/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, trace, MsgId or telephone number. */
+const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f-]{16,}|[\d-]{8,})$/i;
+
+export const isOtherId = (word: string): boolean => OTHER_IDS.test(word);

@@ -9,6 +9,8 @@ interface Frame {
   readonly said: Said;
   readonly drafts: Draft[];
   name: string | null;
+  /** The name of the list that its strings without one stand in. */
+  list: string | null;
   encrypt: boolean;
   isListed: boolean;
   isCallback: boolean;
@@ -46,6 +48,7 @@ const frameOf = (key: string | null): Frame => ({
   said: {},
   drafts: [],
   name: null,
+  list: null,
   encrypt: false,
   isListed: false,
   isCallback: false,
@@ -134,6 +137,7 @@ function takeToken(reading: Reading, token: string, end: number): void {
 }
 
 function takeMark(reading: Reading, mark: '[' | ']' | ',', frame: Frame | undefined): void {
+  if (frame && mark === '[') frame.list = frame.name ?? frame.list;
   if (mark !== ',') reading.isInList = mark === '[' && isMediaField(frame?.name ?? null);
   else if (frame && !reading.isInList) frame.name = null;
 }
@@ -153,12 +157,13 @@ function takeText(reading: Reading, text: string, end: number, isQuoted: boolean
   AFTER_NAME.lastIndex = end;
   if (!reading.isInList && AFTER_NAME.test(reading.text)) {
     frame.name = joined(text);
+    frame.list = null;
     return;
   }
-  if (frame.name !== null) {
-    takeValue(reading, frame, frame.name, text, isQuoted);
-    if (fieldOf(frame.name)) reading.readTo = end;
-  }
+  const name = frame.name ?? frame.list;
+  if (name === null || (frame.name === null && fieldOf(name))) return;
+  takeValue(reading, frame, name, text, isQuoted);
+  if (fieldOf(name)) reading.readTo = end;
 }
 
 /** Names that only these messages have. */

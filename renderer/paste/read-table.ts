@@ -74,10 +74,18 @@ function takeRow(cells: readonly string[], { columns }: Head, into: Collector): 
   for (const [at, field] of columns.entries()) {
     const text = cleaned(cells[at] ?? '');
     if (text === '' || (field !== 'mediaId' && field !== 'thumbMediaId')) continue;
-    const draft = draftOf(text, 'table', { type: field === 'thumbMediaId' ? 'thumb' : null });
-    complete(draft, said);
-    into.drafts.push(draft);
+    for (const mediaId of severalIn(text)) {
+      const draft = draftOf(mediaId, 'table', { type: field === 'thumbMediaId' ? 'thumb' : null });
+      complete(draft, said);
+      into.drafts.push(draft);
+    }
   }
+}
+
+/** A cell may hold several, with marks between them. */
+function severalIn(cell: string): readonly string[] {
+  const parts = cell.split(/[\s,;|/，；、]+/).filter((part) => part !== '');
+  return parts.every((part) => standsOutInProse(part)) ? parts : [cell];
 }
 
 /** What keeps a spreadsheet from taking it for a number, Markdown's marks of code, a program's quotes. */

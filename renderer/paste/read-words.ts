@@ -1,6 +1,8 @@
 import {
   couldBeId,
   draftOf,
+  isOtherId,
+  looksRandom,
   reasonAgainst,
   standsOutInProse,
   type Collector,
@@ -22,9 +24,6 @@ const COLUMN_NAME = /^(?:thumb_)?media_id$/;
 
 /** A bare one that is longer is more probably a token. */
 const LONGEST_BARE = 128;
-
-/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, trace, MsgId or telephone number. */
-const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f-]{16,}|[\d-]{8,})$/i;
 
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
@@ -68,8 +67,15 @@ function wordsOf(line: string): Words {
     .filter((word) => !word.endsWith('=***'))
     .flatMap((word) => parted(word.replace(EDGES, '')))
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
-  return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || (isLogLine(line) && !isChat(words)) };
+  return {
+    words,
+    isDoubtful: OF_OTHER_IDS.test(withoutIds(line.slice(0, 2000))) || (isLogLine(line) && !isChat(words)),
+  };
 }
+
+/** What chance has put into an id speaks of nothing: `…_sid1_…`; what it begins with does: `sha512-…`. */
+const withoutIds = (line: string): string =>
+  line.replace(/[\w-]{40,}/g, (word) => (looksRandom(word) ? word.slice(0, 8) : word));
 
 /** Whether a line is all that stands below one that names a secret, or in a table with a column of that name. */
 function besideSecrets(): (line: string, words: readonly string[]) => boolean {
@@ -116,7 +122,7 @@ function reasonAgainstBare(word: string, isList: boolean, isDoubtful: boolean): 
   const reason = reasonAgainst(word);
   if (reason) return reason;
   const standsOut = standsOutInProse(word);
-  if (OTHER_IDS.test(word) || word.length > LONGEST_BARE || (isDoubtful && standsOut)) return 'other_id';
+  if (isOtherId(word) || word.length > LONGEST_BARE || (isDoubtful && standsOut)) return 'other_id';
   return isList || standsOut ? null : 'word';
 }
 

@@ -5,7 +5,7 @@ const raw = String.raw;
 const wrapped = (text: string, width: number, between: string): string =>
   (text.match(new RegExp(`.{1,${width}}`, 'gs')) ?? []).join(between);
 const unicode = (text: string): string =>
-  [...text].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  Array.from(text, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 const link = (id: string): string =>
   `https://qyapi.weixin.qq.com/cgi-bin/media/get?access_token=${N.token}&media_id=${id}`;
 

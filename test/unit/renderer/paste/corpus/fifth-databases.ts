@@ -95,7 +95,7 @@ SELECT * FROM wx_user WHERE openid = '${N.open}' AND unionid = '${N.union}';`,
 "{\"mediaId\":\"${F.o5}\",\"sessionKey\":\"${N.sessionKey}\"}"
 127.0.0.1:6379> GET wx:jsapi_ticket
 "${N.cookie}"`,
-    expected: [{ mediaId: F.o4 }, { mediaId: F.o5 }],
+    expected: [{ mediaId: F.o5 }, { mediaId: F.o4 }],
   },
   {
     name: 'fifth: sqlite .mode line and .mode quote',
@@ -127,6 +127,6 @@ sqlite> select id, media_id from media;
 \\.
 
 {"Item":{"pk":{"S":"MEDIA#1"},"media_id":{"S":"${F.w12}"},"ttl":{"N":"1764053000"}}}`,
-    expected: [{ mediaId: F.w10 }, { mediaId: F.w11 }, { mediaId: F.w12 }],
+    expected: [{ mediaId: F.w12 }, { mediaId: F.w10 }, { mediaId: F.w11 }],
   },
 ];

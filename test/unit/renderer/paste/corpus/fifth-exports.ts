@@ -88,7 +88,7 @@ HTTP/1.1 200 OK
 Error-Code: 0
 
 {"errcode":0,"errmsg":"ok","type":"file","media_id":"${F.w32}","created_at":"1763793300"}`,
-    expected: [{ mediaId: F.w31 }, { mediaId: F.w32, type: 'file' }],
+    expected: [{ mediaId: F.w32, type: 'file' }, { mediaId: F.w31 }],
   },
   {
     name: 'fifth: answers of upload_by_url and of a thumb',

@@ -37,7 +37,7 @@ me.chanjar.weixin.common.error.WxErrorException: 错误代码：40007, 错误信
     name: 'fifth: nginx combined of a relay in front of qyapi',
     text: `10.2.3.4 - - [22/Nov/2025:14:14:00 +0800] "GET /cgi-bin/media/get?access_token=${N.token}&media_id=${F.w16} HTTP/1.1" 200 48122 "-" "okhttp/4.9.3" rt=0.213
 10.2.3.4 - - [22/Nov/2025:14:14:05 +0800] "GET /cgi-bin/gettoken?corpid=${N.corp}&corpsecret=${N.secret} HTTP/1.1" 200 284 "-" "okhttp/4.9.3"`,
-    expected: [{ mediaId: F.w16, source: 'link' }],
+    expected: [{ mediaId: F.w16, source: 'log' }],
   },
   {
     name: 'fifth: ingress in JSON with an escaped request',

@@ -37,7 +37,7 @@ GET https://relay.example.com/users/${N.open}/profile 200 12`,
     name: 'fifth: a JSON array of ids alone and one under media_ids',
     text: `["${F.w21}","${F.w22}"]
 {"media_ids":["${F.w23}","${F.w24}"],"msg_ids":["7405566778899001199","7405566778899001200"]}`,
-    expected: [F.w21, F.w22, F.w23, F.w24].map((mediaId) => ({ mediaId })),
+    expected: [F.w23, F.w24, F.w21, F.w22].map((mediaId) => ({ mediaId })),
   },
   {
     name: 'fifth: a chat with ids and no name but that of their kind',

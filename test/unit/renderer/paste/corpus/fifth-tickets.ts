@@ -13,7 +13,7 @@ export const fifthTickets: readonly CorpusInput[] = [
 {code}
 || env || commit ||
 | prod | ${N.sha1} |`,
-    expected: [{ mediaId: F.o17 }, { mediaId: F.o18 }, { mediaId: F.o19, type: 'thumb' }],
+    expected: [{ mediaId: F.o18 }, { mediaId: F.o19, type: 'thumb' }, { mediaId: F.o17 }],
   },
   {
     name: 'fifth: a Zendesk thread in English',
