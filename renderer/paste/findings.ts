@@ -102,8 +102,15 @@ export const couldBeId = (word: string): boolean =>
 /** What documentation has in the place of a media_id: its own name, or one letter throughout. */
 const isPlaceholder = (text: string): boolean => /^\D*media_?id\D*$|^([a-z_-])\1+$/i.test(text);
 
-const reasonAgainstNamed = (text: string, isQuoted: boolean): MalformedReason | null =>
-  reasonAgainst(text) ?? ((isQuoted || couldBeId(text)) && !isPlaceholder(text) ? null : 'word');
+/** A UUID, or a hash in hexadecimal: of another system, whatever it is called. */
+const HASH = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+function reasonAgainstNamed(text: string, isQuoted: boolean): MalformedReason | null {
+  const reason = reasonAgainst(text);
+  if (reason) return reason;
+  if (HASH.test(text)) return 'other_id';
+  return (isQuoted || couldBeId(text)) && !isPlaceholder(text) ? null : 'word';
+}
 
 export function reasonAgainst(text: string): MalformedReason | null {
   if (isMediaId(text)) return null;
@@ -137,4 +144,8 @@ export function looksRandom(text: string): boolean {
 /** openid, external_userid, corpid, appid, `gh_`, UUID, hash, trace, MsgId or telephone number. */
 const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f-]{16,}|[\d-]{8,})$/i;
 
-export const isOtherId = (word: string): boolean => OTHER_IDS.test(word);
+/** Keys that say whose they are: GitHub, OpenAI, Slack, npm, GitLab, Stripe, AWS, Tencent, Aliyun, Google; and Feishu's. */
+const KEYS_OF_OTHERS =
+  /^(?:gh[pousr]_|github_pat_|sk-(?:proj-|ant-)?[A-Za-z\d]{20}|xox[abpors]-|npm_|glpat-|[prs]k_(?:live|test)_|A[KS]IA[A-Z\d]{16}$|AKID[A-Za-z\d]{32}$|LTAI|AIza|ya29|hf_|sha\d{1,3}-|(?:img|file)_v\d_)/;
+
+export const isOtherId = (word: string): boolean => OTHER_IDS.test(word) || KEYS_OF_OTHERS.test(word);

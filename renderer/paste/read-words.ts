@@ -27,7 +27,11 @@ const LONGEST_BARE = 128;
 
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
-  /(?<![A-Za-z\d-])(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+  /(?<![A-Za-z\d-])(?:digest|checksum|fingerprint|credential|bearer|jwt|salt|(?:auth|welcome|permanent|js)_?code|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+
+/** A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. */
+const SAYS_WHAT =
+  /(?:(?<![\w-])media|素材|媒体|图片|语音|视频)[:： "'\[(]{1,3}[\w-]{40}|^\W{0,3}[\d/:, T-]{8,24}(?:[AP]M)?\W{1,5}[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}){0,2}: {0,2}[\w-]{40,128}={0,2}\s*$/;
 
 /** A longer line is no name of what stands below it. */
 const LONGEST_NAMING = 200;
@@ -69,7 +73,9 @@ function wordsOf(line: string): Words {
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
   return {
     words,
-    isDoubtful: OF_OTHER_IDS.test(withoutIds(line.slice(0, 2000))) || (isLogLine(line) && !isChat(words)),
+    isDoubtful:
+      OF_OTHER_IDS.test(withoutIds(line.slice(0, 2000))) ||
+      (isLogLine(line) && !isChat(words) && !SAYS_WHAT.test(line)),
   };
 }
 

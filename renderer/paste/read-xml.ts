@@ -4,7 +4,7 @@ import { joined, LINE_BREAK, withCharacters } from './unfold.ts';
 
 /** A message, or a part of one that was pasted without its `<xml>`. */
 export const XML_START =
-  /<xml[\s>]|<(?:(?:Thumb)?MediaId(?:16K)?|MsgType|FromUserName|ToUserName|CreateTime|MsgId|Encrypt)[\s>]/i;
+  /<xml[\s>]|<(?:\w{1,20}:)?(?:(?:Thumb)?MediaId(?:16K)?|MsgType|FromUserName|ToUserName|CreateTime|MsgId|Encrypt)[\s>]/i;
 
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';

@@ -164,6 +164,13 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     String.raw`[\w-]{8,4096}\.[\w-]{8,4096}(?:\.[\w-]{0,4096})?`,
     'g',
   ),
+  // A key that says whose it is.
+  place(
+    'ghp_VALUEVALUEVALUEVALUE1',
+    String.raw`(?<![\w-])(?:gh[pousr]_|github_pat_|sk-proj-|sk-ant-|[prs]k_(?:live|test)_|xox[abpors]-|npm_|glpat-)`,
+    String.raw`(?=[\w-]{0,60}\d)[\w-]{20,400}`,
+    'g',
+  ),
   place(
     '-----BEGIN PRIVATE KEY-----VALUE-----END',
     '-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----',

@@ -132,6 +132,11 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   [/["'] ?[+.]\s*\n/, /(["'])[ \t]{0,9}[+.][ \t]{0,9}\r?\n\s{0,99}\1/g, ''],
   // Words that Markdown makes bold: `**media_id:**`
   [/\*[\w\u4e00-\u9fff]/, /(?<![\w*])\*{1,2}(?=[^*\s])([^*\n]{1,600})(?<!\s)\*{1,2}(?![\w*])/g, '$1'],
+  // In the braces of a log: `mediaId={…}`
+  [/[=:] ?\{[\w-]{20}/, /([=:] ?)\{([\w-]{20,512}={0,2})\}/g, '$1$2'],
+  // Lists of names and values in XML: `<key>media_id</key><string>…</string>`, `<string name="media_id">…</string>`
+  [/<key>/, /<key>([\w -]{1,40})<\/key>\s{0,99}<string>([^<>"\n]{0,1024})<\/string>/g, '"$1": "$2",'],
+  [/<\w+ name="/, /<(\w{1,20}) name="([\w.-]{1,40})">([^<>"\n]{0,1024})<\/\1>/g, '"$2": "$3",'],
   // What Jira writes in equal widths: `{{media_id}}: {{…}}`
   [/\{\{[\w-]{20}/, /\{\{([\w-]{20,512}={0,2}|[a-z_ -]{0,20}media_?id)\}\}/gi, '$1'],
   // JSON and cells in quotes of a word processor: `“media_id”: “…”`
