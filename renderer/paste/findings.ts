@@ -99,8 +99,8 @@ export function mergeMentions(one: Mention, other: Mention): Mention {
 export const couldBeId = (word: string): boolean =>
   isMediaId(word) && (/\d/.test(word) || (word.length >= SHORTEST_IN_PROSE && /[_-]/.test(word)));
 
-/** What documentation has in the place of a media_id: its own name, or one letter throughout. */
-const isPlaceholder = (text: string): boolean => /^\D*media_?id\D*$|^([a-z_-])\1+$/i.test(text);
+/** What documentation has in the place of a media_id: its own name, one letter throughout, or some of it crossed out. */
+const isPlaceholder = (text: string): boolean => /^\D*media_?id\D*$|^([a-z_-])\1+$|x{6}/i.test(text);
 
 /** A UUID, or a hash in hexadecimal: of another system, whatever it is called. */
 const HASH = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
@@ -125,6 +125,15 @@ const SHORTEST_IN_PROSE = 20;
 export function standsOutInProse(word: string): boolean {
   if (word.length < SHORTEST_IN_PROSE || !/\d/.test(word) || !/[a-z]/.test(word)) return false;
   return /[A-Z]/.test(word) || (/[_-]/.test(word) && (word.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0) >= 3);
+}
+
+/** A cell or a string may hold several, with marks between them. */
+export function severalIn(text: string): readonly string[] {
+  const parts = text
+    .split(/[,;|/，；、\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.every((part) => standsOutInProse(part)) ? parts : [text];
 }
 
 /** Of a hundred characters drawn by chance about sixty are of another kind than the one before. */

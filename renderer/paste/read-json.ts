@@ -1,4 +1,4 @@
-import { draftOf, type Collector, type Draft } from './findings.ts';
+import { draftOf, severalIn, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, typeOf, type Said } from './fields.ts';
 import { endOfEscaped, stringAt, unescaped, type Unclosed } from './quoted-string.ts';
 import { joined } from './unfold.ts';
@@ -186,7 +186,8 @@ function takeField(reading: Reading, frame: Frame, name: string, raw: string, is
   else if (field && !isMediaField(name)) say(frame.said, field, text);
   else if (isQuoted ? text !== '' : text !== 'null' && !/^[A-Z_]+$/.test(text)) {
     const type = field === 'thumbMediaId' ? 'thumb' : typeOf(frame.key ?? '');
-    takeMediaId(reading, frame, draftOf(text, 'json', { isQuoted, type }));
+    for (const mediaId of severalIn(text))
+      takeMediaId(reading, frame, draftOf(mediaId, 'json', { isQuoted, type }));
   }
 }
 

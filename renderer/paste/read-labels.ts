@@ -112,11 +112,15 @@ function labelsIn(line: string): readonly Label[] {
     const value = valueAt(line, LABEL.lastIndex, !match[2]?.startsWith(':'));
     // Nothing but a blank or a cell's edge between them: then it must look like one.
     if (match[2] === undefined && !looksLike(field, value.text)) continue;
-    labels.push({ ...value, field, start: match.index });
+    labels.push({ ...value, text: beforeWords(field, value.text), field, start: match.index });
     LABEL.lastIndex = Math.max(LABEL.lastIndex, value.end);
   }
   return labels;
 }
+
+/** Chinese goes on next to an id without a blank. */
+const beforeWords = (field: Field, text: string): string =>
+  field.endsWith('ediaId') ? text.replace(/^([\w-]{20,512}={0,2})[\u4e00-\u9fff].*$/, '$1') : text;
 
 function looksLike(field: Field, text: string): boolean {
   if (field === 'messageId') return /^\d{15,20}$/.test(text);

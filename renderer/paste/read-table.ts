@@ -1,4 +1,4 @@
-import { draftOf, standsOutInProse, type Collector } from './findings.ts';
+import { draftOf, severalIn, standsOutInProse, type Collector } from './findings.ts';
 import { columnOf, complete, say, type Field, type Said } from './fields.ts';
 
 const DELIMITERS = ['\t', '|', ',', ';'] as const;
@@ -80,12 +80,6 @@ function takeRow(cells: readonly string[], { columns }: Head, into: Collector): 
       into.drafts.push(draft);
     }
   }
-}
-
-/** A cell may hold several, with marks between them. */
-function severalIn(cell: string): readonly string[] {
-  const parts = cell.split(/[\s,;|/，；、]+/).filter((part) => part !== '');
-  return parts.every((part) => standsOutInProse(part)) ? parts : [cell];
 }
 
 /** What keeps a spreadsheet from taking it for a number, Markdown's marks of code, a program's quotes. */

@@ -19,6 +19,9 @@ const SEPARATORS =
   /[\s,，;；、"'`“”‘’«»「」『』《》()（）【】[\]|•·…—:：。！？\u2460-\u2473\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/;
 const EDGES = /^(?:[.*~]{1,99}|-{3,99})|(?:[.!?*~]{1,9}|-{3,99})$/g;
 
+/** The number of an item, and the name of several. */
+const BEFORE_ID = /^(?:\d{1,3}\.(?=[\w-]{20})|[\w-]{0,20}media_?ids=)/i;
+
 /** The head of a column is not one of its ids. */
 const COLUMN_NAME = /^(?:thumb_)?media_id$/;
 
@@ -69,7 +72,7 @@ function wordsOf(line: string): Words {
     .split(SEPARATORS)
     // With its `=` the name of what is hidden could be an id.
     .filter((word) => !word.endsWith('=***'))
-    .flatMap((word) => parted(word.replace(EDGES, '')))
+    .flatMap((word) => parted(word.replace(EDGES, '').replace(BEFORE_ID, '')))
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
   return {
     words,

@@ -142,6 +142,11 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     String.raw`[^"'\n]{1,4096}(?=["']\s{0,9},\s{0,9}["']name["']\s{0,9}:\s{0,9}["'][\w-]{0,30}${SECRET_NAME})`,
   ),
   place(
+    '"cookies": [{"name": "sid", "value": "VALUE"}]',
+    String.raw`cookies["']?\s{0,9}:\s{0,9}\[`,
+    String.raw`[^[\]]{1,8192}(?=\])`,
+  ),
+  place(
     'Cookie: VALUE',
     String.raw`cookie["']?\s{0,9}:\s{0,9}["']?|\s(?:-b|--cookie)\s{1,9}["']`,
     String.raw`[^\r\n"']{6,}`,

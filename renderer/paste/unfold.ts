@@ -137,12 +137,27 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   // Lists of names and values in XML: `<key>media_id</key><string>…</string>`, `<string name="media_id">…</string>`
   [/<key>/, /<key>([\w -]{1,40})<\/key>\s{0,99}<string>([^<>"\n]{0,1024})<\/string>/g, '"$1": "$2",'],
   [/<\w+ name="/, /<(\w{1,20}) name="([\w.-]{1,40})">([^<>"\n]{0,1024})<\/\1>/g, '"$2": "$3",'],
+  // A form and a list of terms: `<input name="media_id" value="…">`, `<dt>media_id</dt><dd>…</dd>`
+  [
+    /<input\s/i,
+    /<input\s(?:[^<>]{0,200}\s)?name="([\w.-]{1,40})"(?:\s[^<>]{0,200})?\svalue="([^"<>\n]{0,1024})"[^<>]{0,200}>/gi,
+    '"$1": "$2",',
+  ],
+  [/<dt[\s>]/i, /<dt(?:\s[^<>]{0,300})?>([^<>\n]{1,100})<\/dt>\s{0,99}<dd(?:\s[^<>]{0,300})?>/gi, '\n$1: '],
+  // Underscores as Markdown escapes them
+  [/\w\\_\w/, /(?<=\w)\\_/g, '_'],
   // What Jira writes in equal widths: `{{media_id}}: {{…}}`
   [/\{\{[\w-]{20}/, /\{\{([\w-]{20,512}={0,2}|[a-z_ -]{0,20}media_?id)\}\}/gi, '$1'],
   // JSON and cells in quotes of a word processor: `“media_id”: “…”`
   [/[“”]\w{1,40}[“”] {0,9}[:\t,;|]/, /[“”]/g, '"'],
-  // A table of a web page: `<td>…</td>`
-  [/<t[dh][\s>]/i, /<\/t[dh]>\s{0,99}(?=<t[dh])/gi, '\t'],
+  // A table of a web page: `<td>…</td>`, and what stands in its cells
+  [
+    /<t[dh][\s>]/i,
+    /(<t[dh](?:\s[^<>]{0,300})?>)\s{0,99}(?:<(?:p|div|span|font|b|strong|code)(?:\s[^<>]{0,300})?>\s{0,9}){1,4}/gi,
+    '$1',
+  ],
+  [/<t[dh][\s>]/i, /(?:<\/(?:p|div|span|font|b|strong|code)>\s{0,9}){1,4}(?=<\/t[dh]>)/gi, ''],
+  [/<t[dh][\s>]/i, /<\/t[dh]>\s{0,99}<t[dh](?:\s[^<>]{0,300})?>/gi, '\t'],
   [/<t[rdh][\s>]/i, /\s{0,99}<\/?(?:table|t(?:head|body|r|d|h))(?:\s[^<>]{0,300})?>/gi, '\n'],
   // Words of a web page or of mail in HTML: `<b>media_id</b>: <code>…</code>`
   [/<(?:br|p|div|li)[\s/>]/i, /<\/?(?:br|p|div|li|ul|ol)(?:\s(?:(?!media|http)[^<>]){0,300})?\/?>/gi, '\n'],
