@@ -20,6 +20,8 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['媒体id', 'mediaId'],
   ['thumbmediaid', 'thumbMediaId'],
   ['缩略图素材id', 'thumbMediaId'],
+  ['缩略图素材编号', 'thumbMediaId'],
+  ['缩略图媒体id', 'thumbMediaId'],
   ['fromusername', 'sender'],
   ['fromuser', 'sender'],
   ['externaluserid', 'sender'],

@@ -1,4 +1,5 @@
 const AFTER_STRING = /\s*(?:[,:}\]]|=>|$)/y;
+const QUOTES = /"+/g;
 const NEXT_MARK = /["'\\\n]/g;
 
 /** Of each quote: no string that begins before this ever closes. So no run of them is searched again from each. */
@@ -44,6 +45,15 @@ export function endOfEscaped(text: string, start: number): number {
   for (let mark = NEXT_MARK.exec(text); mark; mark = NEXT_MARK.exec(text)) {
     if (mark[0] === '\\') NEXT_MARK.lastIndex = mark.index + 2;
     else if (mark[0] !== "'") return mark.index;
+  }
+  return text.length;
+}
+
+/** Where a cell of CSV ends: at the quote that is not one of two. */
+export function endOfDoubled(text: string, start: number): number {
+  QUOTES.lastIndex = start;
+  for (let run = QUOTES.exec(text); run; run = QUOTES.exec(text)) {
+    if (run[0].length % 2 === 1) return run.index + run[0].length - 1;
   }
   return text.length;
 }

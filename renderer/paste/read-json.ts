@@ -1,6 +1,6 @@
 import { draftOf, severalIn, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, typeOf, type Said } from './fields.ts';
-import { endOfEscaped, stringAt, unescaped, type Unclosed } from './quoted-string.ts';
+import { endOfDoubled, endOfEscaped, stringAt, unescaped, type Unclosed } from './quoted-string.ts';
 import { joined } from './unfold.ts';
 
 interface Frame {
@@ -27,6 +27,8 @@ const FARTHEST_OUT = 4;
 /** JSON, and what programs print that resembles it: `'a': 1`, `a=1`, `a: 'b'`. */
 const TOKEN = /[{}[\],]|=>|["']|[^\s"'{}[\],:=]+|[:=]/g;
 const AFTER_NAME = /\s*(?:=>|[:=])/y;
+/** In a cell of CSV, where a quote is written twice. */
+const DOUBLED_START = /\{\s{0,99}""\w/y;
 const ESCAPED_START = /\{\s{0,99}\\+["']/y;
 
 interface Reading {
@@ -71,6 +73,8 @@ export function readJson(
 ): JsonExtent {
   ESCAPED_START.lastIndex = start;
   if (ESCAPED_START.test(text)) return readEscaped(text, start, readInner);
+  DOUBLED_START.lastIndex = start;
+  if (DOUBLED_START.test(text)) return readDoubled(text, start, readInner);
   const reading: Reading = {
     text,
     stack: [],
@@ -243,4 +247,11 @@ function readEscaped(text: string, start: number, readInner: (text: string) => v
   readInner(unescaped(text.slice(start, end)));
   const taken = Math.max(end, start + 1);
   return { end: taken, lookedTo: taken };
+}
+
+/** JSON in a cell of CSV: to the quote that is not one of two. */
+function readDoubled(text: string, start: number, readInner: (text: string) => void): JsonExtent {
+  const end = endOfDoubled(text, start);
+  readInner(text.slice(start, end).replaceAll('""', '"'));
+  return { end, lookedTo: end };
 }

@@ -30,7 +30,11 @@ const LONGEST_BARE = 128;
 
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
-  /(?<![A-Za-z\d-])(?:digest|checksum|fingerprint|credential|bearer|jwt|salt|(?:auth|welcome|permanent|js)_?code|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+  /(?<![A-Za-z\d-])(?:digest|checksum|fingerprint|credential|bearer|jwt|salt|(?:auth|welcome|permanent|js)_?code|code(?=["']?\s?[:=：])|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+
+/** A name of a program, and its value: another thing, unless it speaks of media. */
+const OTHER_NAME =
+  /(?:^|[\s{,;(])(?!\w{0,40}(?:media|image|img|pic|photo|poster|voice|audio|video|thumb|cover))(?:[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,4}|[A-Za-z]{1,20}(?:[_.][A-Za-z]{1,20}){1,4})["']?\s?[:=]\s?["']?[\w-]{20}/;
 
 /** A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. */
 const SAYS_WHAT =
@@ -76,17 +80,23 @@ function wordsOf(line: string): Words {
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
   return {
     words,
-    isDoubtful:
-      OF_OTHER_IDS.test(withoutIds(line.slice(0, 2000))) ||
-      (isLogLine(line) && !isChat(words) && !SAYS_WHAT.test(line)),
+    isDoubtful: speaksOfOthers(line) || (isLogLine(line) && !isChat(words) && !SAYS_WHAT.test(line)),
   };
 }
+
+const speaksOfOthers = (line: string): boolean =>
+  OF_OTHER_IDS.test(withoutIds(line.slice(0, 2000))) || OTHER_NAME.test(line.slice(0, 2000));
+
+/** Nothing but a name, or a command: what it names stands below it. */
+const namesOthers = (line: string): boolean =>
+  (/[:：]\s*$/.test(line) || /^\s{0,9}(?:[$>#]|PS\b)/.test(line) || !/\S\s+\S+\s+\S/.test(line)) &&
+  OF_OTHER_IDS.test(line);
 
 /** What chance has put into an id speaks of nothing: `…_sid1_…`; what it begins with does: `sha512-…`. */
 const withoutIds = (line: string): string =>
   line.replace(/[\w-]{40,}/g, (word) => (looksRandom(word) ? word.slice(0, 8) : word));
 
-/** Whether a line is all that stands below one that names a secret, or in a table with a column of that name. */
+/** Whether a line is all that stands below one that names a secret or another id, or in a table with a column of that name. */
 function besideSecrets(): (line: string, words: readonly string[]) => boolean {
   let isBelow = false;
   let isTable = false;
@@ -99,10 +109,10 @@ function besideSecrets(): (line: string, words: readonly string[]) => boolean {
     const isDoubtful = !isHidden && (isTable || (isBelow && words.length === 1));
     isBelow =
       line.length <= LONGEST_NAMING &&
-      namesSecret(line) &&
+      (namesSecret(line) || namesOthers(line)) &&
       !isHidden &&
       !words.some((word) => standsOutInProse(word));
-    isTable ||= isBelow && /\S(?: {2,}|\t)\S/.test(line);
+    isTable ||= isBelow && namesSecret(line) && /\S(?: {2,}|\t)\S/.test(line);
     return isDoubtful;
   };
 }

@@ -110,12 +110,14 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   ],
   // serialize: `s:8:"media_id";s:64:"…";`
   [/\bs:\d/, /\bs:\d{1,9}:"(\w{1,40})";(?:s:\d{1,9}:("[^"\n]{0,1024}")|i:(\d{1,19}));/g, '"$1": $2$3,'],
+  // Erlang: `{<<"MediaId">>,<<"…">>}`
+  [/<<"/, /\{<<"(\w{1,40})">>, ?<<"([^"\n]{0,1024})">>\}/g, '"$1": "$2"'],
   // Tuples of Python: `('MediaId', '…')`
   [/\(["']\w+["'], /, /\((["']\w{1,40}["']), (["'][^"'\n]{0,1024}["']|\d{1,19})\)/g, '$1: $2'],
   // HAR and Postman: `"name": "media_id", "value": "…"`
   [
     /["']value["']/,
-    /(["'])(?:name|key)\1\s{0,9}:\s{0,9}(["']\w{1,40}["'])\s{0,9},\s{0,9}["']value["']\s{0,9}:/g,
+    /(["'])(?:name|key)\1\s{0,9}:\s{0,9}(["'][\w.]{1,40}["'])\s{0,9},\s{0,9}(?:["']type["']\s{0,9}:\s{0,9}["']\w{1,20}["']\s{0,9},\s{0,9})?["']value["']\s{0,9}:/g,
     '$2:',
   ],
   // A value with its kind, of DynamoDB and Firestore: `"media_id": {"S": "…"}`
@@ -136,7 +138,7 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   [/[=:] ?\{[\w-]{20}/, /([=:] ?)\{([\w-]{20,512}={0,2})\}/g, '$1$2'],
   // Lists of names and values in XML: `<key>media_id</key><string>…</string>`, `<string name="media_id">…</string>`
   [/<key>/, /<key>([\w -]{1,40})<\/key>\s{0,99}<string>([^<>"\n]{0,1024})<\/string>/g, '"$1": "$2",'],
-  [/<\w+ name="/, /<(\w{1,20}) name="([\w.-]{1,40})">([^<>"\n]{0,1024})<\/\1>/g, '"$2": "$3",'],
+  [/<\w+ name="/i, /<(\w{1,20}) name="([\w.-]{1,40})">([^<>"\n]{0,1024})<\/\1>/gi, '"$2": "$3",'],
   // A form and a list of terms: `<input name="media_id" value="…">`, `<dt>media_id</dt><dd>…</dd>`
   [
     /<input\s/i,
