@@ -129,6 +129,7 @@ export function standsOutInProse(word: string): boolean {
 
 /** A cell or a string may hold several, with marks between them. */
 export function severalIn(text: string): readonly string[] {
+  if (isMediaId(text)) return [text];
   const parts = text
     .split(/[,;|/，；、\n]/)
     .map((part) => part.trim())

@@ -84,8 +84,10 @@ function wordsOf(line: string): Words {
   };
 }
 
-const speaksOfOthers = (line: string): boolean =>
-  OF_OTHER_IDS.test(withoutIds(line.slice(0, 2000))) || OTHER_NAME.test(line.slice(0, 2000));
+function speaksOfOthers(line: string): boolean {
+  const begun = line.slice(0, 2000);
+  return OTHER_NAME.test(begun) || (OF_OTHER_IDS.test(begun) && OF_OTHER_IDS.test(withoutIds(begun)));
+}
 
 /** Nothing but a name, or a command: what it names stands below it. */
 const namesOthers = (line: string): boolean =>
@@ -109,9 +111,9 @@ function besideSecrets(): (line: string, words: readonly string[]) => boolean {
     const isDoubtful = !isHidden && (isTable || (isBelow && words.length === 1));
     isBelow =
       line.length <= LONGEST_NAMING &&
-      (namesSecret(line) || namesOthers(line)) &&
       !isHidden &&
-      !words.some((word) => standsOutInProse(word));
+      !words.some((word) => standsOutInProse(word)) &&
+      (namesSecret(line) || namesOthers(line));
     isTable ||= isBelow && namesSecret(line) && /\S(?: {2,}|\t)\S/.test(line);
     return isDoubtful;
   };

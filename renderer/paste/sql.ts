@@ -7,7 +7,8 @@ const CELL = /\s*('(?:[^'\\]|\\[^])*'|[^,']+)/g;
 const IN = /\b((?:thumb_)?media_id)[`"]?\s{1,9}IN\s{0,9}\(([^()]{1,100000})\)/gi;
 
 /** A statement and what stood for its marks, as MyBatis logs them. */
-const PREPARED = /Preparing: ([^\n]{1,8000})\r?\n([^\n]{0,300}?Parameters: )([^\n]{1,64000})/g;
+const PREPARED =
+  /Preparing: ((?:(?!Preparing: )[^\n]){1,8000})\r?\n([^\n]{0,300}?Parameters: )([^\n]{1,64000})/g;
 const MARKED = /[`"]?(\w{1,40})[`"]?\s{0,9}(?:[=<>]{1,2}|LIKE|IN\s{0,9}\()\s{0,9}\?/gi;
 
 export interface Insert {
