@@ -9,7 +9,7 @@ import { decoded } from './unfold.ts';
  * run of it would be searched again from each character.
  */
 const LABEL = new RegExp(
-  String.raw`(?=[tmfecos素媒缩])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:缩略图)?(?:素材|媒体)\s?(?:id|编号)|(?<![\w-])(?:from_?user(?:_?name)?|external_userid|(?:from_?)?openid|to_?user_?name|(?:msg|message)_?id|(?:msg|media)_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
+  String.raw`(?=[tmfecos素媒缩发类消])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:缩略图)?(?:素材|媒体)\s?(?:id|编号)|发送[人者]|类型|消息id|(?<![\w-])(?:from_?user(?:_?name)?|external_userid|(?:from_?)?openid|to_?user_?name|(?:msg|message)_?id|(?:msg|media)_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
     String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:=?|-{1,2}>|=>|={1,3}|[：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?|\s{0,9}\|\s{0,9})(?=["'${'`'}“「『<]?[\w-]{16}))`,
   'gi',
 );

@@ -34,7 +34,7 @@ const OF_OTHER_IDS =
 
 /** A name of a program, and its value: another thing, unless it speaks of media. */
 const OTHER_NAME =
-  /(?:^|[\s{,;(])(?!\w{0,40}(?:media|image|img|pic|photo|poster|voice|audio|video|thumb|cover))(?:[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,4}|[A-Za-z]{1,20}(?:[_.][A-Za-z]{1,20}){1,4})["']?\s?[:=]\s?["']?[\w-]{20}/;
+  /(?:^|[\s{,;(])(?!\w{0,40}(?:media|image|img|pic|photo|poster|voice|audio|video|thumb|cover))(?:(?:[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,4}|[A-Za-z]{1,20}(?:[_.][A-Za-z\d]{1,20}){1,4})["']?\s?[:=]\s?["']?[\w-]{20}|(?<=^\s{0,40})[A-Za-z]{2,12}(?:_[A-Za-z\d]{1,12}){1,2}[ \t]{1,40}[\w-]{20,128}\s*$)/;
 
 /** A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. */
 const SAYS_WHAT =

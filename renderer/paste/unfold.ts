@@ -126,6 +126,12 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
     /(:\s{0,9})\{\s{0,99}"(?:S|N|(?:string|integer|timestamp)Value|\$(?:numberLong|numberInt|date))"\s{0,9}:\s{0,9}("[^"\\\n]{0,1024}"|\d{1,19})\s{0,99}\}/g,
     '$1$2',
   ],
+  // A cell of Feishu's tables: `"素材ID": [{"text": "…", "type": "text"}]`
+  [
+    /\[\s?\{\s?"text"/,
+    /(:\s{0,9})\[\s{0,9}\{\s{0,9}"text"\s{0,9}:\s{0,9}("[^"\\\n]{0,1024}")(?:\s{0,9},\s{0,9}"type"\s{0,9}:\s{0,9}"text")?\s{0,9}\}\s{0,9}\]/g,
+    '$1$2',
+  ],
   // Numbers and dates of MongoDB: `NumberLong(1763712131)`
   [/\b(?:Number|ISODate)/, /\b(?:NumberLong|NumberInt|ISODate)\((["']?[\w:.+-]{1,40}["']?)\)/g, '$1'],
   // The command line of Windows: `^"` and `^&`

@@ -33,6 +33,10 @@ describe('the time a paste takes', () => {
     ['longer tokens in one line', '', '&access_token=abcd1234abcd1234'],
     ['tokens that may be wrapped', '', `access_token%3D${'x'.repeat(80)}\n`],
     ['messages with a section that nothing closes', '', '<xml><a/><![CDATA[]]'],
+    ['cells of JSON', '', '{""a'],
+    ['comments in messages', '', '<xml><!--'],
+    ['statements', '', 'Preparing: a=? '],
+    ['paths', '', '/media/abcdefghij1234567890ABCDEFGHIJ1234567890abcd,'],
     ['messages within the sections of one', '<xml>', '<![CDATA[ <xml><a/><![CDATA[]]>'],
   ])(
     'grows with its length and no faster: %s',
