@@ -100,7 +100,10 @@ export const couldBeId = (word: string): boolean =>
   isMediaId(word) && (/\d/.test(word) || (word.length >= SHORTEST_IN_PROSE && /[_-]/.test(word)));
 
 /** What documentation has in the place of a media_id: its own name, one letter throughout, or some of it crossed out. */
-const isPlaceholder = (text: string): boolean => /^\D*media_?id\D*$|^([a-z_-])\1+$|x{6}/i.test(text);
+const isPlaceholder = (text: string): boolean =>
+  /^(?:(?:your|the|my|some|test|demo|sample|example)[_-]?)?(?:thumb_?)?media_?id(?:[_-]?(?:here|value|string|sample|example))?$|^([a-z_-])\1+$|x{6}/i.test(
+    text,
+  );
 
 /** A UUID, or a hash in hexadecimal: of another system, whatever it is called. */
 const HASH = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
