@@ -20,6 +20,8 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['媒体id', 'mediaId'],
   ['thumbmediaid', 'thumbMediaId'],
   ['缩略图素材id', 'thumbMediaId'],
+  ['缩略图素材编号', 'thumbMediaId'],
+  ['缩略图媒体id', 'thumbMediaId'],
   ['fromusername', 'sender'],
   ['fromuser', 'sender'],
   ['externaluserid', 'sender'],
@@ -56,6 +58,9 @@ const COLUMNS: ReadonlyMap<string, Field> = new Map<string, Field>([
 /** A media_id is called after what it is for: `pic_media_id`, `WX_POSTER_MEDIA_ID`. */
 const OWN_NAME = /mediaid(?:s|list|16k)?$/;
 
+/** And that of a thumb after the thumb: `video_thumb_media_id`, `缩略图ThumbMediaId`. */
+const THUMB_NAME = /(?:thumb(?:nail)?|缩略图)(?:thumb)?mediaid$/;
+
 /** Longer names are none. */
 const LONGEST_NAME = 40;
 
@@ -67,7 +72,9 @@ const plain = (name: string): string => {
 export function fieldOf(name: string): Field | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const known = plain(name);
-  return FIELDS.get(known) ?? (OWN_NAME.test(known) ? 'mediaId' : undefined);
+  const field = FIELDS.get(known);
+  if (field || !OWN_NAME.test(known)) return field;
+  return THUMB_NAME.test(known) ? 'thumbMediaId' : 'mediaId';
 }
 
 /** A head in two languages says it twice: `素材ID(media_id)`, `MsgType / 类型`. */

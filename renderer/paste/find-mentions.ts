@@ -1,6 +1,8 @@
 import { createCollector, type Collector, type Findings } from './findings.ts';
-import { readJson, type Unclosed } from './read-json.ts';
+import type { Unclosed } from './quoted-string.ts';
+import { readJson } from './read-json.ts';
 import { createLabelReader } from './read-labels.ts';
+import { readPlaces } from './read-places.ts';
 import { readTable } from './read-table.ts';
 import { readWords } from './read-words.ts';
 import { readXml, XML_START, type Sections } from './read-xml.ts';
@@ -28,7 +30,8 @@ export function findMentions(text: string): Findings {
 }
 
 function readText(text: string, into: Collector, depth: number): void {
-  const lines = withoutMessages(text, into, depth).split(LINE_ENDS);
+  const rest = withoutMessages(text, into, depth);
+  const lines = rest.split(LINE_ENDS);
   const words: string[] = [];
   const labels = createLabelReader(into);
   for (let at = 0; at < lines.length; at += 1) {
@@ -44,6 +47,7 @@ function readText(text: string, into: Collector, depth: number): void {
     if (takesNext) at += 1;
   }
   labels.end();
+  readPlaces(rest, into);
   // Within a message nothing is found that has no name.
   if (depth === 0) readWords(words, into, into.drafts.length > 0);
 }

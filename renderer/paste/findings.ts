@@ -95,11 +95,25 @@ export function mergeMentions(one: Mention, other: Mention): Mention {
   return { ...filledFrom(rich, poor), hdVoice: rich.hdVoice || poor.hdVoice };
 }
 
-/** Letters alone are a word of some language. */
-export const couldBeId = (word: string): boolean => isMediaId(word) && /[\d_-]/.test(word);
+/** Letters alone are a word of some language, and so are a few that `_` or `-` joins. */
+export const couldBeId = (word: string): boolean =>
+  isMediaId(word) && (/\d/.test(word) || (word.length >= SHORTEST_IN_PROSE && /[_-]/.test(word)));
 
-const reasonAgainstNamed = (text: string, isQuoted: boolean): MalformedReason | null =>
-  reasonAgainst(text) ?? (isQuoted || couldBeId(text) ? null : 'word');
+/** What documentation has in the place of a media_id: its own name, one letter throughout, or some of it crossed out. */
+const isPlaceholder = (text: string): boolean =>
+  /^(?:(?:your|the|my|some|test|demo|sample|example)[_-]?)?(?:thumb_?)?media_?id(?:[_-]?(?:here|value|string|sample|example))?$|^([a-z_-])\1+$|x{6}/i.test(
+    text,
+  );
+
+/** A UUID, or a hash in hexadecimal: of another system, whatever it is called. */
+const HASH = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+function reasonAgainstNamed(text: string, isQuoted: boolean): MalformedReason | null {
+  const reason = reasonAgainst(text);
+  if (reason) return reason;
+  if (HASH.test(text)) return 'other_id';
+  return (isQuoted || couldBeId(text)) && !isPlaceholder(text) ? null : 'word';
+}
 
 export function reasonAgainst(text: string): MalformedReason | null {
   if (isMediaId(text)) return null;
@@ -115,3 +129,36 @@ export function standsOutInProse(word: string): boolean {
   if (word.length < SHORTEST_IN_PROSE || !/\d/.test(word) || !/[a-z]/.test(word)) return false;
   return /[A-Z]/.test(word) || (/[_-]/.test(word) && (word.match(/\d[a-z]|[a-z]\d/g)?.length ?? 0) >= 3);
 }
+
+/** A cell or a string may hold several, with marks between them. */
+export function severalIn(text: string): readonly string[] {
+  if (isMediaId(text)) return [text];
+  const parts = text
+    .split(/[,;|/，；、\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.every((part) => standsOutInProse(part)) ? parts : [text];
+}
+
+/** Of a hundred characters drawn by chance about sixty are of another kind than the one before. */
+const LEAST_CHANGES = 0.35;
+
+/** Whether chance made it, and no person: capital and small letters and digits are mixed throughout. */
+export function looksRandom(text: string): boolean {
+  const kinds = text
+    .replace(/[^A-Za-z\d]/g, '')
+    .replace(/[a-z]/g, 'a')
+    .replace(/[A-Z]/g, 'A')
+    .replace(/\d/g, '0');
+  const changes = kinds.match(/a(?=[A0])|A(?=[a0])|0(?=[aA])/g)?.length ?? 0;
+  return standsOutInProse(text) && changes >= LEAST_CHANGES * kinds.length;
+}
+
+/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, trace, MsgId or telephone number. */
+const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f-]{16,}|[\d-]{8,})$/i;
+
+/** Keys that say whose they are: GitHub, OpenAI, Slack, npm, GitLab, Stripe, AWS, Tencent, Aliyun, Google; and Feishu's. */
+const KEYS_OF_OTHERS =
+  /^(?:gh[pousr]_|github_pat_|sk-(?:proj-|ant-)?[A-Za-z\d]{20}|xox[abpors]-|npm_|glpat-|[prs]k_(?:live|test)_|A[KS]IA[A-Z\d]{16}$|AKID[A-Za-z\d]{32}$|LTAI|AIza|ya29|hf_|sha\d{1,3}-|(?:img|file)_v\d_)/;
+
+export const isOtherId = (word: string): boolean => OTHER_IDS.test(word) || KEYS_OF_OTHERS.test(word);

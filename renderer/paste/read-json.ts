@@ -1,5 +1,6 @@
-import { draftOf, type Collector, type Draft } from './findings.ts';
+import { draftOf, severalIn, type Collector, type Draft } from './findings.ts';
 import { complete, fieldOf, isEnvelope, say, typeOf, type Said } from './fields.ts';
+import { endOfDoubled, endOfEscaped, stringAt, unescaped, type Unclosed } from './quoted-string.ts';
 import { joined } from './unfold.ts';
 
 interface Frame {
@@ -8,6 +9,8 @@ interface Frame {
   readonly said: Said;
   readonly drafts: Draft[];
   name: string | null;
+  /** The name of the list that its strings without one stand in. */
+  list: string | null;
   encrypt: boolean;
   isListed: boolean;
   isCallback: boolean;
@@ -24,12 +27,9 @@ const FARTHEST_OUT = 4;
 /** JSON, and what programs print that resembles it: `'a': 1`, `a=1`, `a: 'b'`. */
 const TOKEN = /[{}[\],]|=>|["']|[^\s"'{}[\],:=]+|[:=]/g;
 const AFTER_NAME = /\s*(?:=>|[:=])/y;
-const AFTER_STRING = /\s*(?:[,:}\]]|=>|$)/y;
-const NEXT_MARK = /["'\\\n]/g;
+/** In a cell of CSV, where a quote is written twice. */
+const DOUBLED_START = /\{\s{0,99}""\w/y;
 const ESCAPED_START = /\{\s{0,99}\\+["']/y;
-
-/** Of each quote: no string that begins before this ever closes. So no run of them is searched again from each. */
-export type Unclosed = Record<'"' | "'", number>;
 
 interface Reading {
   readonly text: string;
@@ -50,6 +50,7 @@ const frameOf = (key: string | null): Frame => ({
   said: {},
   drafts: [],
   name: null,
+  list: null,
   encrypt: false,
   isListed: false,
   isCallback: false,
@@ -72,6 +73,8 @@ export function readJson(
 ): JsonExtent {
   ESCAPED_START.lastIndex = start;
   if (ESCAPED_START.test(text)) return readEscaped(text, start, readInner);
+  DOUBLED_START.lastIndex = start;
+  if (DOUBLED_START.test(text)) return readDoubled(text, start, readInner);
   const reading: Reading = {
     text,
     stack: [],
@@ -138,6 +141,7 @@ function takeToken(reading: Reading, token: string, end: number): void {
 }
 
 function takeMark(reading: Reading, mark: '[' | ']' | ',', frame: Frame | undefined): void {
+  if (frame && mark === '[') frame.list = frame.name ?? frame.list;
   if (mark !== ',') reading.isInList = mark === '[' && isMediaField(frame?.name ?? null);
   else if (frame && !reading.isInList) frame.name = null;
 }
@@ -157,12 +161,13 @@ function takeText(reading: Reading, text: string, end: number, isQuoted: boolean
   AFTER_NAME.lastIndex = end;
   if (!reading.isInList && AFTER_NAME.test(reading.text)) {
     frame.name = joined(text);
+    frame.list = null;
     return;
   }
-  if (frame.name !== null) {
-    takeValue(reading, frame, frame.name, text, isQuoted);
-    if (fieldOf(frame.name)) reading.readTo = end;
-  }
+  const name = frame.name ?? frame.list;
+  if (name === null || (frame.name === null && fieldOf(name))) return;
+  takeValue(reading, frame, name, text, isQuoted);
+  if (fieldOf(name)) reading.readTo = end;
 }
 
 /** Names that only these messages have. */
@@ -185,7 +190,8 @@ function takeField(reading: Reading, frame: Frame, name: string, raw: string, is
   else if (field && !isMediaField(name)) say(frame.said, field, text);
   else if (isQuoted ? text !== '' : text !== 'null' && !/^[A-Z_]+$/.test(text)) {
     const type = field === 'thumbMediaId' ? 'thumb' : typeOf(frame.key ?? '');
-    takeMediaId(reading, frame, draftOf(text, 'json', { isQuoted, type }));
+    for (const mediaId of severalIn(text))
+      takeMediaId(reading, frame, draftOf(mediaId, 'json', { isQuoted, type }));
   }
 }
 
@@ -235,61 +241,17 @@ const nearEnough = (drafts: readonly Draft[], outs: WeakMap<Draft, number>): rea
         return times < FARTHEST_OUT;
       });
 
-const staysInLine = (quote: '"' | "'", start: number, unclosed: Unclosed): boolean =>
-  quote === "'" || start < unclosed[quote];
-
-/**
- * What stands between the quotes; a line break in it is a wrapped line's where the string then ends as one does. `end`
- * is -1 where it is cut off: then `content` is what is left of its line.
- */
-function stringAt(
-  text: string,
-  start: number,
-  quote: '"' | "'",
-  unclosed: Unclosed,
-): { readonly content: string; readonly end: number } {
-  const endsWithLine = staysInLine(quote, start, unclosed);
-  let firstBreak = -1;
-  let lastBreak = -1;
-  NEXT_MARK.lastIndex = start + 1;
-  for (let mark = NEXT_MARK.exec(text); mark; mark = NEXT_MARK.exec(text)) {
-    if (mark[0] === '\\') NEXT_MARK.lastIndex = mark.index + 2;
-    else if (mark[0] === '\n') {
-      if (firstBreak < 0) firstBreak = mark.index;
-      lastBreak = mark.index;
-      if (endsWithLine || /\s*[{<]/y.test(text.slice(mark.index + 1, mark.index + 40))) break;
-    } else if (mark[0] === quote) {
-      AFTER_STRING.lastIndex = mark.index + 1;
-      if (firstBreak >= 0 && !AFTER_STRING.test(text)) break;
-      return { content: text.slice(start + 1, mark.index), end: mark.index + 1 };
-    }
-  }
-  const searchedTo = NEXT_MARK.lastIndex === 0 ? text.length : lastBreak;
-  unclosed[quote] = Math.max(unclosed[quote], searchedTo);
-  return { content: text.slice(start + 1, firstBreak < 0 ? text.length : firstBreak), end: -1 };
-}
-
-/** JSON inside a string that something else printed: to the quote that has no backslash before it, or its line's end. */
+/** JSON inside a string that something else printed. */
 function readEscaped(text: string, start: number, readInner: (text: string) => void): JsonExtent {
-  let end = text.length;
-  NEXT_MARK.lastIndex = start;
-  for (let mark = NEXT_MARK.exec(text); mark; mark = NEXT_MARK.exec(text)) {
-    if (mark[0] === '\\') NEXT_MARK.lastIndex = mark.index + 2;
-    else if (mark[0] !== "'") {
-      end = mark.index;
-      break;
-    }
-  }
+  const end = endOfEscaped(text, start);
   readInner(unescaped(text.slice(start, end)));
   const taken = Math.max(end, start + 1);
   return { end: taken, lookedTo: taken };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '' };
-
-const unescaped = (raw: string): string =>
-  raw.includes('\\')
-    ? raw.replace(/\\(?:u([\da-fA-F]{4})|([^]))/g, (_, code: string | undefined, one: string | undefined) =>
-        code === undefined ? (ESCAPES[one ?? ''] ?? one ?? '') : String.fromCharCode(parseInt(code, 16)),
-      )
-    : raw;
+/** JSON in a cell of CSV: to the quote that is not one of two. */
+function readDoubled(text: string, start: number, readInner: (text: string) => void): JsonExtent {
+  const end = endOfDoubled(text, start);
+  readInner(text.slice(start, end).replaceAll('""', '"'));
+  return { end, lookedTo: end };
+}

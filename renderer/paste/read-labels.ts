@@ -9,8 +9,8 @@ import { decoded } from './unfold.ts';
  * run of it would be searched again from each character.
  */
 const LABEL = new RegExp(
-  String.raw`(?=[tmfecos素媒])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:素材|媒体)\s?(?:id|编号)|(?<![\w-])(?:from_?user(?:_?name)?|external_userid|(?:from_?)?openid|to_?user_?name|(?:msg|message)_?id|(?:msg|media)_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
-    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:|=>|[=：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?|\s{0,9}\|\s{0,9})(?=["'${'`'}“「『<]?[\w-]{16}))`,
+  String.raw`(?=[tmfecos素媒缩发类消])((?:thumb[_-]?)?media[_ -]?id(?:16k)?|(?:缩略图)?(?:素材|媒体)\s?(?:id|编号)|发送[人者]|类型|消息id|(?<![\w-])(?:from_?user(?:_?name)?|external_userid|(?:from_?)?openid|to_?user_?name|(?:msg|message)_?id|(?:msg|media)_?type|create_?time|created_at|send_?time|type|file_?name|encrypt))` +
+    String.raw`(?:\\{0,9}["'])?\]?(?:\s{0,9}(:=?|-{1,2}>|=>|={1,3}|[：＝]|%(?:25){0,3}3D)\s{0,9}|(?:,?\s{1,9}|\s?(?:is|是|为)\s?|\s{0,9}\|\s{0,9})(?=["'${'`'}“「『<]?[\w-]{16}))`,
   'gi',
 );
 
@@ -21,7 +21,7 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', 
 
 /** A value with no quotes ends here; a full stop after it is the sentence's. */
 const UNQUOTED = /(?:(?!%(?:25){0,3}26)[^\s&,，;；、。！？（）"'`“”‘’「」『』()[\]{}|<>\\])*/y;
-const SENTENCE_END = /[.。:：!！?？]+$/;
+const SENTENCE_END = /(?:[。:：!！?？]|(?<!\.)\.)+$/;
 
 /** Farther away, what would close a value is not looked for. */
 const FARTHEST = 4 * LONGEST_MEDIA_ID;
@@ -109,14 +109,18 @@ function labelsIn(line: string): readonly Label[] {
   for (let match = LABEL.exec(line); match; match = LABEL.exec(line)) {
     const field = fieldOf(match[1] ?? '');
     if (!field) continue;
-    const value = valueAt(line, LABEL.lastIndex, match[2] !== ':');
+    const value = valueAt(line, LABEL.lastIndex, !match[2]?.startsWith(':'));
     // Nothing but a blank or a cell's edge between them: then it must look like one.
     if (match[2] === undefined && !looksLike(field, value.text)) continue;
-    labels.push({ ...value, field, start: match.index });
+    labels.push({ ...value, text: beforeWords(field, value.text), field, start: match.index });
     LABEL.lastIndex = Math.max(LABEL.lastIndex, value.end);
   }
   return labels;
 }
+
+/** Chinese goes on next to an id without a blank. */
+const beforeWords = (field: Field, text: string): string =>
+  field.endsWith('ediaId') ? text.replace(/^([\w-]{20,512}={0,2})[\u4e00-\u9fff].*$/, '$1') : text;
 
 function looksLike(field: Field, text: string): boolean {
   if (field === 'messageId') return /^\d{15,20}$/.test(text);

@@ -1,4 +1,4 @@
-import { draftOf, standsOutInProse, type Collector } from './findings.ts';
+import { draftOf, severalIn, standsOutInProse, type Collector } from './findings.ts';
 import { columnOf, complete, say, type Field, type Said } from './fields.ts';
 
 const DELIMITERS = ['\t', '|', ',', ';'] as const;
@@ -74,9 +74,11 @@ function takeRow(cells: readonly string[], { columns }: Head, into: Collector): 
   for (const [at, field] of columns.entries()) {
     const text = cleaned(cells[at] ?? '');
     if (text === '' || (field !== 'mediaId' && field !== 'thumbMediaId')) continue;
-    const draft = draftOf(text, 'table', { type: field === 'thumbMediaId' ? 'thumb' : null });
-    complete(draft, said);
-    into.drafts.push(draft);
+    for (const mediaId of severalIn(text)) {
+      const draft = draftOf(mediaId, 'table', { type: field === 'thumbMediaId' ? 'thumb' : null });
+      complete(draft, said);
+      into.drafts.push(draft);
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import {
   couldBeId,
   draftOf,
+  isOtherId,
+  looksRandom,
   reasonAgainst,
   standsOutInProse,
   type Collector,
@@ -17,18 +19,26 @@ const SEPARATORS =
   /[\s,，;；、"'`“”‘’«»「」『』《》()（）【】[\]|•·…—:：。！？\u2460-\u2473\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/;
 const EDGES = /^(?:[.*~]{1,99}|-{3,99})|(?:[.!?*~]{1,9}|-{3,99})$/g;
 
+/** The number of an item, and the name of several. */
+const BEFORE_ID = /^(?:\d{1,3}\.(?=[\w-]{20})|[\w-]{0,20}media_?ids=)/i;
+
 /** The head of a column is not one of its ids. */
 const COLUMN_NAME = /^(?:thumb_)?media_id$/;
 
 /** A bare one that is longer is more probably a token. */
 const LONGEST_BARE = 128;
 
-/** openid, external_userid, corpid, appid, `gh_`, UUID, hash, trace, MsgId or telephone number. */
-const OTHER_IDS = /^(?:o[\w-]{27}|w[mok][\w-]{30}|w[wx][\da-f]{16}|gh_[\da-z]{12}|[\da-f-]{16,}|[\d-]{8,})$/i;
-
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
-  /(?<![A-Za-z\d-])(?:open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+  /(?<![A-Za-z\d-])(?:digest|checksum|fingerprint|credential|bearer|jwt|salt|(?:auth|welcome|permanent|js)_?code|code(?=["']?\s?[:=：])|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+
+/** A name of a program, and its value: another thing, unless it speaks of media. */
+const OTHER_NAME =
+  /(?:^|[\s{,;(])(?!\w{0,40}(?:media|image|img|pic|photo|poster|voice|audio|video|thumb|cover))(?:(?:[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,4}|[A-Za-z]{1,20}(?:[_.][A-Za-z\d]{1,20}){1,4})["']?\s?[:=]\s?["']?[\w-]{20}|(?<=^\s{0,40})[A-Za-z]{2,12}(?:_[A-Za-z\d]{1,12}){1,2}[ \t]{1,40}[\w-]{20,128}\s*$)/;
+
+/** A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. */
+const SAYS_WHAT =
+  /(?:(?<![\w-])media|素材|媒体|图片|语音|视频)[:： "'\[(]{1,3}[\w-]{40}|^\W{0,3}[\d/:, T-]{8,24}(?:[AP]M)?\W{1,5}[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}){0,2}: {0,2}[\w-]{40,128}={0,2}\s*$/;
 
 /** A longer line is no name of what stands below it. */
 const LONGEST_NAMING = 200;
@@ -66,12 +76,29 @@ function wordsOf(line: string): Words {
     .split(SEPARATORS)
     // With its `=` the name of what is hidden could be an id.
     .filter((word) => !word.endsWith('=***'))
-    .flatMap((word) => parted(word.replace(EDGES, '')))
+    .flatMap((word) => parted(word.replace(EDGES, '').replace(BEFORE_ID, '')))
     .filter((word) => word !== '' && !COLUMN_NAME.test(word));
-  return { words, isDoubtful: OF_OTHER_IDS.test(line.slice(0, 2000)) || (isLogLine(line) && !isChat(words)) };
+  return {
+    words,
+    isDoubtful: speaksOfOthers(line) || (isLogLine(line) && !isChat(words) && !SAYS_WHAT.test(line)),
+  };
 }
 
-/** Whether a line is all that stands below one that names a secret, or in a table with a column of that name. */
+function speaksOfOthers(line: string): boolean {
+  const begun = line.slice(0, 2000);
+  return OTHER_NAME.test(begun) || (OF_OTHER_IDS.test(begun) && OF_OTHER_IDS.test(withoutIds(begun)));
+}
+
+/** Nothing but a name, or a command: what it names stands below it. */
+const namesOthers = (line: string): boolean =>
+  (/[:：]\s*$/.test(line) || /^\s{0,9}(?:[$>#]|PS\b)/.test(line) || !/\S\s+\S+\s+\S/.test(line)) &&
+  OF_OTHER_IDS.test(line);
+
+/** What chance has put into an id speaks of nothing: `…_sid1_…`; what it begins with does: `sha512-…`. */
+const withoutIds = (line: string): string =>
+  line.replace(/[\w-]{40,}/g, (word) => (looksRandom(word) ? word.slice(0, 8) : word));
+
+/** Whether a line is all that stands below one that names a secret or another id, or in a table with a column of that name. */
 function besideSecrets(): (line: string, words: readonly string[]) => boolean {
   let isBelow = false;
   let isTable = false;
@@ -84,10 +111,10 @@ function besideSecrets(): (line: string, words: readonly string[]) => boolean {
     const isDoubtful = !isHidden && (isTable || (isBelow && words.length === 1));
     isBelow =
       line.length <= LONGEST_NAMING &&
-      namesSecret(line) &&
       !isHidden &&
-      !words.some((word) => standsOutInProse(word));
-    isTable ||= isBelow && /\S(?: {2,}|\t)\S/.test(line);
+      !words.some((word) => standsOutInProse(word)) &&
+      (namesSecret(line) || namesOthers(line));
+    isTable ||= isBelow && namesSecret(line) && /\S(?: {2,}|\t)\S/.test(line);
     return isDoubtful;
   };
 }
@@ -116,7 +143,7 @@ function reasonAgainstBare(word: string, isList: boolean, isDoubtful: boolean): 
   const reason = reasonAgainst(word);
   if (reason) return reason;
   const standsOut = standsOutInProse(word);
-  if (OTHER_IDS.test(word) || word.length > LONGEST_BARE || (isDoubtful && standsOut)) return 'other_id';
+  if (isOtherId(word) || word.length > LONGEST_BARE || (isDoubtful && standsOut)) return 'other_id';
   return isList || standsOut ? null : 'word';
 }
 

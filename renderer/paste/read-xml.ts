@@ -4,7 +4,7 @@ import { joined, LINE_BREAK, withCharacters } from './unfold.ts';
 
 /** A message, or a part of one that was pasted without its `<xml>`. */
 export const XML_START =
-  /<xml[\s>]|<(?:(?:Thumb)?MediaId(?:16K)?|MsgType|FromUserName|ToUserName|CreateTime|MsgId|Encrypt)[\s>]/i;
+  /<xml[\s>]|<(?:\w{1,20}:)?(?:(?:Thumb)?MediaId(?:16K)?|MsgType|FromUserName|ToUserName|CreateTime|MsgId|Encrypt)[\s>]/i;
 
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
@@ -64,8 +64,21 @@ function readMessage(text: string, start: number, into: Collector, sections: Sec
   }
   const { end, isWhole } = extentOf(text, start, sections);
   const raw = text.slice(start, end);
-  const read = readElements(joined(raw), into);
+  const read = readElements(isWhole ? withoutComments(joined(raw)) : joined(raw), into);
   return isWhole ? end : start + rawLength(raw, read);
+}
+
+/** What is commented out was not sent. */
+function withoutComments(xml: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = xml.indexOf('<!--'); at >= 0; at = xml.indexOf('<!--', from)) {
+    const end = xml.indexOf('-->', at);
+    if (end < 0) break;
+    kept.push(xml.slice(from, at));
+    from = end + 3;
+  }
+  return kept.join('') + xml.slice(from);
 }
 
 const FIELD_START = /<[A-Za-z\d]{1,20}>\s{0,9}<!\[CDATA\[/y;

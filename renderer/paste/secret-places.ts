@@ -142,6 +142,11 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     String.raw`[^"'\n]{1,4096}(?=["']\s{0,9},\s{0,9}["']name["']\s{0,9}:\s{0,9}["'][\w-]{0,30}${SECRET_NAME})`,
   ),
   place(
+    '"cookies": [{"name": "sid", "value": "VALUE"}]',
+    String.raw`cookies["']?\s{0,9}:\s{0,9}\[`,
+    String.raw`[^[\]]{1,8192}(?=\])`,
+  ),
+  place(
     'Cookie: VALUE',
     String.raw`cookie["']?\s{0,9}:\s{0,9}["']?|\s(?:-b|--cookie)\s{1,9}["']`,
     String.raw`[^\r\n"']{6,}`,
@@ -162,6 +167,13 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     'eyJVALUEVALUE.VALUEVALUE.VALUE',
     String.raw`(?<![\w-])eyJ`,
     String.raw`[\w-]{8,4096}\.[\w-]{8,4096}(?:\.[\w-]{0,4096})?`,
+    'g',
+  ),
+  // A key that says whose it is.
+  place(
+    'ghp_VALUEVALUEVALUEVALUE1',
+    String.raw`(?<![\w-])(?:gh[pousr]_|github_pat_|sk-proj-|sk-ant-|[prs]k_(?:live|test)_|xox[abpors]-|npm_|glpat-)`,
+    String.raw`(?=[\w-]{0,60}\d)[\w-]{20,400}`,
     'g',
   ),
   place(

@@ -6,6 +6,11 @@ const ROW = /\(((?:'(?:[^'\\]|\\[^]){0,4096}'|[^()']){0,65536})\)(?:\s{0,9},)?\s
 const CELL = /\s*('(?:[^'\\]|\\[^])*'|[^,']+)/g;
 const IN = /\b((?:thumb_)?media_id)[`"]?\s{1,9}IN\s{0,9}\(([^()]{1,100000})\)/gi;
 
+/** A statement and what stood for its marks, as MyBatis logs them. */
+const PREPARED =
+  /Preparing: ((?:(?!Preparing: )[^\n]){1,8000})\r?\n([^\n]{0,300}?Parameters: )([^\n]{1,64000})/g;
+const MARKED = /[`"]?(\w{1,40})[`"]?\s{0,9}(?:[=<>]{1,2}|LIKE|IN\s{0,9}\()\s{0,9}\?/gi;
+
 export interface Insert {
   /** As it stands there, to the first row. */
   readonly head: string;
@@ -38,11 +43,28 @@ export function replaceInserts(text: string, replacement: (insert: Insert) => st
 
 const asCell = (sql: string): string => `"${sql.replace(/^'|'$/g, '').replaceAll('"', '""')}"`;
 
+/** The names of the marks; none where one of them has no name. */
+function markedNames(statement: string): readonly string[] {
+  const marks = statement.split('?').length - 1;
+  const columns =
+    /\(([^()]{1,4000})\)\s{0,9}VALUES?\s{0,9}\(\s{0,9}\?/i.exec(statement)?.[1]?.split(',') ?? [];
+  const names = [...columns, ...Array.from(statement.matchAll(MARKED), ([, name = '']) => name)];
+  return names.length === marks ? names.map((name) => name.replace(/[`"\s]/g, '')) : [];
+}
+
+const fromPrepared = (text: string): string =>
+  text.replace(PREPARED, (whole, statement: string, head: string, list: string) => {
+    const names = markedNames(statement);
+    const values = list.trim().split(/(?:\(\w{1,20}\))?(?:, |$)/);
+    if (names.length === 0 || values.length < names.length) return whole;
+    return `Preparing: ${statement}\n${head}\n${names.map((name, at) => `${name}=${values[at] ?? ''}`).join('\n')}\n`;
+  });
+
 /** Rows of INSERT as a table, and what is looked for with IN as a name and a value each. */
 export function fromSql(text: string): string {
-  if (!/INSERT|\bIN\s{0,9}\(/i.test(text)) return text;
+  if (!/INSERT|\bIN\s{0,9}\(|Parameters: /i.test(text)) return text;
   return replaceInserts(
-    text,
+    fromPrepared(text),
     ({ columns, rows }) =>
       `\n${columns.join(',')}\n${rows.map((cells) => cells.map(asCell).join(',')).join('\n')}\n\n`,
   ).replace(IN, (_, name: string, list: string) =>

@@ -11,6 +11,7 @@ import { notMediaIds } from './corpus/not-media-ids.ts';
 import { second } from './corpus/second.ts';
 import { reviewed } from './corpus/reviewed.ts';
 import { fourth } from './corpus/fourth.ts';
+import { fifth } from './corpus/fifth.ts';
 import { third } from './corpus/third.ts';
 import { tablesLists } from './corpus/tables-lists.ts';
 import { wraps } from './corpus/wraps.ts';
@@ -27,6 +28,7 @@ const corpus: readonly CorpusInput[] = [
   ...second,
   ...third,
   ...fourth,
+  ...fifth,
 ];
 
 /** Of a mention only what the corpus says of it. */

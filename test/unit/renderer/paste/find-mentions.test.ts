@@ -62,17 +62,21 @@ describe('finding media_ids in pasted text', () => {
 
   test.each([
     ['of the enterprise-account document', '{"type":"image","media_id":"0000001"}', ['0000001']],
-    [
-      'of the example address',
-      'https://host/cgi-bin/media/get?access_token=T&media_id=MEDIA_ID',
-      ['MEDIA_ID'],
-    ],
     ['made of letters alone', '{"media_id":"AbCdEfGhIj"}', ['AbCdEfGhIj']],
     ['at the end of a sentence', `The media_id: ${A}.`, [A]],
     ['in typographic quotes', `media_id：“${A}”`, [A]],
     ['with padding', '{"media_id":"YWJjZGVmZ2hpams="}', ['YWJjZGVmZ2hpams=']],
   ])('takes a named value as its name says: %s', (_, text, expected) => {
     expect(findMediaIds(text)).toEqual({ mediaIds: expected, duplicates: 0, malformed: [] });
+  });
+
+  test.each([
+    'https://host/cgi-bin/media/get?access_token=T&media_id=MEDIA_ID',
+    '{"media_id":"YOUR_MEDIA_ID"}',
+    '<MediaId><![CDATA[media_id]]></MediaId>',
+    'media_id: xxxxxxxxxxxx',
+  ])('leaves out what documentation has in its place: %s', (text) => {
+    expect(findMediaIds(text)).toMatchObject({ mediaIds: [], malformed: [{ reason: 'word' }] });
   });
 
   test.each([
@@ -92,7 +96,7 @@ describe('finding media_ids in pasted text', () => {
   });
 
   test.each([
-    ['one per line', '0000001\n0000002\r\nMEDIA_ID', ['0000001', '0000002', 'MEDIA_ID']],
+    ['one per line', '0000001\n0000002\r\nid_0003', ['0000001', '0000002', 'id_0003']],
     ['under the name of their column', 'media_id\nid-0001\nid-0002', ['id-0001', 'id-0002']],
     ['separated by commas', 'id-0001, id-0002', ['id-0001', 'id-0002']],
   ])('accepts short ones where there is nothing else: %s', (_, text, expected) => {

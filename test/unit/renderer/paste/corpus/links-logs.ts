@@ -84,7 +84,7 @@ export const linksLogs: readonly CorpusInput[] = [
   {
     name: 'headers of a download',
     text: `HTTP/1.1 200 OK\nConnection: close\nContent-Type: image/jpeg\nContent-disposition: attachment; filename="${ID.oa}.jpg"\nDate: Sun, 06 Jan 2013 10:20:18 GMT\nContent-Length: 339721\nX-Request-Id: 3f2A9kQ2mZx8LpW3vB6nTq0`,
-    expected: [],
+    expected: [{ mediaId: ID.oa, source: 'log' }],
   },
   {
     name: 'a recorded exchange',
