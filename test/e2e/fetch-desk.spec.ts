@@ -197,7 +197,7 @@ test('tiles of both dialects are grouped, filtered, selected and looked at by ke
   // What is found, and what is removed after a question.
   await page.keyboard.press('ControlOrMeta+f');
   await endSlowFrames();
-  await page.keyboard.type('lin two');
+  await page.keyboard.type('lin two.png');
   await expect(page.locator('[data-state]')).toHaveCount(1);
   await desk.tile('two.png').getByRole('button', { name: 'two.png', exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: words.removeSender }).click();
