@@ -41,12 +41,6 @@ const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Fil
 function useFilesOver(): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
-    // Enter and leave also come from every element inside; only their sum tells.
-    let depth = 0;
-    const count = (change: number) => {
-      depth = Math.max(0, depth + change);
-      setIsOver(depth > 0);
-    };
     const stop = new AbortController();
     const on = (name: 'dragenter' | 'dragleave' | 'dragover' | 'drop', run: (event: DragEvent) => void) =>
       window.addEventListener(
@@ -58,13 +52,16 @@ function useFilesOver(): boolean {
         },
         { signal: stop.signal },
       );
-    on('dragenter', () => count(1));
-    on('dragleave', () => count(-1));
+    on('dragenter', () => setIsOver(true));
+    // Out of the window, and not from one element of it to another.
+    on('dragleave', ({ relatedTarget }) => {
+      if (relatedTarget === null) setIsOver(false);
+    });
     on('dragover', (event) => {
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     });
     on('drop', (event) => {
-      count(-depth);
+      setIsOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       void (useView.getState().view === 'fetch' ? readFiles(files) : addFiles(files));
     });

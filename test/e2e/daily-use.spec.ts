@@ -14,6 +14,7 @@ import {
   chosenPath,
   deskOf,
   deskWith,
+  dragFiles,
   makePicture,
   readClipboard,
   writeTo,
@@ -32,6 +33,34 @@ test('“Add files…” uploads what is chosen, on the practice account of a fi
   await expect(desk.record('a.jpg')).toBeVisible();
   await expect(desk.record('b.jpg')).toBeVisible();
   await expect.poll(async () => (await readClipboard(app.electron)).split('\n')).toHaveLength(2);
+});
+
+test('files dropped where a row has just gone are taken, and a drag that is given up leaves nothing behind', async ({
+  launch,
+  scratch,
+  server,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const desk = await deskWith(app, accountOn(server, 'wecom', 'Guangzhou shop'));
+  const drop = page.getByText(en.library.dropTitle, { exact: true });
+  for (const [under, end] of [
+    ['first.jpg', 'dropped'],
+    ['second.jpg', 'out of the window'],
+  ] as const) {
+    server.simulator.faults.set({ on: 'upload', hold: true });
+    await desk.drop([await writeTo(scratch, under, makePicture(16))]);
+    const box = await desk.upload(under).boundingBox();
+    const at = { x: (box?.x ?? 0) + 300, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+    const drag = await dragFiles(page, [await writeTo(scratch, `over ${under}`, makePicture(16))], at);
+    await expect(drop).toBeVisible();
+    server.simulator.faults.clear();
+    await expect(desk.record(under)).toBeVisible();
+    await drag.end(end);
+    await expect(drop).toHaveCount(0);
+  }
+  await expect(desk.record('over first.jpg')).toBeVisible();
+  await expect(desk.record('over second.jpg')).toHaveCount(0);
 });
 
 test('an access_token that expires between uploads is renewed once, and nobody notices', async ({

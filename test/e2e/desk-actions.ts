@@ -163,12 +163,28 @@ export const accountOn = (
 };
 
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const drag = await dragFiles(page, paths, { x: 600, y: 400 });
+  await drag.end('dropped');
+}
+
+/** Files held over this place of the window, until they are dropped, or the drag is given up. */
+export async function dragFiles(page: Page, paths: readonly string[], at: { x: number; y: number }) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  }
-  await session.detach();
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop', place = at) =>
+    session.send('Input.dispatchDragEvent', { type, ...place, data });
+  await send('dragEnter');
+  // No hand is quicker than the window shows where files can be dropped.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  await send('dragOver');
+  return {
+    async end(how: 'dropped' | 'out of the window') {
+      await (how === 'dropped' ? send('drop') : send('dragOver', { x: -10, y: -10 }));
+      await session.detach();
+    },
+  };
 }
 
 export const readClipboard = (electron: ElectronApplication): Promise<string> =>
