@@ -15,7 +15,7 @@ export default defineConfig({
   // A noisy machine stalls for seconds and is several times slower; what hangs is found all the same.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // Focus, clipboard and keychain are one a seat (scripts/seat.ts), which says how many there are.
+  // Focus, clipboard and keychain are one a seat (scripts/seat.ts): scripts/drive-app.ts gives each worker one, and says how many.
   workers: 1,
   fullyParallel: true,
   forbidOnly: true,

@@ -21,9 +21,14 @@ const UNLOCK_AND_WAIT =
 /**
  * A D-Bus session of its own with an unlocked keychain, both below `folder`, so that the person's own keyring and
  * profile are neither read nor written.
+ * @param startTimeoutMs tests wait shorter
  * @throws SetupError when it does not start
  */
-export async function openKeyring(folder: string, display: NodeJS.ProcessEnv): Promise<Keyring> {
+export async function openKeyring(
+  folder: string,
+  display: NodeJS.ProcessEnv,
+  startTimeoutMs = START_TIMEOUT_MS,
+): Promise<Keyring> {
   const folders = {
     XDG_DATA_HOME: join(folder, 'data'),
     XDG_CONFIG_HOME: join(folder, 'config'),
@@ -37,26 +42,31 @@ export async function openKeyring(folder: string, display: NodeJS.ProcessEnv): P
     detached: true,
   });
   const gone = new Promise<void>((resolve) => session.once('exit', () => resolve()));
-  const close = async (): Promise<void> => {
+  // Whatever the bus has started may hold them open, and they hold us.
+  const letGo = (): void => {
     session.stdin.end();
-    await gone;
-    // Whatever the bus has started may hold them open.
     session.stdout.destroy();
     session.stderr.destroy();
   };
+  const close = async (): Promise<void> => {
+    session.stdin.end();
+    await gone;
+    letGo();
+  };
   try {
-    const address = await addressOf(session);
+    const address = await addressOf(session, startTimeoutMs);
     return { env: { ...own, DBUS_SESSION_BUS_ADDRESS: address }, close };
   } catch (error) {
     session.kill();
+    letGo();
     throw error;
   }
 }
 
-function addressOf(session: ChildProcessWithoutNullStreams): Promise<string> {
+function addressOf(session: ChildProcessWithoutNullStreams, timeoutMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string): void => reject(new SetupError(`No keychain for the tests: ${why}`));
-    const timer = setTimeout(() => fail('no answer'), START_TIMEOUT_MS);
+    const timer = setTimeout(() => fail('no answer'), timeoutMs);
     let printed = '';
     let errors = '';
     session.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));

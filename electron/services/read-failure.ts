@@ -3,7 +3,6 @@ import type { ErrorCode } from '../contract/errors.ts';
 const CODES: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'file_missing',
   ENOTDIR: 'file_missing',
-  EISDIR: 'file_is_folder',
 };
 
 /** What kept a file from being read. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallEntry } from './call-log.ts';
-import type { Effects, FaultList } from './faults.ts';
+import type { Effects } from './faults.ts';
 import type { Reply } from './replies.ts';
 
 /** A reply's way onto the wire. */
@@ -10,7 +10,8 @@ export interface Delivery {
   readonly response: ServerResponse;
   readonly call: CallEntry;
   readonly effects: Effects;
-  readonly faults: Pick<FaultList, 'changed'>;
+  /** Resolves once the reply is no longer held; rejects with an AbortError. */
+  readonly released: Promise<void>;
   /** ms. */
   readonly now: number;
   /** Aborted when the connection is gone. */
@@ -25,8 +26,8 @@ const gone = async (signal: AbortSignal) => {
 
 /** Sends `reply` as the faults of delivery let it. Rejects with an AbortError when the client goes away. */
 export async function deliver(delivery: Delivery, reply: Reply): Promise<void> {
-  const { response, call, effects, faults, signal } = delivery;
-  if (effects.hold) await faults.changed(signal);
+  const { response, call, effects, released, signal } = delivery;
+  await released;
   const wait = (effects.latencyMs ?? 0) + Math.random() * (effects.jitterMs ?? 0);
   if (wait > 0) await delay(wait, undefined, { signal });
   if (effects.stall === 'before-headers') return gone(signal);

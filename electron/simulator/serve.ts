@@ -44,9 +44,12 @@ export function createServe(parts: {
       (all, one) => ({ ...all, ...one }),
       {},
     );
+    // Heard from here on: the faults may be replaced before there is a reply.
+    const released = effects.hold ? faults.changed(signal) : Promise.resolve();
+    released.catch(() => undefined);
     const basis = { effects, problem, call, now: parts.now(), signal };
     try {
-      await deliver({ response, faults, ...basis }, await replyTo(request, target, basis));
+      await deliver({ response, released, ...basis }, await replyTo(request, target, basis));
     } catch (error) {
       const lost = signal.aborted || request.destroyed || request.socket.destroyed;
       call.flags.push(lost ? 'connection lost' : `bug: ${String(error)}`);

@@ -6,6 +6,7 @@ import { isReadFile, pasteText, readFiles } from '../actions/pastes.ts';
 import { askToDeleteSelection, clearSelection, selectAll } from '../actions/selection.ts';
 import { addFiles } from '../actions/uploads.ts';
 import { COPY_AS_ID } from '../components/copy-actions.tsx';
+import { isEditable } from '../components/editable.ts';
 import { hasModifier } from '../format/platform-keys.ts';
 import { selectedTiles, useDesk } from '../stores/desk-store.ts';
 import { setInspectorOpen } from '../stores/inspector-store.ts';
@@ -16,10 +17,6 @@ import { chosenAccount } from '../stores/account-store.ts';
 /** Elements that keys look for. They exist only while they can be used. */
 export const FILE_INPUT_ID = 'add-files';
 export const SEARCH_ID = 'search';
-
-export const isEditable = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input:not([type=file]), textarea, [contenteditable]') !== null;
 
 const hasSelectedText = () => (window.getSelection()?.toString() ?? '') !== '';
 

@@ -17,14 +17,16 @@ test('a cancelled job ends at once, and its workers with it', async ({ converter
     [voice, VOICE],
     [picture, IMAGE],
   ] as const) {
-    const late: number[] = [];
     for (const cancelAfter of [0, 30, 120]) {
-      const made = await converter.convert(path, target, { cancelAfter });
-      if (!made.ok) expect(made.error.code).toBe('cancelled');
-      late.push(made.took - cancelAfter);
+      const late: number[] = [];
+      // A machine may stall in one of them.
+      while (late.length < 3 && Math.min(...late) > 1000) {
+        const made = await converter.convert(path, target, { cancelAfter });
+        if (!made.ok) expect(made.error.code).toBe('cancelled');
+        late.push(made.took - cancelAfter);
+      }
+      expect(Math.min(...late)).toBeLessThan(1000);
     }
-    // A machine may stall in one of them.
-    expect(Math.min(...late)).toBeLessThan(1000);
   }
   await expect.poll(() => converter.app.page.workers().length).toBe(0);
   expect((await converter.convert(voice, VOICE)).ok).toBe(true);

@@ -238,10 +238,11 @@ test('10,000 media_ids are pasted and fetched while the window stays responsive'
   const tiles = await list.getByRole('listitem').count();
   expect(tiles).toBeLessThan(200);
   const longest = await longestFrame(page);
+  const sortings = longest / Math.max(reference, await sortingTime(page));
   process.stdout.write(
-    `    10,000 media_ids: ${tiles} tiles in the page, longest gap between frames ${(longest / reference).toFixed(1)} × sorting 200,000 numbers\n`,
+    `    10,000 media_ids: ${tiles} tiles in the page, longest gap between frames ${sortings.toFixed(1)} × sorting 200,000 numbers\n`,
   );
-  expect(longest / Math.max(reference, await sortingTime(page))).toBeLessThan(20);
+  expect(sortings).toBeLessThan(20);
 });
 
 /** How fast the page is just now, ms: the longest of some sortings of 200,000 numbers, a frame apart. */

@@ -53,6 +53,7 @@ async function startHeldUpload(
   server.simulator.faults.set({ on: 'upload', hold: true });
   await desk.drop([path]);
   await expect(app.page.getByRole('progressbar')).toBeVisible();
+  await expect.poll(() => server.simulator.log.at(-1)?.operation).toBe('upload');
 }
 
 test('closing with an upload running asks; to stay keeps it running, to wait lets it finish and then quits', async ({

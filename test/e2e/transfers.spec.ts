@@ -87,6 +87,7 @@ async function queued(app: RunningApp, server: Server, scratch: string, count: n
   await desk.open('transfers');
   await expect(row(desk.page, 'file 1.jpg')).toContainText(en.state.running);
   await expectCount(desk.page, 'running', count);
+  await expect.poll(() => uploadsSeen(server)).toBe(1);
   return desk;
 }
 

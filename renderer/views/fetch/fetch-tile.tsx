@@ -6,6 +6,7 @@ import { askToRemoveTiles } from '../../actions/desk.ts';
 import { pressTile, selectTile } from '../../actions/desk-selection.ts';
 import { saveFetched } from '../../actions/fetches.ts';
 import { dragFetched } from '../../actions/media-uses.ts';
+import { isWrittenIn } from '../../components/editable.ts';
 import { Facts } from '../../components/facts.tsx';
 import { MiddleEllipsis } from '../../components/middle-ellipsis.tsx';
 import { RowButton } from '../../components/row-button.tsx';
@@ -22,7 +23,6 @@ import { useDesk } from '../../stores/desk-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useTransfers } from '../../stores/transfer-store.ts';
 import { TileFace } from './tile-face.tsx';
-import { isEditable } from '../use-shortcuts.ts';
 import { ProbeStamp, TileLife } from './tile-life.tsx';
 import { useTileTitle } from './use-tile-title.ts';
 import styles from './fetch-tile.module.css';
@@ -42,7 +42,7 @@ export const tileOf = (target: EventTarget | null): string | null =>
 export function focusTile(id: string): void {
   requestAnimationFrame(() => {
     if (document.querySelector('[role=dialog], [role=alertdialog]')) focusTile(id);
-    else if (!isEditable(document.activeElement)) document.getElementById(tileButtonId(id))?.focus();
+    else if (!isWrittenIn(document.activeElement)) document.getElementById(tileButtonId(id))?.focus();
   });
 }
 

@@ -124,8 +124,11 @@ describe('what is no longer here whole', () => {
     const report = scene.desk.saves.save(ids);
     await vi.waitFor(async () => expect(await scene.list()).toEqual(['b.bin', 'c.bin']));
     scene.desk.settings.change({ saveWhenFetched: true });
-    await scene.fetchAll([{ name: 'd.bin', on: 'oa' }]);
-    await vi.waitFor(async () => expect(await scene.list()).toHaveLength(3));
+    const [other = ''] = await scene.fetchAll([{ name: 'd.bin', on: 'oa' }]);
+    await vi.waitFor(() =>
+      expect(scene.desk.transfers.find(other)?.fetched?.savedAs).toEqual(expect.any(String)),
+    );
+    expect(await scene.list()).toHaveLength(3);
     scene.desk.saves.cancel();
     expect(await report).toMatchObject({ value: { saved: 2, failed: [], left: [lost] } });
   });

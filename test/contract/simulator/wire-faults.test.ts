@@ -126,6 +126,14 @@ describe('delivery', () => {
     expect((await held).body.equals(image.bytes)).toBe(true);
   });
 
+  test('none is held for good whose call was still coming in when the faults were replaced', async () => {
+    session.simulator.faults.set({ on: 'upload', hold: true, readBytesPerSecond: 2_000 });
+    const held = session.upload('wecom', image);
+    await expect.poll(() => session.simulator.log.at(-1)?.operation).toBe('upload');
+    session.simulator.faults.clear();
+    expect((await held).json()['errcode']).toBe(0);
+  });
+
   test('an upload can be read slowly', async () => {
     const before = performance.now();
     const reply = await session.upload('wecom', { ...image, effects: { readBytesPerSecond: 10_000 } });

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SetupError } from '../../../scripts/command.ts';
+import { projectRoot, run, SetupError, tool } from '../../../scripts/command.ts';
 import { openKeyring } from '../../../scripts/keyring.ts';
 
 test('a computer that has no D-Bus is told of as a failed set-up', async () => {
@@ -11,6 +11,22 @@ test('a computer that has no D-Bus is told of as a failed set-up', async () => {
     const failure = await openKeyring(folder, { PATH: folder }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(SetupError);
     expect(String(failure)).toMatch(/No keychain for the tests: .*ENOENT/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('one whose keychain does not answer is told of too, and holds nobody up', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'media-desk-keyring-'));
+  try {
+    await writeFile(join(folder, 'dbus-run-session'), '#!/bin/sh\nexec sleep 1000\n', { mode: 0o755 });
+    const open = `await openKeyring(${JSON.stringify(folder)}, { PATH: ${JSON.stringify(`${folder}:${process.env['PATH']}`)} }, 200).catch(({ message }) => console.log(message))`;
+    const script = join(folder, 'open.mts');
+    const keyring = join(projectRoot, 'scripts', 'keyring.ts');
+    await writeFile(script, `import { openKeyring } from ${JSON.stringify(keyring)};\n${open};\n`);
+    // It ends by itself.
+    const { code, output } = await run(process.execPath, [await tool('tsx'), script]);
+    expect([code, output]).toEqual([0, 'No keychain for the tests: no answer\n']);
   } finally {
     await rm(folder, { recursive: true });
   }
