@@ -34,7 +34,7 @@ const OF_OTHER_IDS =
 
 /** A name of a program that says so, and its value: `nonceStr`, `receiptHandle`; not one that speaks of media. */
 const OTHER_NAME =
-  /(?:^|[\s{,;(])(?!\w{0,40}(?:[Mm]edia|[Ii]mage|[Ii]mg|[Pp]ic|[Pp]hoto|[Vv]oice|[Aa]udio|[Vv]ideo|[Tt]humb))[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,3}(?:Handle|Str|Key|Hash|Digest|Nonce|Sum|Cursor)["']?\s?[:=]\s?["']?[\w-]{20}/;
+  /[a-z](?:Handle|Str|Key|Hash|Digest|Nonce|Sum|Cursor)(?<!(?:[Mm]edia|[Ii]mage|[Ii]mg|[Pp]ic|[Pp]hoto|[Vv]oice|[Aa]udio|[Vv]ideo|[Tt]humb)\w{0,40})["']?\s?[:=]\s?["']?[\w-]{20}/;
 
 /**
  * A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. There one of 43 characters
