@@ -100,7 +100,11 @@ function speaksOfOthers(line: string): boolean {
   return OTHER_NAME.test(begun) || (OF_OTHER_IDS.test(begun) && OF_OTHER_IDS.test(withoutIds(begun)));
 }
 
-const ONLY_NAME = new RegExp(String.raw`^\W{0,9}(?:${OF_OTHER_IDS.source})["']?\s{0,9}[:=：]?\s*$`, 'i');
+/** In Chinese an order, a conversation and a signature are what pictures are of. */
+const ONLY_NAME = new RegExp(
+  String.raw`^[^\w\u4e00-\u9fff]{0,9}(?!订单|会话|签名)(?:${OF_OTHER_IDS.source})["']?\s{0,9}[:=：]?\s*$`,
+  'i',
+);
 const COMMAND = /^\s{0,9}(?:\$\s|PS(?:>| [A-Z]:))/;
 
 /** Nothing but a name, or a command: what it names stands below it. A name with a value says nothing of that. */

@@ -42,7 +42,8 @@ const below: readonly CorpusInput[] = [
   found('below a signature page', `Please fetch\nSignature page:\n${ONE}`),
   found('below a headline with an order', `# 订单 DD1 的 图片\n${ONE}\n`),
   found('below a quoted key ring', `On Nov 20, Tom wrote:\n> the key ring photo\n> ${ONE}`),
-  nothing('below nothing but a name', `签名：\n${ONE}`),
+  found('below headings of one word', `订单：\n${ONE}\n\n客户签名：\n${TWO}\n会话\n${THREE}`),
+  nothing('below nothing but a name', `Signature:\n${ONE}\n\nmsgid\n${TWO}`),
   nothing('below a command', `$ wx get session\n${ONE}`),
 ];
 
