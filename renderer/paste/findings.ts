@@ -105,13 +105,9 @@ const isPlaceholder = (text: string): boolean =>
     text,
   );
 
-/** A UUID, or a hash in hexadecimal: of another system, whatever it is called. */
-const HASH = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
-
 function reasonAgainstNamed(text: string, isQuoted: boolean): MalformedReason | null {
   const reason = reasonAgainst(text);
   if (reason) return reason;
-  if (HASH.test(text)) return 'other_id';
   return (isQuoted || couldBeId(text)) && !isPlaceholder(text) ? null : 'word';
 }
 

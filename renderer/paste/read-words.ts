@@ -30,15 +30,18 @@ const LONGEST_BARE = 128;
 
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
 const OF_OTHER_IDS =
-  /(?<![A-Za-z\d-])(?:digest|checksum|fingerprint|credential|bearer|jwt|salt|(?:auth|welcome|permanent|js)_?code|code(?=["']?\s?[:=：])|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+  /(?<![A-Za-z\d-])(?:(?:digest|checksum|fingerprint|credential|salt)(?=["']?\s?[:=：])|bearer(?=\s[\w-]{16})|jwt|(?:auth|welcome|permanent|js)_?code|code(?=["']?\s?[:=：]\s?["']?[\w-]{20})|receipt_?handle|nonce_?str|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
 
-/** A name of a program, and its value: another thing, unless it speaks of media. */
+/** A name of a program that says so, and its value: `nonceStr`, `receiptHandle`; not one that speaks of media. */
 const OTHER_NAME =
-  /(?:^|[\s{,;(])(?!\w{0,40}(?:media|image|img|pic|photo|poster|voice|audio|video|thumb|cover))(?:(?:[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,4}|[A-Za-z]{1,20}(?:[_.][A-Za-z\d]{1,20}){1,4})["']?\s?[:=]\s?["']?[\w-]{20}|(?<=^\s{0,40})[A-Za-z]{2,12}(?:_[A-Za-z\d]{1,12}){1,2}[ \t]{1,40}[\w-]{20,128}\s*$)/;
+  /[a-z](?:Handle|Str|Key|Hash|Digest|Nonce|Sum|Cursor)(?<!(?:[Mm]edia|[Ii]mage|[Ii]mg|[Pp]ic|[Pp]hoto|[Vv]oice|[Aa]udio|[Vv]ideo|[Tt]humb)\w{0,40})["']?\s?[:=]\s?["']?[\w-]{20}/;
 
-/** A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. */
+/**
+ * A line of a log that says what the id is, or of a chat: when, who, and nothing but the id. There one of 43 characters
+ * may be a corpsecret: it has as many, and who wrote it may be called Vault.
+ */
 const SAYS_WHAT =
-  /(?:(?<![\w-])media|素材|媒体|图片|语音|视频)[:： "'\[(]{1,3}[\w-]{40}|^\W{0,3}[\d/:, T-]{8,24}(?:[AP]M)?\W{1,5}[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}){0,2}: {0,2}[\w-]{40,128}={0,2}\s*$/;
+  /(?:(?<![\w-])media|素材|媒体|图片|语音|视频)[:： "'\[(]{1,3}[\w-]{40}|^\W{0,3}[\d/:, T-]{8,24}(?:[AP]M)?\W{1,5}[A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20}){0,2}: {0,2}(?![\w-]{43}\s*$)[\w-]{40,128}={0,2}\s*$/;
 
 /** A longer line is no name of what stands below it. */
 const LONGEST_NAMING = 200;
@@ -70,9 +73,17 @@ export function readWords(lines: readonly string[], into: Collector, hasNamed: b
   }
 }
 
-function wordsOf(line: string): Words {
+/** The mark of one quoted line, as Slack and mail have it. */
+const QUOTED = /^\s{0,9}(?:>\s?){1,5}(?=[\w-]{20,128}={0,2}\s*$)/;
+
+/** What a line calls its id is none: `receipt_01: …`. */
+const LABEL = /^\s{0,9}[\w.-]{1,19}\s?[:=：]\s?(?=[\w-]{20})/;
+
+function wordsOf(written: string): Words {
+  const line = written.replace(QUOTED, '');
   if (MARKUP.test(line)) return { words: [], isDoubtful: false };
   const words = line
+    .replace(LABEL, '')
     .split(SEPARATORS)
     // With its `=` the name of what is hidden could be an id.
     .filter((word) => !word.endsWith('=***'))
@@ -89,14 +100,25 @@ function speaksOfOthers(line: string): boolean {
   return OTHER_NAME.test(begun) || (OF_OTHER_IDS.test(begun) && OF_OTHER_IDS.test(withoutIds(begun)));
 }
 
-/** Nothing but a name, or a command: what it names stands below it. */
-const namesOthers = (line: string): boolean =>
-  (/[:：]\s*$/.test(line) || /^\s{0,9}(?:[$>#]|PS\b)/.test(line) || !/\S\s+\S+\s+\S/.test(line)) &&
-  OF_OTHER_IDS.test(line);
+/** In Chinese an order, a conversation and a signature are what pictures are of. */
+const ONLY_NAME = new RegExp(
+  String.raw`^[^\w\u4e00-\u9fff]{0,9}(?!订单|会话|签名)(?:${OF_OTHER_IDS.source})["']?\s{0,9}[:=：]?\s*$`,
+  'i',
+);
+const COMMAND = /^\s{0,9}(?:\$\s|PS(?:>| [A-Z]:))/;
 
-/** What chance has put into an id speaks of nothing: `…_sid1_…`; what it begins with does: `sha512-…`. */
+/** Nothing but a name, or a command: what it names stands below it. A name with a value says nothing of that. */
+const namesOthers = (line: string): boolean =>
+  ONLY_NAME.test(line) || (COMMAND.test(line) && OF_OTHER_IDS.test(line));
+
+/** Words that a person has put before an id, or what else it begins with. */
+const BEGINNING = /^(?:(?:[A-Za-z][a-z]{1,12}|[A-Z]{2,12})[_-])+|^.{8}/;
+
+/** What chance has put into an id speaks of nothing: `…_sid1_…`; what it begins with does: `sha512-…`, `wx_access_token_…`. */
 const withoutIds = (line: string): string =>
-  line.replace(/[\w-]{40,}/g, (word) => (looksRandom(word) ? word.slice(0, 8) : word));
+  line.replace(/[\w-]{40,}/g, (word) =>
+    looksRandom(word) ? `${BEGINNING.exec(word)?.[0] ?? ''}${'0'.repeat(20)}` : word,
+  );
 
 /** Whether a line is all that stands below one that names a secret or another id, or in a table with a column of that name. */
 function besideSecrets(): (line: string, words: readonly string[]) => boolean {

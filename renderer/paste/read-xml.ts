@@ -68,14 +68,21 @@ function readMessage(text: string, start: number, into: Collector, sections: Sec
   return isWhole ? end : start + rawLength(raw, read);
 }
 
-/** What is commented out was not sent. */
+const SECTION_OR_COMMENT = /<!\[CDATA\[|<!--/g;
+
+/** What is commented out was not sent; in a section there is no comment. */
 function withoutComments(xml: string): string {
+  if (!xml.includes('<!--')) return xml;
   const kept: string[] = [];
   let from = 0;
-  for (let at = xml.indexOf('<!--'); at >= 0; at = xml.indexOf('<!--', from)) {
-    const end = xml.indexOf('-->', at);
+  SECTION_OR_COMMENT.lastIndex = 0;
+  for (let match = SECTION_OR_COMMENT.exec(xml); match; match = SECTION_OR_COMMENT.exec(xml)) {
+    const isSection = match[0] === CDATA;
+    const end = xml.indexOf(isSection ? CDATA_END : '-->', SECTION_OR_COMMENT.lastIndex);
     if (end < 0) break;
-    kept.push(xml.slice(from, at));
+    SECTION_OR_COMMENT.lastIndex = end + 3;
+    if (isSection) continue;
+    kept.push(xml.slice(from, match.index));
     from = end + 3;
   }
   return kept.join('') + xml.slice(from);

@@ -52,12 +52,20 @@ function markedNames(statement: string): readonly string[] {
   return names.length === marks ? names.map((name) => name.replace(/[`"\s]/g, '')) : [];
 }
 
+/** Each has its type after it but null, and what stands before that may have commas in it. */
+function valuesOf(list: string): readonly string[] {
+  const typed = list.trim().replace(/(^|, )null(?=, |$)/g, '$1null(Null)');
+  const values = typed.split(/\(\w{1,20}\)(?:, |$)/);
+  return values.pop() === '' ? values : [];
+}
+
+/** Names and values must be of one number: a secret could be taken for its neighbour. The mark says that no prose follows. */
 const fromPrepared = (text: string): string =>
   text.replace(PREPARED, (whole, statement: string, head: string, list: string) => {
     const names = markedNames(statement);
-    const values = list.trim().split(/(?:\(\w{1,20}\))?(?:, |$)/);
-    if (names.length === 0 || values.length < names.length) return whole;
-    return `Preparing: ${statement}\n${head}\n${names.map((name, at) => `${name}=${values[at] ?? ''}`).join('\n')}\n`;
+    const values = valuesOf(list);
+    if (names.length === 0 || values.length !== names.length) return whole;
+    return `Preparing: ${statement}\n${head}\n${names.map((name, at) => `==> ${name}=${values[at] ?? ''}`).join('\n')}\n`;
   });
 
 /** Rows of INSERT as a table, and what is looked for with IN as a name and a value each. */

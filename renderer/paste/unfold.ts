@@ -167,13 +167,6 @@ const PRINTED: readonly (readonly [seen: RegExp, pattern: RegExp, plain: string]
   [/<t[dh][\s>]/i, /(?:<\/(?:p|div|span|font|b|strong|code)>\s{0,9}){1,4}(?=<\/t[dh]>)/gi, ''],
   [/<t[dh][\s>]/i, /<\/t[dh]>\s{0,99}<t[dh](?:\s[^<>]{0,300})?>/gi, '\t'],
   [/<t[rdh][\s>]/i, /\s{0,99}<\/?(?:table|t(?:head|body|r|d|h))(?:\s[^<>]{0,300})?>/gi, '\n'],
-  // Words of a web page or of mail in HTML: `<b>media_id</b>: <code>…</code>`
-  [/<(?:br|p|div|li)[\s/>]/i, /<\/?(?:br|p|div|li|ul|ol)(?:\s(?:(?!media|http)[^<>]){0,300})?\/?>/gi, '\n'],
-  [
-    /<(?:b|i|strong|em|code|span|font|tt)[\s>]/i,
-    /<\/?(?:b|i|u|strong|em|code|span|font|tt)(?:\s(?:(?!media|http)[^<>]){0,300})?>/gi,
-    ' ',
-  ],
   // JSSDK calls a media_id it uploaded a serverId (wechat-api.md §6)
   [/upload(?:Image|Voice):ok/, /\bserverId\b/g, 'media_id'],
 ];
@@ -183,6 +176,21 @@ const fromPrograms = (text: string): string =>
     (folded, [seen, pattern, plain]) => (seen.test(folded) ? folded.replace(pattern, plain) : folded),
     text,
   );
+
+const TAG_OF_WORDS = /<\/?(?:br|p|div|li|[uo]l|b|i|u|strong|em|code|span|font|tt)[\s/>]/i;
+const BLOCK = /<\/?(?:br|p|div|li|ul|ol)(?:\s(?:(?!media|http)[^<>]){0,300})?\/?>/gi;
+const INLINE = /<\/?(?:b|i|u|strong|em|code|span|font|tt)(?:\s(?:(?!media|http)[^<>]){0,300})?>/gi;
+
+/**
+ * Words of a web page or of mail in HTML: `<b>media_id</b>: <code>…</code>`. A message has tags of its own; and a cell of
+ * a table or a string that has tags in it stays in its line.
+ */
+const fromTagged = (text: string): string =>
+  !TAG_OF_WORDS.test(text) || /<(?:xml|MediaId|MsgType)[\s>]/i.test(text)
+    ? text
+    : text.replace(/[^\n]+/g, (line) =>
+        line.replace(BLOCK, /^\s*</.test(line) ? '\n' : ' ').replace(INLINE, ' '),
+      );
 
 /** JSON or XML in a form or an address: from its first bracket, encoded as all of it is. */
 const fromForm = (text: string): string =>
@@ -201,6 +209,7 @@ export const unfold = (text: string): string =>
     fromForm,
     fromSql,
     fromPrograms,
+    fromTagged,
     fromHtml,
     joinLinks,
   ].reduce((folded, undo) => undo(folded), text.replace(UNSEEN, ''));

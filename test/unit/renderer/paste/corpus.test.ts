@@ -10,6 +10,7 @@ import { messagesXml } from './corpus/messages-xml.ts';
 import { notMediaIds } from './corpus/not-media-ids.ts';
 import { second } from './corpus/second.ts';
 import { reviewed } from './corpus/reviewed.ts';
+import { reviewedAgain } from './corpus/reviewed-again.ts';
 import { fourth } from './corpus/fourth.ts';
 import { fifth } from './corpus/fifth.ts';
 import { third } from './corpus/third.ts';
@@ -29,6 +30,7 @@ const corpus: readonly CorpusInput[] = [
   ...third,
   ...fourth,
   ...fifth,
+  ...reviewedAgain,
 ];
 
 /** Of a mention only what the corpus says of it. */

@@ -35,7 +35,11 @@ describe('the time a paste takes', () => {
     ['messages with a section that nothing closes', '', '<xml><a/><![CDATA[]]'],
     ['cells of JSON', '', '{""a'],
     ['comments in messages', '', '<xml><!--'],
+    ['comments within sections', '<xml>', '<![CDATA[<!--'],
     ['statements', '', 'Preparing: a=? '],
+    ['values of a statement', 'Preparing: a=?\nParameters: ', 'null, a(b'],
+    ['tags of words', '', '<br><p <code '],
+    ['names of programs', '', 'aKey'],
     ['paths', '', '/media/abcdefghij1234567890ABCDEFGHIJ1234567890abcd,'],
     ['messages within the sections of one', '<xml>', '<![CDATA[ <xml><a/><![CDATA[]]>'],
   ])(

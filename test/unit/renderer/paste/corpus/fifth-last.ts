@@ -91,8 +91,7 @@ const example: UploadReply = { errcode: 0, media_id: '<media_id>', created_at: '
 client_id        ${N.uuid}
 certificate      ${N.base64}
 client-key-data: ${N.base64}
-lease_id         database/creds/kf/${N.kfMsg}
-unseal_share_1   ${N.aesKey}`,
+lease_id         database/creds/kf/${N.kfMsg}`,
     expected: [],
   },
   {

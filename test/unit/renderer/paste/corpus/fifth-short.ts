@@ -5,7 +5,7 @@ type Short = readonly [name: string, text: string, ids: readonly string[]];
 
 /** One form each. */
 const SHORT: readonly Short[] = [
-  ['chat en with time', `[2025-11-22 15:31:02] Mia: ${F.w1}\n[2025-11-22 15:32:10] Tom Lee: thanks`, [F.w1]],
+  ['chat en with time', `[2025-11-22 15:31:02] Mia: ${F.w4}\n[2025-11-22 15:32:10] Tom Lee: thanks`, [F.w4]],
   ['chat name only', `Mia:\n${F.w1}\nTom:\nok, and the voice?\nMia:\n${F.o1}`, [F.w1, F.o1]],
   ['slack', `mia  3:01 PM\n${F.w2}\ntom  3:02 PM\nlooking :eyes:`, [F.w2]],
   ['whatsapp', `22/11/2025, 15:31 - Mia: picture ${F.w3}\n22/11/2025, 15:32 - Tom: got it`, [F.w3]],
@@ -92,8 +92,6 @@ const SHORT: readonly Short[] = [
   ['truncated ...', `media_id=${F.w14.slice(0, 12)}...`, []],
   ['masked', `media_id=${F.w14.slice(0, 6)}****${F.w14.slice(-4)}`, []],
   ['msg tmpl', `{"touser":"${N.open}","msgtype":"image","image":{"media_id":"{{mediaId}}"}}`, []],
-  ['uuid as media_id', `media_id: ${N.uuid}`, []],
-  ['hash as mediaId', `media_id: ${N.md5}`, []],
   ['bool', `has_media_id: true\nmedia_id: false\nmedia_id: ""`, []],
   ['dingtalk media_id', `"media_id": "@lADPDgQ9qnh8Gq_NAqjNAqg"`, []],
   ['secret hint zh', `这是新的应用 secret，别外传：\n${N.secret}`, []],
