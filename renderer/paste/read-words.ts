@@ -28,9 +28,25 @@ const COLUMN_NAME = /^(?:thumb_)?media_id$/;
 /** A bare one that is longer is more probably a token. */
 const LONGEST_BARE = 128;
 
+/** What else has an id, or is as random as one; the first ones only with a value, for they are words of prose too. */
+const OTHERS = [
+  String.raw`(?:digest|checksum|fingerprint|credential|salt)(?=["']?\s?[:=：])`,
+  String.raw`bearer(?=\s[\w-]{16})|jwt`,
+  String.raw`(?:auth|welcome|permanent|js)_?code|code(?=["']?\s?[:=：]\s?["']?[\w-]{20})`,
+  'receipt_?handle|nonce_?str',
+  'open_?id|union_?id|user_?id',
+  'request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id',
+  'session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\\d*|[ug]uid',
+  'access_?token|token|secret|ticket|key',
+  'msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password',
+  String.raw`sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:)`,
+].join('|');
+
 /** A line that speaks of such things, or the header of a request: what stands in it is one of them. */
-const OF_OTHER_IDS =
-  /(?<![A-Za-z\d-])(?:(?:digest|checksum|fingerprint|credential|salt)(?=["']?\s?[:=：])|bearer(?=\s[\w-]{16})|jwt|(?:auth|welcome|permanent|js)_?code|code(?=["']?\s?[:=：]\s?["']?[\w-]{20})|receipt_?handle|nonce_?str|open_?id|union_?id|user_?id|request[_ -]?id|trace(?:parent|[_ -]?id)?|span(?:[_ -]?id)?|[rs]id|session(?:_?id)?|cookie|nonce|sign(?:ature)?|hash|md5|sha-?\d*|[ug]uid|access_?token|token|secret|ticket|key|msg_?id|corp_?id|app_?id|agent_?id|echostr|etag|boundary|cursor|password|sdkfileid|file_?key|open_kfid|ssh-\w+|h1(?=:))(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s/i;
+const OF_OTHER_IDS = new RegExp(
+  String.raw`(?<![A-Za-z\d-])(?:${OTHERS})(?![A-Za-z])|(?<!\w)_id\b|令牌|密钥|密码|会话|签名|订单|^\s*[<>*]?\s*[A-Za-z]+(?:-[A-Za-z\d]+)+:\s`,
+  'i',
+);
 
 /** A name of a program that says so, and its value: `nonceStr`, `receiptHandle`; not one that speaks of media. */
 const OTHER_NAME =
