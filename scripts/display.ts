@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { SetupError } from './command.ts';
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { firstLine } from './first-line.ts';
 
 export interface Display {
   /** What a program must be given besides our own environment to open its windows here. */
@@ -14,28 +15,6 @@ export interface DisplayOptions {
 
 const screen = '1600x1000x24';
 const startTimeoutMs = 15_000;
-
-/** Xvfb picks a free number and writes it to descriptor 3 once it answers. */
-function displayNumber(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const fail = (why: string): void => reject(new SetupError(`Xvfb did not start: ${why}`));
-    const timer = setTimeout(() => fail('no answer'), startTimeoutMs);
-    let errors = '';
-    let answer = '';
-    server.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    server.stdio[3]?.on('data', (chunk: Buffer) => {
-      answer += chunk.toString();
-      if (!answer.includes('\n')) return;
-      clearTimeout(timer);
-      resolve(answer.trim());
-    });
-    server.on('error', (error) => fail(error.message));
-    server.on('exit', () => {
-      clearTimeout(timer);
-      fail(errors.trim());
-    });
-  });
-}
 
 async function openXvfb(): Promise<Display> {
   // A process group of its own: Ctrl-C must reach the app first, and the app needs its screen to close.
@@ -52,7 +31,12 @@ async function openXvfb(): Promise<Display> {
     await gone;
   };
   try {
-    const number = await displayNumber(server);
+    // Xvfb picks a free number and writes it to descriptor 3 once it answers.
+    const answers = server.stdio[3] as Readable;
+    const number = await firstLine(server, answers, {
+      what: 'Xvfb did not start',
+      timeoutMs: startTimeoutMs,
+    });
     console.log(`No display used: windows open on Xvfb :${number} (${screen})`);
     return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined, XDG_SESSION_TYPE: 'x11' }, close };
   } catch (error) {

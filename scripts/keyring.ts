@@ -1,7 +1,7 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SetupError } from './command.ts';
+import { firstLine } from './first-line.ts';
 
 export interface Keyring {
   /** What a program must be given besides our own environment to keep its secrets here. */
@@ -54,32 +54,14 @@ export async function openKeyring(
     letGo();
   };
   try {
-    const address = await addressOf(session, startTimeoutMs);
+    const address = await firstLine(session, session.stdout, {
+      what: 'No keychain for the tests',
+      timeoutMs: startTimeoutMs,
+    });
     return { env: { ...own, DBUS_SESSION_BUS_ADDRESS: address }, close };
   } catch (error) {
     session.kill();
     letGo();
     throw error;
   }
-}
-
-function addressOf(session: ChildProcessWithoutNullStreams, timeoutMs: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const fail = (why: string): void => reject(new SetupError(`No keychain for the tests: ${why}`));
-    const timer = setTimeout(() => fail('no answer'), timeoutMs);
-    let printed = '';
-    let errors = '';
-    session.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    session.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (!printed.includes('\n')) return;
-      clearTimeout(timer);
-      resolve(printed.trim());
-    });
-    session.once('error', (error) => fail(error.message));
-    session.once('close', () => {
-      clearTimeout(timer);
-      fail(errors.trim());
-    });
-  });
 }
