@@ -20,10 +20,15 @@ test('one whose keychain does not answer is told of too, and holds nobody up', a
   const folder = await mkdtemp(join(tmpdir(), 'media-desk-keyring-'));
   try {
     await writeFile(join(folder, 'dbus-run-session'), '#!/bin/sh\nexec sleep 1000\n', { mode: 0o755 });
-    const open = `await openKeyring(${JSON.stringify(folder)}, { PATH: ${JSON.stringify(`${folder}:${process.env['PATH']}`)} }, 200).catch(({ message }) => console.log(message))`;
-    const script = join(folder, 'open.mts');
     const keyring = join(projectRoot, 'scripts', 'keyring.ts');
-    await writeFile(script, `import { openKeyring } from ${JSON.stringify(keyring)};\n${open};\n`);
+    const path = { PATH: `${folder}:${process.env['PATH']}` };
+    const script = join(folder, 'open.mts');
+    const lines = [
+      `import { openKeyring } from ${JSON.stringify(keyring)};`,
+      `const opening = openKeyring(${JSON.stringify(folder)}, ${JSON.stringify(path)}, 200);`,
+      'await opening.catch(({ message }) => console.log(message));',
+    ];
+    await writeFile(script, lines.join('\n'));
     // It ends by itself.
     const { code, output } = await run(process.execPath, [await tool('tsx'), script]);
     expect([code, output]).toEqual([0, 'No keychain for the tests: no answer\n']);
